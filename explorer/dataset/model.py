@@ -1,0 +1,93 @@
+"""A dataset: the tables of one open data package, in memory and unchanging."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from hashlib import sha256
+from typing import Any
+
+import pandas as pd
+
+from explorer.dataset import schema
+
+
+@dataclass(frozen=True)
+class Dataset:
+    """The tables of a package (columns as in `schema.json`), its metadata and its boundaries.
+
+    Text and dates are strings, dates in ISO 8601, empty when unknown; numbers are floats or
+    nullable integers; `boundaries` holds GeoJSON texts by file name. Frames are never changed
+    in place: `with_tables` gives a new dataset.
+    """
+
+    metadata: Mapping[str, Any]
+    tables: Mapping[str, pd.DataFrame]
+    boundaries: Mapping[str, bytes] = field(default_factory=dict)
+
+    @property
+    def actors(self) -> pd.DataFrame:
+        """Bodies that can take part, one a row."""
+        return self.tables["actors"]
+
+    @property
+    def collaborations(self) -> pd.DataFrame:
+        """Arrangements through all their versions, one a row."""
+        return self.tables["collaborations"]
+
+    @property
+    def versions(self) -> pd.DataFrame:
+        """Versions of regulations, one a row."""
+        return self.tables["versions"]
+
+    @property
+    def memberships(self) -> pd.DataFrame:
+        """Actors in collaborations over intervals, one interval a row."""
+        return self.tables["memberships"]
+
+    @property
+    def successions(self) -> pd.DataFrame:
+        """Municipalities that went into another, one pair a row."""
+        return self.tables["successions"]
+
+    @property
+    def divisions(self) -> pd.DataFrame:
+        """Municipalities in regions of divisions, one a row."""
+        return self.tables["divisions"]
+
+    @property
+    def places(self) -> pd.DataFrame:
+        """Place names in municipalities, one a row."""
+        return self.tables["places"]
+
+    @property
+    def positions(self) -> pd.DataFrame:
+        """Places of nodes in layouts, one a row."""
+        return self.tables["positions"]
+
+    @property
+    def findings(self) -> pd.DataFrame:
+        """What the import found wrong or had to decide, one a row."""
+        return self.tables["findings"]
+
+    @property
+    def date(self) -> str:
+        """The date up to which the dataset is known: the register's date."""
+        return str(self.metadata["date"])
+
+    @property
+    def name(self) -> str:
+        """The package's short name."""
+        return str(self.metadata["name"])
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """SHA-256 over the rows of all tables, first 16 hexadecimal digits."""
+        digest = sha256()
+        for table in schema.list_tables():
+            digest.update(table.encode())
+            digest.update(self.tables[table].to_csv(index=False).encode())
+        return digest.hexdigest()[:16]
+
+    def with_tables(self, **tables: pd.DataFrame) -> "Dataset":
+        """The same dataset with some tables replaced."""
+        return replace(self, tables={**self.tables, **tables})

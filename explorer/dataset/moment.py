@@ -1,0 +1,45 @@
+"""The tables as they stood at a date; intervals are half open, `since <= t < until`."""
+
+import re
+from datetime import date as calendar_date
+
+import pandas as pd
+
+from explorer.dataset.model import Dataset
+
+
+def is_date(text: str) -> bool:
+    """Whether `text` is a date of the calendar as YYYY-MM-DD."""
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        return False
+    try:
+        calendar_date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def keep_current(frame: pd.DataFrame, date: str, *, start: str, end: str) -> pd.DataFrame:
+    """Rows whose interval [`start`, `end`) holds `date`; an empty start or end is open."""
+    return frame[(frame[start] <= date) & ((frame[end] == "") | (frame[end] > date))]
+
+
+def actors_at(dataset: Dataset, date: str) -> pd.DataFrame:
+    """Actors in being at `date`."""
+    return keep_current(dataset.actors, date, start="founded", end="dissolved")
+
+
+def memberships_at(dataset: Dataset, date: str) -> pd.DataFrame:
+    """Memberships in force at `date`."""
+    return keep_current(dataset.memberships, date, start="since", end="until")
+
+
+def collaborations_at(dataset: Dataset, date: str) -> pd.DataFrame:
+    """Collaborations in force at `date`, with the name, form and power of their version then."""
+    versions = keep_current(dataset.versions, date, start="since", end="until")
+    then = versions.set_index("collaboration_id")[["name", "form", "power"]]
+    rows = dataset.collaborations.set_index("collaboration_id", drop=False)
+    rows = rows[rows.index.isin(then.index)].copy()
+    for column in ("name", "form", "power"):
+        rows[column] = then.loc[rows.index, column]
+    return rows.reset_index(drop=True)

@@ -1,0 +1,157 @@
+"""A data package in a folder, to and from a `Dataset`."""
+
+import json
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+from pandas.errors import EmptyDataError, ParserError
+
+from explorer.dataset import schema
+from explorer.dataset.model import Dataset
+from explorer.errors import DatasetError
+
+DESCRIPTOR = "datapackage.json"
+
+
+def load_dataset(folder: Path | str) -> Dataset:
+    """The dataset in `folder`, a Frictionless data package with the tables of `schema.json`.
+
+    Raises `DatasetError` when the folder, its `datapackage.json`, a table or a column is missing,
+    or a number cannot be read; the message names file, column and row. `validate_package` checks
+    the rest.
+    """
+    path = Path(folder)
+    metadata = _read_descriptor(path / DESCRIPTOR)
+    tables = {table: read_table(path / f"{table}.csv", table) for table in schema.list_tables()}
+    boundaries = {file.name: file.read_bytes() for file in sorted(path.glob("*.geojson"))}
+    return Dataset(metadata, tables, boundaries)
+
+
+def _read_descriptor(path: Path) -> Mapping[str, Any]:
+    if not path.is_file():
+        raise DatasetError(
+            f"{path.parent} holds no {DESCRIPTOR}; point EXPLORER_DATA at a data package, "
+            "or make one with 'python -m explorer build' or 'import'"
+        )
+    try:
+        metadata = json.loads(path.read_text(encoding="utf-8"))
+    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+        raise DatasetError(f"{path} is not valid JSON: {error}") from error
+    for key in ("name", "date", "resources"):
+        if not isinstance(metadata, dict) or key not in metadata:
+            raise DatasetError(f"{path} lacks {key!r}, which every package of Verband states")
+    return metadata
+
+
+def read_table(path: Path, table: str) -> pd.DataFrame:
+    """One table of a package, columns in the schema's order, numbers as numbers.
+
+    Raises `DatasetError` when the file or a column is missing or a number cannot be read.
+    """
+    try:
+        frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
+    except FileNotFoundError as error:
+        raise DatasetError(f"{path} is missing from the data package") from error
+    except (EmptyDataError, ParserError, UnicodeDecodeError) as error:
+        raise DatasetError(f"{path} cannot be read as UTF-8 CSV: {error}") from error
+    missing = [column for column in schema.list_columns(table) if column not in frame.columns]
+    if missing:
+        raise DatasetError(f"{path} lacks the column(s) {', '.join(missing)}")
+    return convert_columns(frame[schema.list_columns(table)], table, origin=str(path))
+
+
+def convert_columns(frame: pd.DataFrame, table: str, *, origin: str) -> pd.DataFrame:
+    """`frame` with its number columns as numbers and its booleans as booleans.
+
+    Raises `DatasetError` naming `origin`, row (the header is row 1) and column.
+    """
+    result = frame.copy()
+    for column in schema.list_typed_columns(table, "integer", "number"):
+        numbers = pd.to_numeric(result[column].replace("", None), errors="coerce")
+        wrong = numbers.isna() & (result[column] != "")
+        if wrong.any():
+            row = int(wrong.to_numpy().argmax())
+            raise DatasetError(
+                f"{origin}, row {row + 2}, {column}: {result[column].iloc[row]!r} is not a number"
+            )
+        whole = column in schema.list_typed_columns(table, "integer")
+        result[column] = numbers.astype("Int64" if whole else "float64")
+    for column in schema.list_typed_columns(table, "boolean"):
+        result[column] = result[column].eq("true")
+    return result
+
+
+def write_table(frame: pd.DataFrame, table: str) -> bytes:
+    """A table as CSV: UTF-8, LF, sorted by its key, so that equal tables give equal bytes."""
+    ordered = frame[schema.list_columns(table)].sort_values(schema.list_keys(table))
+    for column in schema.list_typed_columns(table, "boolean"):
+        ordered[column] = ordered[column].map({True: "true", False: "false"})
+    buffer = BytesIO()
+    ordered.to_csv(buffer, index=False, lineterminator="\n", encoding="utf-8")
+    return buffer.getvalue()
+
+
+def describe_package(dataset: Dataset) -> dict[str, Any]:
+    """The package's `datapackage.json`: its metadata and the schemas of its tables."""
+    resources: list[Any] = list(schema.read_resources().values())
+    for name in sorted(dataset.boundaries):
+        resources.append(
+            {
+                "name": Path(name).stem.replace("_", "-"),
+                "path": name,
+                "description": "Boundaries, WGS84",
+                "format": "geojson",
+                "mediatype": "application/geo+json",
+            }
+        )
+    own = {key: value for key, value in dataset.metadata.items() if key != "resources"}
+    return {"profile": "data-package", **own, "resources": resources}
+
+
+def list_files(dataset: Dataset) -> dict[str, bytes]:
+    """The package's files by name, as bytes: the same dataset always gives the same bytes."""
+    descriptor = json.dumps(describe_package(dataset), ensure_ascii=False, indent=1)
+    tables = {
+        f"{table}.csv": write_table(dataset.tables[table], table) for table in schema.list_tables()
+    }
+    return {DESCRIPTOR: (descriptor + "\n").encode(), **tables, **dataset.boundaries}
+
+
+def save_dataset(dataset: Dataset, folder: Path | str) -> None:
+    """Write the package to `folder`, whole or not at all.
+
+    It is written beside the folder first and then takes its place; whatever fails (a full disk,
+    an interrupt) leaves the old folder as it was. Raises `DatasetError` when writing fails.
+    """
+    target = Path(folder).resolve()
+    target.parent.mkdir(parents=True, exist_ok=True)
+    staging = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    try:
+        for name, content in list_files(dataset).items():
+            (staging / name).write_bytes(content)
+        staging.chmod(0o755)
+        _swap_folder(staging, target)
+    except OSError as error:
+        raise DatasetError(f"cannot write {target}: {error}; the old data are untouched") from error
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _swap_folder(staging: Path, target: Path) -> None:
+    if not target.exists():
+        os.replace(staging, target)
+        return
+    retired = staging.with_name(staging.name + "-old")
+    os.replace(target, retired)
+    try:
+        os.replace(staging, target)
+    except OSError:
+        os.replace(retired, target)
+        raise
+    shutil.rmtree(retired, ignore_errors=True)
