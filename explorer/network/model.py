@@ -1,0 +1,100 @@
+"""The two-mode network of governance: actors, collaborations and the ties between them."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import igraph as ig
+import networkx as nx
+import numpy as np
+import pandas as pd
+from scipy import sparse
+
+from explorer.network.selection import Selection
+
+
+@dataclass(frozen=True)
+class Network:
+    """A two-mode network at one date.
+
+    actors: frame indexed by actor_id, columns as in the package; collaborations: frame indexed by
+    collaboration_id, likewise, plus `matched` (`domain` when counted under a selected domain,
+    `theme` when found by a theme only); ties: frame with actor_id, collaboration_id, since,
+    organs, weight, basis. All sorted by id. Actors without a tie are isolates of the network.
+    """
+
+    date: str
+    selection: Selection
+    actors: pd.DataFrame
+    collaborations: pd.DataFrame
+    ties: pd.DataFrame
+
+    @cached_property
+    def rows(self) -> np.ndarray:
+        """Of every tie, the place of its actor in `actors`."""
+        return self.actors.index.get_indexer(self.ties["actor_id"])
+
+    @cached_property
+    def columns(self) -> np.ndarray:
+        """Of every tie, the place of its collaboration in `collaborations`."""
+        return self.collaborations.index.get_indexer(self.ties["collaboration_id"])
+
+    @cached_property
+    def incidence(self) -> sparse.csr_array:
+        """B: actors x collaborations, 1 where the actor takes part (int64)."""
+        shape = (len(self.actors), len(self.collaborations))
+        ones = np.ones(len(self.ties), dtype=np.int64)
+        return sparse.csr_array((ones, (self.rows, self.columns)), shape=shape)
+
+    @cached_property
+    def degrees(self) -> pd.Series:
+        """Number of ties of every actor and then every collaboration, by id."""
+        actors = np.bincount(self.rows, minlength=len(self.actors))
+        collaborations = np.bincount(self.columns, minlength=len(self.collaborations))
+        index = [*self.actors.index, *self.collaborations.index]
+        return pd.Series(np.concatenate([actors, collaborations]), index=index, name="degree")
+
+    def to_igraph(self) -> ig.Graph:
+        """The two-mode graph in igraph: actors first, then collaborations, `name` their id."""
+        size = len(self.actors)
+        graph = ig.Graph(n=size + len(self.collaborations))
+        graph.vs["name"] = [*self.actors.index, *self.collaborations.index]
+        graph.vs["bipartite"] = [0] * size + [1] * len(self.collaborations)
+        graph.add_edges(np.column_stack([self.rows, self.columns + size]))
+        return graph
+
+    def to_networkx(self) -> nx.Graph:
+        """The two-mode graph B as the field's standard object, nodes and ties in sorted order.
+
+        Nodes carry `bipartite` (0 actor, 1 collaboration), `name`, `kind` and `domain`; actors
+        also `province_id` and `population` where known; collaborations `short_name`, `form`,
+        `power`, `themes` and `obligation`. Ties carry `since`, `organs` and `basis`.
+        """
+        graph = nx.Graph()
+        for actor_id, actor in zip(self.actors.index, self.actors.to_dict("records"), strict=True):
+            graph.add_node(actor_id, bipartite=0, **_describe_actor(actor))
+        records = self.collaborations.to_dict("records")
+        for collaboration_id, row in zip(self.collaborations.index, records, strict=True):
+            graph.add_node(collaboration_id, bipartite=1, **_describe_collaboration(row))
+        for tie in self.ties.to_dict("records"):
+            graph.add_edge(
+                tie["actor_id"],
+                tie["collaboration_id"],
+                since=tie["since"],
+                organs=tie["organs"],
+                basis=tie["basis"],
+            )
+        return graph
+
+
+def _describe_actor(actor: dict) -> dict:
+    described = {"name": actor["name"], "kind": actor["kind"], "domain": ""}
+    if actor["province_id"]:
+        described["province_id"] = actor["province_id"]
+    if not pd.isna(actor["population"]):
+        described["population"] = int(actor["population"])
+    return described
+
+
+def _describe_collaboration(row: dict) -> dict:
+    columns = ("name", "domain", "short_name", "form", "power", "themes", "obligation")
+    return {"kind": "collaboration", **{column: row[column] for column in columns}}
