@@ -1,1 +1,1 @@
-"""Layer: figures."""
+"""Figures layer: frames in, drawings out."""

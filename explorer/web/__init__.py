@@ -1,1 +1,1 @@
-"""Layer: web."""
+"""Web layer: pages, their state in the URL, and addresses for machines."""

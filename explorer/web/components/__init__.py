@@ -1,1 +1,1 @@
-"""Layer: components."""
+"""Pieces of pages."""

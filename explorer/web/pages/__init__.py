@@ -1,1 +1,1 @@
-"""Layer: pages."""
+"""One file a page."""

@@ -1,0 +1,198 @@
+/* The one place that knows Cytoscape on the client: makes elements of the server's columns, keeps
+   the borders under the canvas, and shows, hides and highlights without resending anything. */
+(function () {
+  "use strict";
+  const ns = (window.dash_clientside = window.dash_clientside || {});
+  const verband = (ns.verband = ns.verband || {});
+  const NO = () => ns.no_update;
+  let wired = null;
+  let current = null;
+  let fitted = false;
+
+  const graph = () => {
+    const box = document.getElementById("graph");
+    return box && box._cyreg ? box._cyreg.cy : null;
+  };
+
+  /* On-screen size in pixels at national zoom; grows with the square root of zooming in. */
+  const pixels = (kind, degree) =>
+    kind === "collaboration" ? 3.4 + 1.25 * Math.sqrt(degree) : 3.6 + 0.75 * Math.sqrt(degree);
+  const FONT = [10.5, 10, 10];
+  const REFERENCE = 0.26;
+
+  verband.build = function (base) {
+    if (!base) return NO();
+    const elements = [];
+    base.id.forEach((id, i) => {
+      const kind = base.kind[i];
+      const mode = kind === "collaboration" ? "collaboration d" + base.domain[i]
+        : kind === "municipality" ? "municipality" : "other";
+      elements.push({
+        group: "nodes",
+        data: { id: id, label: base.label[i], kind: kind, level: base.level[i],
+                size: 12, font: 40, halo: 6, ring: 8 },
+        position: { x: base.x[i], y: base.y[i] },
+        classes: mode + " out",
+      });
+    });
+    base.source.forEach((s, i) => {
+      const t = base.target[i];
+      elements.push({
+        group: "edges",
+        data: { id: base.id[s] + "~" + base.id[t], source: base.id[s], target: base.id[t], width: 2.2 },
+        classes: "d" + base.domain[t],
+      });
+    });
+    return elements;
+  };
+
+  verband.show = function (shown, elements) {
+    if (!shown || !elements || !elements.length) return NO();
+    current = shown;
+    let tries = 0;
+    const attempt = () => {
+      const cy = graph();
+      if ((!cy || cy.nodes().length === 0) && tries++ < 200) return setTimeout(attempt, 20);
+      if (!cy) return;
+      wire(cy);
+      apply(cy, shown);
+      document.documentElement.dataset.drawn = String(performance.now() | 0);
+    };
+    attempt();
+    return shown.key;
+  };
+
+  function apply(cy, shown) {
+    const degree = new Map(shown.id.map((id, i) => [id, shown.degree[i]]));
+    cy.batch(() => {
+      cy.nodes().forEach((n) => {
+        const d = degree.get(n.id());
+        n.scratch("_degree", d || 0);
+        n.toggleClass("out", d === undefined);
+      });
+    });
+    if (!fitted) { fit(cy); }
+    rescale(cy);
+    highlight(cy, shown.chosen);
+  }
+
+  function highlight(cy, chosen) {
+    cy.batch(() => {
+      cy.elements(".dim, .near, .chosen").removeClass("dim near chosen");
+      const node = chosen ? cy.getElementById(chosen) : null;
+      if (!node || node.empty() || node.hasClass("out")) return;
+      const near = node.closedNeighborhood();
+      cy.elements().not(near).addClass("dim");
+      near.not(node).addClass("near");
+      node.addClass("chosen");
+      if (node.data("kind") !== "collaboration") {
+        /* of a municipality also the fellow members, without names */
+        node.neighborhood("node").connectedEdges().connectedNodes().not(near).removeClass("dim");
+      }
+    });
+  }
+
+  function fit(cy) {
+    cy.resize();
+    const box = cy.nodes(".municipality").boundingBox({ includeLabels: false });
+    if (!(box.w > 0) || cy.width() < 50) return;
+    const pad = Math.min(cy.width(), cy.height()) < 480 ? 12 : 26;
+    const zoom = Math.min((cy.width() - 2 * pad) / box.w, (cy.height() - 2 * pad) / box.h);
+    cy.viewport({ zoom: zoom, pan: {
+      x: cy.width() / 2 - zoom * (box.x1 + box.w / 2),
+      y: cy.height() / 2 - zoom * (box.y1 + box.h / 2) } });
+    fitted = true;
+  }
+
+  function rescale(cy) {
+    const zoom = cy.zoom();
+    const grow = Math.sqrt(Math.max(zoom / REFERENCE, 0.5));
+    const level = zoom > 1.5 ? 3 : zoom > 0.75 ? 1 : 0;
+    const unit = grow / zoom;
+    cy.batch(() => {
+      cy.nodes().forEach((n) => {
+        if (n.hasClass("out")) return;
+        const rank = n.data("level");
+        n.data({
+          size: pixels(n.data("kind"), n.scratch("_degree")) * unit,
+          font: FONT[rank] / zoom * Math.min(grow, 1.25),
+          halo: 2.2 / zoom,
+          ring: 2.4 / zoom,
+        });
+        n.toggleClass("named", rank <= level);
+      });
+      cy.edges().data("width", 0.75 * unit);
+    });
+  }
+
+  function placeBorders(cy) {
+    const group = document.querySelector("#borders g");
+    if (!group) return;
+    const pan = cy.pan();
+    group.style.transform = "translate(" + pan.x + "px," + pan.y + "px) scale(" + cy.zoom() + ")";
+  }
+
+  function loadBorders(cy) {
+    const holder = document.getElementById("borders");
+    if (!holder || holder.dataset.loaded) return placeBorders(cy);
+    holder.dataset.loaded = "yes";
+    fetch(holder.dataset.src).then((r) => r.json()).then((paths) => {
+      const NS = "http://www.w3.org/2000/svg";
+      const svg = document.createElementNS(NS, "svg");
+      svg.setAttribute("aria-hidden", "true");
+      const group = document.createElementNS(NS, "g");
+      const path = document.createElementNS(NS, "path");
+      path.setAttribute("d", Object.values(paths).join(""));
+      path.setAttribute("fill-rule", "evenodd");
+      group.appendChild(path);
+      svg.appendChild(group);
+      holder.appendChild(svg);
+      placeBorders(cy);
+    });
+  }
+
+  function wire(cy) {
+    if (wired === cy) return loadBorders(cy);
+    wired = cy;
+    fitted = false;
+    loadBorders(cy);
+    let later = 0;
+    let lastZoom = cy.zoom();
+    cy.on("viewport", () => {
+      placeBorders(cy);
+      if (cy.zoom() === lastZoom) return;
+      lastZoom = cy.zoom();
+      clearTimeout(later);
+      later = setTimeout(() => rescale(cy), 70);
+    });
+    cy.on("tap", "node", (event) => verband.choose(event.target.id()));
+    cy.on("tap", (event) => { if (event.target === cy) verband.choose(""); });
+    cy.on("mouseover", "node", (event) => showCard(event.target));
+    cy.on("mouseout", "node", (event) => hideCard(event.target));
+    const zoomBy = (factor) => cy.animate({
+      zoom: { level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } },
+      duration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 160 });
+    document.getElementById("zoom-in").onclick = () => zoomBy(1.6);
+    document.getElementById("zoom-out").onclick = () => zoomBy(1 / 1.6);
+    document.getElementById("zoom-all").onclick = () => { fit(cy); rescale(cy); };
+    new ResizeObserver(() => { cy.resize(); if (!fitted) { fit(cy); rescale(cy); } placeBorders(cy); })
+      .observe(cy.container());
+  }
+
+  function showCard(node) {
+    node.addClass("hovered");
+    const card = document.getElementById("graph-card");
+    const at = node.renderedPosition();
+    card.textContent = node.data("label") + " · " + node.scratch("_degree");
+    card.hidden = false;
+    card.style.left = at.x + 12 + "px";
+    card.style.top = at.y + 12 + "px";
+    node.cy().container().style.cursor = "pointer";
+  }
+
+  function hideCard(node) {
+    node.removeClass("hovered");
+    document.getElementById("graph-card").hidden = true;
+    node.cy().container().style.cursor = "";
+  }
+})();

@@ -1,0 +1,109 @@
+"""The network as constellations: columns that the browser makes Cytoscape elements of."""
+
+from typing import Any
+
+import pandas as pd
+
+from explorer.figures.borders import UNITS_PER_KM
+from explorer.figures.palette import ACCENT, DOMAIN_COLOURS, INK
+
+LABELLED = 40
+
+
+def arrange_constellation(
+    actors: pd.DataFrame,
+    collaborations: pd.DataFrame,
+    ties: pd.DataFrame,
+    *,
+    positions: pd.DataFrame,
+) -> dict[str, list[Any]]:
+    """Columns of nodes and ties for the map.
+
+    actors: indexed by id, with name, kind and population; collaborations: indexed by id, with
+    short_name and domain; ties: actor_id and collaboration_id; positions: rows of the `map`
+    layout. Returns lists of equal length for nodes (`id`, `label`, `kind`, `domain`, `x`, `y` in
+    map units, `level` 0 for names shown from far to 2 for near) and for ties (`source`, `target`
+    as places in the node lists). Nodes without a position stand at the layout's origin.
+    """
+    places = positions.drop_duplicates("node_id").set_index("node_id")
+    ids = [*actors.index, *collaborations.index]
+    at = places.reindex(ids)[["x", "y"]].fillna(0.0) * UNITS_PER_KM
+    number = {node_id: place for place, node_id in enumerate(ids)}
+    order = actors["population"].fillna(0).rank(ascending=False, method="first")
+    levels = [0 if place <= LABELLED else 1 for place in order]
+    return {
+        "id": ids,
+        "label": [*actors["name"], *collaborations["short_name"]],
+        "kind": [*actors["kind"], *["collaboration"] * len(collaborations)],
+        "domain": [*[""] * len(actors), *collaborations["domain"]],
+        "x": at["x"].round(1).tolist(),
+        "y": at["y"].round(1).tolist(),
+        "level": [*levels, *[2] * len(collaborations)],
+        "source": ties["actor_id"].map(number).tolist(),
+        "target": ties["collaboration_id"].map(number).tolist(),
+    }
+
+
+def style_constellation() -> list[dict[str, Any]]:
+    """Cytoscape stylesheet: dots for actors, diamonds for collaborations, ties thin in colour."""
+    colours = [
+        rule
+        for domain, colour in DOMAIN_COLOURS.items()
+        for rule in (
+            {"selector": f"node.d{domain}", "style": {"background-color": colour}},
+            {"selector": f"edge.d{domain}", "style": {"line-color": colour}},
+        )
+    ]
+    return [*_base_styles(), *colours, *_state_styles()]
+
+
+def _base_styles() -> list[dict[str, Any]]:
+    node = {
+        "width": "data(size)",
+        "height": "data(size)",
+        "background-color": INK,
+        "border-width": 0,
+        "font-family": "Inter Variable, system-ui, sans-serif",
+        "font-size": "data(font)",
+        "min-zoomed-font-size": 7,
+        "color": INK,
+        "text-outline-color": "#ffffff",
+        "text-outline-width": "data(halo)",
+        "text-outline-opacity": 0.85,
+        "text-valign": "bottom",
+        "text-margin-y": 2,
+        "overlay-opacity": 0,
+        "z-index": 2,
+    }
+    edge = {
+        "width": "data(width)",
+        "curve-style": "haystack",
+        "haystack-radius": 0,
+        "line-opacity": 0.34,
+        "overlay-opacity": 0,
+        "z-index": 1,
+        "events": "no",
+    }
+    return [
+        {"selector": "node", "style": node},
+        {"selector": "node.named", "style": {"label": "data(label)"}},
+        {"selector": "node.collaboration", "style": {"shape": "diamond", "z-index": 3}},
+        {"selector": "node.other", "style": {"shape": "round-rectangle", "opacity": 0.8}},
+        {"selector": "edge", "style": edge},
+    ]
+
+
+def _state_styles() -> list[dict[str, Any]]:
+    ring = {"border-width": "data(ring)", "border-color": ACCENT, "border-opacity": 1}
+    return [
+        {"selector": ".out", "style": {"display": "none"}},
+        {"selector": "node.dim", "style": {"opacity": 0.16, "label": ""}},
+        {"selector": "edge.dim", "style": {"line-opacity": 0.04}},
+        {"selector": "edge.near", "style": {"line-opacity": 0.9, "z-index": 4}},
+        {"selector": "node.near", "style": {"label": "data(label)", "z-index": 5}},
+        {
+            "selector": "node.chosen",
+            "style": {**ring, "label": "data(label)", "font-weight": 700, "z-index": 9},
+        },
+        {"selector": "node.hovered", "style": {**ring, "label": "data(label)", "z-index": 9}},
+    ]

@@ -1,0 +1,29 @@
+"""One colour a domain, the same everywhere; told apart with the common colour-vision defects.
+
+After Okabe and Ito (2008, Color Universal Design) and P. Tol (2021, SRON technical note), with
+every colour at least 3:1 against white except amber and sky, which are never used for text.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+DOMAIN_COLOURS: Mapping[str, str] = MappingProxyType(
+    {
+        "0": "#6b7280",
+        "1": "#d55e00",
+        "2": "#0072b2",
+        "3": "#dba400",
+        "4": "#56b4e9",
+        "5": "#2a9d8f",
+        "6": "#c2255c",
+        "7": "#117733",
+        "8": "#7b4fa3",
+    }
+)
+INK = "#1d2733"
+ACCENT = "#1f5f8b"
+
+
+def colour_domain(domain: str) -> str:
+    """The colour of a domain; grey when it has none."""
+    return DOMAIN_COLOURS.get(domain, DOMAIN_COLOURS["0"])

@@ -1,0 +1,85 @@
+"""Find a municipality, former municipality, place or collaboration by name, typing errors forgiven."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+from rapidfuzz import fuzz, process, utils
+
+from explorer.dataset import Dataset
+from explorer.dataset.moment import actors_at, collaborations_at
+
+LEAST_SCORE = 72.0
+ORDER = {"municipality": 0, "collaboration": 1, "former": 2, "place": 3, "actor": 4}
+
+
+@dataclass(frozen=True)
+class Match:
+    """A name found: the node it leads to, the name, and what it names.
+
+    kind: municipality, former (leads to its successor), place, collaboration, or actor; `leads_to`
+    is the name of the node when it differs from the name found.
+    """
+
+    node_id: str
+    name: str
+    kind: str
+    leads_to: str = ""
+
+
+def index_names(dataset: Dataset, date: str) -> list[Match]:
+    """Every name that leads to a node in being at `date`."""
+    actors = actors_at(dataset, date)
+    names = actors.set_index("actor_id")["name"]
+    kinds = actors["kind"].where(actors["kind"].eq("municipality"), "actor")
+    found = [Match(*row) for row in zip(actors["actor_id"], actors["name"], kinds, strict=True)]
+    rows = collaborations_at(dataset, date)
+    for node_id, short_name in zip(rows["collaboration_id"], rows["short_name"], strict=True):
+        found.append(Match(node_id, short_name, "collaboration"))
+    for place, actor_id in zip(dataset.places["place"], dataset.places["actor_id"], strict=True):
+        if actor_id in names.index and place != names[actor_id]:
+            found.append(Match(actor_id, place, "place", names[actor_id]))
+    return found + _list_former(dataset, names, date)
+
+
+def _list_former(dataset: Dataset, names: pd.Series, date: str) -> list[Match]:
+    changes = dataset.successions[dataset.successions["event"].ne("split_part")]
+    changes = changes[changes["date"] <= date]
+    leads = dict(zip(changes["from_id"], changes["to_id"], strict=True))
+    former = dataset.actors.set_index("actor_id")["name"]
+    found = []
+    for from_id in sorted(leads):
+        to_id = leads[from_id]
+        while to_id in leads:
+            to_id = leads[to_id]
+        if to_id in names.index and former[from_id] != names[to_id]:
+            found.append(Match(to_id, former[from_id], "former", names[to_id]))
+    return found
+
+
+def search_names(index: list[Match], text: str, *, limit: int = 10) -> list[Match]:
+    """The best matches for `text`: names that begin with it first, then by likeness.
+
+    An empty text finds nothing. Cost is linear in the number of names.
+    """
+    wanted = utils.default_process(text)
+    if not wanted:
+        return []
+    names = [utils.default_process(match.name) for match in index]
+    scored = process.extract(
+        wanted, names, scorer=fuzz.WRatio, processor=None, limit=60, score_cutoff=LEAST_SCORE
+    )
+    places = {place: score for _, score, place in scored}
+    begins = {place: 100.0 for place, name in enumerate(names) if name.startswith(wanted)}
+    ranked = sorted(
+        places | begins,
+        key=lambda place: (
+            names[place] != wanted,
+            place not in begins,
+            -places.get(place, 0.0) // 5,
+            ORDER[index[place].kind],
+            len(names[place]),
+            names[place],
+            index[place].node_id,
+        ),
+    )
+    return [index[place] for place in ranked[:limit]]

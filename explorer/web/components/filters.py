@@ -1,0 +1,83 @@
+"""The filters: date, domain, form and province."""
+
+import dash_mantine_components as dmc
+from dash import html
+
+from explorer import vocabulary
+from explorer.figures.palette import colour_domain
+from explorer.vocabulary import Term
+from explorer.web import ids
+from explorer.web.state import State
+from explorer.web.translate import Translator
+
+FIRST_DATE = "2017-01-01"
+
+
+def build_filters(state: State, t: Translator, *, latest: str) -> html.Aside:
+    """The filter column, set as the state says; `latest` is the dataset's date."""
+    selection = state.selection
+    return html.Aside(
+        className="filters",
+        id=ids.FILTERS,
+        **{"aria-label": t("Filters")},
+        children=[
+            dmc.DateInput(
+                id=ids.DATE,
+                label=t("Date"),
+                value=selection.date or latest,
+                minDate=FIRST_DATE,
+                maxDate=latest,
+                valueFormat="D MMMM YYYY",
+                size="sm",
+            ),
+            _build_domains(selection.domain, t),
+            dmc.CheckboxGroup(
+                id=ids.FORM,
+                label=t("Form"),
+                value=list(selection.form),
+                children=[_build_option(term, t) for term in vocabulary.FORMS.values()],
+            ),
+            dmc.MultiSelect(
+                id=ids.PROVINCE,
+                label=t("Province"),
+                placeholder=t("All provinces"),
+                value=list(selection.province),
+                data=[
+                    {"value": term.id, "label": term.label(t.language)}
+                    for term in vocabulary.PROVINCES.values()
+                ],
+                clearable=True,
+                searchable=True,
+                size="sm",
+            ),
+            dmc.Button(t("Clear filters"), id=ids.RESET, variant="default", size="sm"),
+        ],
+    )
+
+
+def _build_domains(chosen: tuple[str, ...], t: Translator) -> dmc.CheckboxGroup:
+    return dmc.CheckboxGroup(
+        id=ids.DOMAIN,
+        label=t("Domain"),
+        value=list(chosen),
+        children=[
+            dmc.Checkbox(
+                value=term.id,
+                size="xs",
+                label=html.Span(
+                    [swatch(term.id), term.label(t.language)],
+                    className="option",
+                ),
+            )
+            for term in vocabulary.DOMAINS.values()
+        ],
+    )
+
+
+def _build_option(term: Term, t: Translator) -> dmc.Checkbox:
+    return dmc.Checkbox(value=term.id, label=term.label(t.language), size="xs")
+
+
+def swatch(domain: str) -> html.I:
+    """A diamond in the domain's colour, as collaborations are drawn."""
+    return html.I(className="swatch", style={"backgroundColor": colour_domain(domain)})

@@ -1,0 +1,53 @@
+"""The drawing of the network: the only place that knows dash-cytoscape.
+
+The server sends columns (`figures.constellation`); `assets/constellation.js` makes elements of
+them, keeps the borders under the canvas and shows, hides and highlights on the client.
+"""
+
+import dash_cytoscape as cyto
+from dash import dcc, html
+
+from explorer.figures.constellation import style_constellation
+from explorer.web import ids
+from explorer.web.translate import Translator
+
+
+def build_graph(t: Translator, *, borders: str) -> html.Div:
+    """The map: borders (an address of SVG path data) beneath, the network on top."""
+    return html.Div(
+        className="map",
+        children=[
+            html.Div(id="borders", className="borders", **{"data-src": borders}),
+            cyto.Cytoscape(
+                id=ids.GRAPH,
+                elements=[],
+                layout={"name": "preset", "fit": False, "animate": False},
+                stylesheet=style_constellation(),
+                minZoom=0.08,
+                maxZoom=6,
+                autoungrabify=True,
+                boxSelectionEnabled=False,
+                autoRefreshLayout=False,
+                responsive=False,
+                className="graph",
+                style={"width": "100%", "height": "100%"},
+            ),
+            html.Div(
+                className="zoom",
+                role="group",
+                **{"aria-label": t("Zoom")},
+                children=[
+                    html.Button(sign, id=f"zoom-{name}", title=t(label), n_clicks=0)
+                    for sign, name, label in (
+                        ("+", "in", "Zoom in"),
+                        ("−", "out", "Zoom out"),
+                        ("⤢", "all", "Whole country"),
+                    )
+                ],
+            ),
+            html.Div(id="graph-card", className="card", hidden=True),
+            dcc.Store(id=ids.GRAPH_BASE),
+            dcc.Store(id=ids.GRAPH_SHOWN),
+            dcc.Store(id=ids.GRAPH_DRAWN),
+        ],
+    )

@@ -1,0 +1,99 @@
+"""The network as a table: municipalities or collaborations with their measures."""
+
+from typing import Any
+
+import dash_ag_grid as dag
+import pandas as pd
+
+from explorer import vocabulary
+from explorer.web import ids
+from explorer.web.service import Looked
+from explorer.web.state import State
+from explorer.web.translate import Translator
+
+
+def build_table(t: Translator) -> dag.AgGrid:
+    """An empty grid; `list_rows` and `list_grid_columns` fill it."""
+    return dag.AgGrid(
+        id=ids.TABLE,
+        columnDefs=[],
+        rowData=[],
+        getRowId="params.data.id",
+        className="ag-theme-quartz table",
+        columnSize="responsiveSizeToFit",
+        defaultColDef={"sortable": True, "resizable": True, "filter": True, "minWidth": 90},
+        dashGridOptions={
+            "rowSelection": {
+                "mode": "singleRow",
+                "checkboxes": False,
+                "enableClickSelection": True,
+            },
+            "animateRows": False,
+            "rowHeight": 34,
+            "headerHeight": 38,
+            "overlayNoRowsTemplate": t("Nothing meets these filters."),
+        },
+        style={"height": "100%"},
+    )
+
+
+def list_grid_columns(state: State, t: Translator) -> list[dict[str, Any]]:
+    """Column definitions for the mode that the state lists."""
+    if state.listing == "municipality":
+        own = [_text("name", t("Municipality"), 2), _text("province", t("Province"), 1)]
+        own.append(_number("population", t("Inhabitants"), t))
+        degree, partners = t("Collaborations"), t("Partners")
+    else:
+        own = [_text("name", t("Collaboration"), 3), _text("domain", t("Domain"), 2)]
+        own.append(_text("form", t("Form"), 1))
+        degree, partners = t("Members"), t("Overlapping")
+    return [
+        *own,
+        _number("degree", degree, t) | {"sort": "desc"},
+        _number("partners", partners, t),
+        _number("betweenness", t("Betweenness"), t, digits=4),
+        _number("betweenness_rank", t("Rank"), t),
+    ]
+
+
+def _text(field: str, name: str, flex: int) -> dict[str, Any]:
+    return {"field": field, "headerName": name, "flex": flex, "minWidth": 90 + 40 * flex}
+
+
+def _number(field: str, name: str, t: Translator, *, digits: int = 0) -> dict[str, Any]:
+    form = f"verbandNumber(params.value, '{t.language}', {digits})"
+    return {
+        "field": field,
+        "headerName": name,
+        "type": "rightAligned",
+        "valueFormatter": {"function": form},
+        "filter": "agNumberColumnFilter",
+        "width": 120,
+    }
+
+
+def list_rows(looked: Looked, state: State, t: Translator) -> list[dict[str, Any]]:
+    """One record a node of the mode that the state lists, in the order of their names."""
+    network = looked.network
+    municipalities = state.listing == "municipality"
+    nodes = network.actors if municipalities else network.collaborations
+    frame = pd.DataFrame(index=nodes.index)
+    frame["id"] = nodes.index
+    if municipalities:
+        frame["name"] = nodes["name"]
+        frame["province"] = nodes["province_id"].map(_label_with(vocabulary.PROVINCES, t))
+        frame["population"] = (
+            nodes["population"].astype(object).where(nodes["population"].notna(), None)
+        )
+    else:
+        frame["name"] = nodes["short_name"]
+        frame["domain"] = nodes["domain"].map(_label_with(vocabulary.DOMAINS, t))
+        frame["form"] = nodes["form"].map(_label_with(vocabulary.FORMS, t))
+    frame = frame.join(looked.measures)
+    frame["betweenness"] = frame["betweenness"].round(6)
+    frame["betweenness_rank"] = looked.ranks["betweenness"].reindex(nodes.index)
+    return frame.sort_values(["name", "id"]).to_dict("records")  # type: ignore[return-value]
+
+
+def _label_with(terms: Any, t: Translator) -> dict[str, str]:  # noqa: ANN401
+    return {term.id: term.label(t.language) for term in terms.values()}

@@ -1,0 +1,226 @@
+"""The first page: the network on the map and as a table, filters left, what is selected right."""
+
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import (
+    ClientsideFunction,
+    Dash,
+    Input,
+    Output,
+    html,
+    no_update,
+)
+from dash import (
+    State as Given,
+)
+from dash.development.base_component import Component
+
+from explorer.errors import SelectionError
+from explorer.figures.constellation import arrange_constellation
+from explorer.web import ids
+from explorer.web.components.filters import build_filters
+from explorer.web.components.graph import build_graph
+from explorer.web.components.panel import build_panel
+from explorer.web.components.table import build_table, list_grid_columns, list_rows
+from explorer.web.service import Service
+from explorer.web.state import State, parse_state
+from explorer.web.translate import Translator
+
+PATH = "/"
+FORMATS = (("graphml", "GraphML"), ("csv", "CSV"))
+
+
+def build_page(service: Service, state: State, t: Translator) -> html.Main:
+    """The page as the state says; the callbacks fill graph, table and panel."""
+    return html.Main(
+        id=ids.WORKSPACE,
+        className=f"workspace show-{state.view}",
+        children=[
+            build_filters(state, t, latest=service.dataset.date),
+            html.Section(
+                className="middle",
+                children=[
+                    _build_toolbar(state, t),
+                    build_graph(t, borders="/api/borders"),
+                    html.Div(build_table(t), className="listing"),
+                ],
+            ),
+            html.Aside(
+                id=ids.PANEL,
+                className="panel",
+                **{"aria-label": t("Selected"), "aria-live": "polite"},
+            ),
+        ],
+    )
+
+
+def _build_toolbar(state: State, t: Translator) -> html.Div:
+    return html.Div(
+        className="toolbar",
+        children=[
+            html.Button(t("Filters"), id=ids.FILTERS_TOGGLE, className="only-small", n_clicks=0),
+            dmc.SegmentedControl(
+                id=ids.VIEW,
+                value=state.view,
+                size="xs",
+                data=[
+                    {"value": "map", "label": t("Map")},
+                    {"value": "table", "label": t("Table")},
+                    {"value": "both", "label": t("Both")},
+                ],
+            ),
+            dmc.SegmentedControl(
+                id=ids.LISTING,
+                value=state.listing,
+                size="xs",
+                className="only-table",
+                data=[
+                    {"value": "municipality", "label": t("Municipalities")},
+                    {"value": "collaboration", "label": t("Collaborations")},
+                ],
+            ),
+            html.P(id=ids.SUMMARY, className="summary", role="status"),
+            html.Nav(id=ids.DOWNLOAD, className="download", **{"aria-label": t("Download")}),
+        ],
+    )
+
+
+def draw_base(service: Service, state: State) -> dict[str, Any]:
+    """Columns of all that can be drawn at the state's date (`arrange_constellation`), with `key`."""
+    base = service.base_of(state.selection)
+    positions = service.dataset.positions
+    columns: dict[str, Any] = arrange_constellation(
+        base.actors,
+        base.collaborations,
+        base.ties,
+        positions=positions[positions["layout"] == "map"],
+    )
+    return columns | {"key": base.selection.to_query()}
+
+
+def show_nodes(service: Service, state: State) -> dict[str, Any]:
+    """Which nodes the filters leave (ids), how many ties each has, and which one is chosen."""
+    degrees = service.look_at(state.selection).network.degrees
+    return {
+        "id": degrees.index.tolist(),
+        "degree": degrees.tolist(),
+        "chosen": state.chosen,
+        "key": service.base_of(state.selection).selection.to_query(),
+    }
+
+
+def say_summary(service: Service, state: State, t: Translator) -> str:
+    """One line: how much of the network is seen, and when."""
+    network = service.look_at(state.selection).network
+    return t(
+        "{municipalities} municipalities, {collaborations} collaborations, {ties} ties · {date}",
+        municipalities=t.number(int(network.actors["kind"].eq("municipality").sum())),
+        collaborations=t.number(len(network.collaborations)),
+        ties=t.number(len(network.ties)),
+        date=t.day(network.date),
+    )
+
+
+def link_downloads(state: State, t: Translator) -> list[Component]:
+    """Links to the snapshot of what is seen, in every format of the page."""
+    query = state.selection.to_query()
+    rest = "&" + query if query else ""
+    links: list[Component] = [html.Span(t("Download"))]
+    for format_id, name in FORMATS:
+        href = f"/api/snapshot?format={format_id}{rest}"
+        links.append(html.A(name, href=href, download="", id=f"download-{format_id}"))
+    return links
+
+
+def register_callbacks(app: Dash, service: Service) -> None:
+    """Connect the page: the URL decides, the server answers, the client draws."""
+    _register_server(app, service)
+    _register_client(app)
+
+
+def _register_server(app: Dash, service: Service) -> None:
+    @app.callback(
+        Output(ids.GRAPH_BASE, "data"),
+        Input(ids.LOCATION, "search"),
+        Given(ids.GRAPH_BASE, "data"),
+    )
+    def update_base(query: str, drawn: dict[str, Any] | None) -> Any:  # noqa: ANN401
+        state = _read_state(query)
+        wanted = service.base_of(state.selection).selection.to_query()
+        return no_update if drawn and drawn["key"] == wanted else draw_base(service, state)
+
+    @app.callback(
+        Output(ids.GRAPH_SHOWN, "data"),
+        Output(ids.PANEL, "children"),
+        Output(ids.SUMMARY, "children"),
+        Output(ids.DOWNLOAD, "children"),
+        Input(ids.LOCATION, "search"),
+    )
+    def update_view(query: str) -> tuple[Any, ...]:
+        state = _read_state(query)
+        t = Translator(state.language)
+        return (
+            show_nodes(service, state),
+            build_panel(service.look_at(state.selection), state, t),
+            say_summary(service, state, t),
+            link_downloads(state, t),
+        )
+
+    @app.callback(
+        Output(ids.TABLE, "columnDefs"),
+        Output(ids.TABLE, "rowData"),
+        Output(ids.TABLE, "selectedRows"),
+        Input(ids.LOCATION, "search"),
+    )
+    def update_table(query: str) -> tuple[Any, ...]:
+        state = _read_state(query)
+        if state.view == "map":
+            return no_update, no_update, no_update
+        t = Translator(state.language)
+        rows = list_rows(service.look_at(state.selection), state, t)
+        chosen = {"ids": [state.chosen] if state.chosen else []}
+        return list_grid_columns(state, t), rows, chosen
+
+
+def _read_state(query: str) -> State:
+    """The state of a query; a query that states none shows everything instead of nothing."""
+    try:
+        return parse_state(query or "")
+    except SelectionError:
+        return State()
+
+
+def _register_client(app: Dash) -> None:
+    app.clientside_callback(
+        ClientsideFunction("verband", "build"),
+        Output(ids.GRAPH, "elements"),
+        Input(ids.GRAPH_BASE, "data"),
+        Given(ids.GRAPH_SHOWN, "data"),
+    )
+    app.clientside_callback(
+        ClientsideFunction("verband", "show"),
+        Output(ids.GRAPH_DRAWN, "data"),
+        Input(ids.GRAPH_SHOWN, "data"),
+        Input(ids.GRAPH, "elements"),
+    )
+    controls = (
+        (ids.DATE, "value"),
+        (ids.DOMAIN, "value"),
+        (ids.FORM, "value"),
+        (ids.PROVINCE, "value"),
+        (ids.VIEW, "value"),
+        (ids.LISTING, "value"),
+    )
+    app.clientside_callback(
+        ClientsideFunction("verband", "sync"),
+        Output(ids.LOCATION, "search"),
+        *(Output(*control) for control in controls),
+        Output(ids.WORKSPACE, "className"),
+        Input(ids.LOCATION, "search"),
+        *(Input(*control) for control in controls),
+        Input(ids.TABLE, "selectedRows"),
+        Input(ids.RESET, "n_clicks"),
+        Given(ids.DATE, "maxDate"),
+        prevent_initial_call=True,
+    )

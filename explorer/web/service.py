@@ -1,0 +1,60 @@
+"""What the pages ask of a dataset, each answer worked out once and kept for the next visitor."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pandas as pd
+
+from explorer.dataset import Dataset
+from explorer.measures.ranking import rank
+from explorer.measures.registry import compute_measures
+from explorer.network import Network, Selection, build_network
+from explorer.network.search import Match, index_names, search_names
+
+KEPT = 256
+SHOWN_MEASURES = ("degree", "partners", "betweenness")
+
+
+@dataclass(frozen=True)
+class Looked:
+    """A network with the measures that the pages show, indexed by node id."""
+
+    network: Network
+    measures: pd.DataFrame
+    ranks: pd.DataFrame
+
+
+class Service:
+    """Answers about one dataset; holds nothing that belongs to a user."""
+
+    def __init__(self, dataset: Dataset) -> None:
+        """Answer about `dataset`, which does not change while the service lives."""
+        self.dataset = dataset
+        self.look_at = lru_cache(maxsize=KEPT)(self._look_at)
+        self.network_of = lru_cache(maxsize=KEPT)(self._network_of)
+        self._names_at = lru_cache(maxsize=16)(self._index_at)
+
+    def date_of(self, selection: Selection) -> str:
+        """The date of a selection: its own or the dataset's."""
+        return selection.date or self.dataset.date
+
+    def base_of(self, selection: Selection) -> Network:
+        """All that can be drawn at the selection's date and kinds, filters aside."""
+        return self.network_of(Selection(date=self.date_of(selection), kind=selection.kind))
+
+    def find(self, text: str, selection: Selection) -> list[Match]:
+        """Names like `text` at the selection's date."""
+        return search_names(self._names_at(self.date_of(selection)), text)
+
+    def _network_of(self, selection: Selection) -> Network:
+        return build_network(self.dataset, selection)
+
+    def _look_at(self, selection: Selection) -> Looked:
+        network = self.network_of(selection)
+        measures = compute_measures(network, SHOWN_MEASURES)
+        actors = len(network.actors)
+        ranks = pd.concat([measures.iloc[:actors].apply(rank), measures.iloc[actors:].apply(rank)])
+        return Looked(network, measures, ranks)
+
+    def _index_at(self, date: str) -> list[Match]:
+        return index_names(self.dataset, date)

@@ -1,0 +1,68 @@
+"""The whole state of a page is its URL: the selection, and how it is looked at."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from urllib.parse import parse_qsl, urlencode
+
+from explorer.errors import SelectionError
+from explorer.network import Selection, parse_selection
+
+VIEWS = ("map", "table", "both")
+LISTINGS = ("collaboration", "municipality")
+LANGUAGES = ("nl", "en")
+
+
+@dataclass(frozen=True)
+class State:
+    """What a page shows.
+
+    selection: the filters; chosen: id of the node looked at, or empty; view: map, table or both;
+    listing: which mode the table lists; language: nl or en.
+    """
+
+    selection: Selection = field(default_factory=Selection)
+    chosen: str = ""
+    view: str = "map"
+    listing: str = "municipality"
+    language: str = "nl"
+
+    def to_query(self) -> str:
+        """The state as a query string without `?`, defaults left out."""
+        own = {
+            "view": self.view if self.view != "map" else "",
+            "list": self.listing if self.listing != "municipality" else "",
+            "select": self.chosen,
+            "lang": self.language if self.language != "nl" else "",
+        }
+        parameters = self.selection.to_parameters() | {k: v for k, v in own.items() if v}
+        return urlencode(parameters, safe=",")
+
+    def to_href(self) -> str:
+        """A link to this state on the same page."""
+        return "?" + self.to_query()
+
+    def choose(self, node_id: str) -> "State":
+        """The same view with another node looked at."""
+        return replace(self, chosen=node_id)
+
+
+def parse_state(query: str) -> State:
+    """The state a query string states.
+
+    Raises `SelectionError` naming the parameter when a value does not exist.
+    """
+    given = dict(parse_qsl(query.removeprefix("?")))
+    return State(
+        selection=parse_selection(query),
+        chosen=given.get("select", ""),
+        view=_choose(given, "view", VIEWS, default="map"),
+        listing=_choose(given, "list", LISTINGS, default="municipality"),
+        language=_choose(given, "lang", LANGUAGES, default="nl"),
+    )
+
+
+def _choose(given: Mapping[str, str], name: str, allowed: tuple[str, ...], *, default: str) -> str:
+    value = given.get(name, default)
+    if value not in allowed:
+        raise SelectionError(name, f"{value!r} is unknown; choose from {', '.join(allowed)}")
+    return value
