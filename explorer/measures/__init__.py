@@ -1,1 +1,1 @@
-"""Layer: measures."""
+"""Measures layer: centrality, overlap, ranks and key figures of a two-mode network."""
