@@ -16,8 +16,8 @@
 
   /* On-screen size in pixels at national zoom; grows with the square root of zooming in. */
   const pixels = (kind, degree) =>
-    kind === "collaboration" ? 3.4 + 1.25 * Math.sqrt(degree) : 3.6 + 0.75 * Math.sqrt(degree);
-  const FONT = [10.5, 10, 10];
+    kind === "collaboration" ? 3 + 1.3 * Math.sqrt(degree) : 2.2 + 0.95 * Math.sqrt(degree);
+  const FONT = 11;
   const REFERENCE = 0.26;
 
   verband.build = function (base) {
@@ -29,7 +29,7 @@
         : kind === "municipality" ? "municipality" : "other";
       elements.push({
         group: "nodes",
-        data: { id: id, label: base.label[i], kind: kind, level: base.level[i],
+        data: { id: id, label: base.label[i], kind: kind, rank: base.rank[i],
                 size: 12, font: 40, halo: 6, ring: 8 },
         position: { x: base.x[i], y: base.y[i] },
         classes: mode + " out",
@@ -72,8 +72,8 @@
       });
     });
     if (!fitted) { fit(cy); }
-    rescale(cy);
     highlight(cy, shown.chosen);
+    rescale(cy);
   }
 
   function highlight(cy, chosen) {
@@ -86,8 +86,9 @@
       near.not(node).addClass("near");
       node.addClass("chosen");
       if (node.data("kind") !== "collaboration") {
-        /* of a municipality also the fellow members, without names */
-        node.neighborhood("node").connectedEdges().connectedNodes().not(near).removeClass("dim");
+        /* of an actor also the fellow members and how they are tied, without names */
+        const ties = near.nodes().not(node).connectedEdges();
+        ties.union(ties.connectedNodes()).not(near).removeClass("dim");
       }
     });
   }
@@ -107,22 +108,45 @@
   function rescale(cy) {
     const zoom = cy.zoom();
     const grow = Math.sqrt(Math.max(zoom / REFERENCE, 0.5));
-    const level = zoom > 1.5 ? 3 : zoom > 0.75 ? 1 : 0;
     const unit = grow / zoom;
     cy.batch(() => {
       cy.nodes().forEach((n) => {
         if (n.hasClass("out")) return;
-        const rank = n.data("level");
         n.data({
           size: pixels(n.data("kind"), n.scratch("_degree")) * unit,
-          font: FONT[rank] / zoom * Math.min(grow, 1.25),
+          font: FONT / zoom * Math.min(grow, 1.2),
           halo: 2.2 / zoom,
           ring: 2.4 / zoom,
         });
-        n.toggleClass("named", rank <= level);
       });
-      cy.edges().data("width", 0.75 * unit);
+      cy.edges().data("width", 0.8 * unit);
     });
+    nameNodes(cy, FONT * Math.min(grow, 1.2));
+  }
+
+  /* Names where there is room, the largest municipality first; collaborations once zoomed in. */
+  function nameNodes(cy, font) {
+    const zoom = cy.zoom();
+    const deep = zoom > 5 * REFERENCE;
+    const crowded = zoom < 1.6 * REFERENCE;
+    const taken = [];
+    const chosen = cy.nodes(".chosen");
+    const near = cy.nodes(".near");
+    const candidates = chosen.nonempty() ? near : cy.nodes().filter((n) => !n.hasClass("out") &&
+      (deep || n.data("kind") !== "collaboration") && !(crowded && n.data("rank") > 45));
+    const named = new Set();
+    const order = (a, b) => a.data("rank") - b.data("rank");
+    chosen.union(candidates.sort(order)).forEach((n) => {
+      const p = n.position();
+      const half = 0.29 * font * n.data("label").length + 5;
+      const top = n.data("size") * zoom / 2;
+      const x = p.x * zoom, y = p.y * zoom + top;
+      const free = taken.every((o) => Math.abs(o.x - x) > o.half + half || Math.abs(o.y - y) > font * 1.5);
+      if (!free) return;
+      taken.push({ x: x, y: y, half: half });
+      named.add(n.id());
+    });
+    cy.batch(() => cy.nodes().forEach((n) => { n.toggleClass("named", named.has(n.id())); }));
   }
 
   function placeBorders(cy) {

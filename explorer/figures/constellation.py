@@ -7,8 +7,6 @@ import pandas as pd
 from explorer.figures.borders import UNITS_PER_KM
 from explorer.figures.palette import ACCENT, DOMAIN_COLOURS, INK
 
-LABELLED = 40
-
 
 def arrange_constellation(
     actors: pd.DataFrame,
@@ -22,15 +20,17 @@ def arrange_constellation(
     actors: indexed by id, with name, kind and population; collaborations: indexed by id, with
     short_name and domain; ties: actor_id and collaboration_id; positions: rows of the `map`
     layout. Returns lists of equal length for nodes (`id`, `label`, `kind`, `domain`, `x`, `y` in
-    map units, `level` 0 for names shown from far to 2 for near) and for ties (`source`, `target`
-    as places in the node lists). Nodes without a position stand at the layout's origin.
+    map units, `rank` by which names get their place, 1 for the largest municipality) and for ties
+    (`source`, `target` as places in the node lists). A node without a position stands at the
+    layout's origin.
     """
     places = positions.drop_duplicates("node_id").set_index("node_id")
     ids = [*actors.index, *collaborations.index]
     at = places.reindex(ids)[["x", "y"]].fillna(0.0) * UNITS_PER_KM
     number = {node_id: place for place, node_id in enumerate(ids)}
     order = actors["population"].fillna(0).rank(ascending=False, method="first")
-    levels = [0 if place <= LABELLED else 1 for place in order]
+    sizes = ties["collaboration_id"].value_counts().reindex(collaborations.index).fillna(0)
+    then = len(actors) + sizes.rank(ascending=False, method="first")
     return {
         "id": ids,
         "label": [*actors["name"], *collaborations["short_name"]],
@@ -38,7 +38,7 @@ def arrange_constellation(
         "domain": [*[""] * len(actors), *collaborations["domain"]],
         "x": at["x"].round(1).tolist(),
         "y": at["y"].round(1).tolist(),
-        "level": [*levels, *[2] * len(collaborations)],
+        "rank": [*order.astype(int), *then.astype(int)],
         "source": ties["actor_id"].map(number).tolist(),
         "target": ties["collaboration_id"].map(number).tolist(),
     }
@@ -79,7 +79,7 @@ def _base_styles() -> list[dict[str, Any]]:
         "width": "data(width)",
         "curve-style": "haystack",
         "haystack-radius": 0,
-        "line-opacity": 0.34,
+        "line-opacity": 0.42,
         "overlay-opacity": 0,
         "z-index": 1,
         "events": "no",
@@ -100,7 +100,7 @@ def _state_styles() -> list[dict[str, Any]]:
         {"selector": "node.dim", "style": {"opacity": 0.16, "label": ""}},
         {"selector": "edge.dim", "style": {"line-opacity": 0.04}},
         {"selector": "edge.near", "style": {"line-opacity": 0.9, "z-index": 4}},
-        {"selector": "node.near", "style": {"label": "data(label)", "z-index": 5}},
+        {"selector": "node.near", "style": {"z-index": 5}},
         {
             "selector": "node.chosen",
             "style": {**ring, "label": "data(label)", "font-weight": 700, "z-index": 9},

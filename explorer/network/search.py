@@ -1,4 +1,4 @@
-"""Find a municipality, former municipality, place or collaboration by name, typing errors forgiven."""
+"""Find a municipality, place or collaboration by name, typing errors forgiven."""
 
 from dataclasses import dataclass
 

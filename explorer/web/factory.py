@@ -1,7 +1,7 @@
 """Make the web application from settings; two in one process stay apart."""
 
 import dash_mantine_components as dmc
-from dash import Dash, Input, Output, html
+from dash import Dash, Input, Output, dcc, html
 from dash import State as Given
 from dash.development.base_component import Component
 
@@ -48,7 +48,7 @@ def create_app(settings: Settings) -> Dash:
     app = Dash(
         "verband",
         title="Verband",
-        update_title=None,
+        update_title="",
         assets_folder=str(PROJECT / "assets"),
         index_string=INDEX,
         compress=True,
@@ -72,15 +72,18 @@ def create_app(settings: Settings) -> Dash:
 def _build_shell() -> dmc.MantineProvider:
     return dmc.MantineProvider(
         theme=THEME,
-        children=[frame.build_location(), html.Div(id=ids.PAGE, className="page")],
+        children=[
+            dcc.Location(id=ids.ADDRESS, refresh=False),
+            html.Div(id=ids.PAGE, className="page"),
+        ],
     )
 
 
 def _register_router(app: Dash, service: Service) -> None:
     @app.callback(
         Output(ids.PAGE, "children"),
-        Input(ids.LOCATION, "pathname"),
-        Given(ids.LOCATION, "search"),
+        Input(ids.ADDRESS, "pathname"),
+        Given(ids.ADDRESS, "search"),
     )
     def show_page(path: str, query: str) -> Component:
         return build_page(service, path, query or "")

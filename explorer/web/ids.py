@@ -1,5 +1,6 @@
 """Component ids; every one is named once."""
 
+ADDRESS = "address"
 LOCATION = "location"
 PAGE = "page"
 

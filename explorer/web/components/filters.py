@@ -7,6 +7,7 @@ from explorer import vocabulary
 from explorer.figures.palette import colour_domain
 from explorer.vocabulary import Term
 from explorer.web import ids
+from explorer.web.components.aria import label_aria
 from explorer.web.state import State
 from explorer.web.translate import Translator
 
@@ -19,7 +20,7 @@ def build_filters(state: State, t: Translator, *, latest: str) -> html.Aside:
     return html.Aside(
         className="filters",
         id=ids.FILTERS,
-        **{"aria-label": t("Filters")},
+        **label_aria(t("Filters")),
         children=[
             dmc.DateInput(
                 id=ids.DATE,
@@ -27,7 +28,7 @@ def build_filters(state: State, t: Translator, *, latest: str) -> html.Aside:
                 value=selection.date or latest,
                 minDate=FIRST_DATE,
                 maxDate=latest,
-                valueFormat="D MMMM YYYY",
+                valueFormat="DD-MM-YYYY",
                 size="sm",
             ),
             _build_domains(selection.domain, t),

@@ -7,6 +7,7 @@ from dash import ClientsideFunction, Dash, Input, Output, dcc, html
 
 from explorer.network.search import Match
 from explorer.web import ids
+from explorer.web.components.aria import label_aria
 from explorer.web.service import Service
 from explorer.web.state import State, parse_state
 from explorer.web.translate import Translator
@@ -25,6 +26,7 @@ def build_frame(state: State, t: Translator, *, page: html.Main, query: str) -> 
     return html.Div(
         className="frame",
         children=[
+            dcc.Location(id=ids.LOCATION, refresh=False),
             html.A(t("Skip to the network"), href=f"#{ids.WORKSPACE}", className="skip"),
             _build_header(state, t, query),
             page,
@@ -45,7 +47,7 @@ def _build_header(state: State, t: Translator, query: str) -> html.Header:
             dmc.Select(
                 id=ids.SEARCH,
                 placeholder=t("Municipality, place or collaboration"),
-                **{"aria-label": t("Search")},
+                **label_aria(t("Search")),
                 searchable=True,
                 clearable=True,
                 data=[],
@@ -99,8 +101,3 @@ def register_callbacks(app: Dash, service: Service) -> None:
         Input(ids.SEARCH, "value"),
         prevent_initial_call=True,
     )
-
-
-def build_location() -> dcc.Location:
-    """The address bar, in which the whole state lives."""
-    return dcc.Location(id=ids.LOCATION, refresh=False)

@@ -4,11 +4,14 @@ The server sends columns (`figures.constellation`); `assets/constellation.js` ma
 them, keeps the borders under the canvas and shows, hides and highlights on the client.
 """
 
+from typing import Any
+
 import dash_cytoscape as cyto
 from dash import dcc, html
 
 from explorer.figures.constellation import style_constellation
 from explorer.web import ids
+from explorer.web.components.aria import label_aria
 from explorer.web.translate import Translator
 
 
@@ -17,7 +20,7 @@ def build_graph(t: Translator, *, borders: str) -> html.Div:
     return html.Div(
         className="map",
         children=[
-            html.Div(id="borders", className="borders", **{"data-src": borders}),
+            html.Div(id="borders", className="borders", **_point_to(borders)),
             cyto.Cytoscape(
                 id=ids.GRAPH,
                 elements=[],
@@ -35,7 +38,7 @@ def build_graph(t: Translator, *, borders: str) -> html.Div:
             html.Div(
                 className="zoom",
                 role="group",
-                **{"aria-label": t("Zoom")},
+                **label_aria(t("Zoom")),
                 children=[
                     html.Button(sign, id=f"zoom-{name}", title=t(label), n_clicks=0)
                     for sign, name, label in (
@@ -51,3 +54,7 @@ def build_graph(t: Translator, *, borders: str) -> html.Div:
             dcc.Store(id=ids.GRAPH_DRAWN),
         ],
     )
+
+
+def _point_to(address: str) -> dict[str, Any]:
+    return {"data-src": address}

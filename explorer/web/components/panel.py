@@ -18,7 +18,7 @@ SHOWN = 8
 
 
 def build_panel(looked: Looked, state: State, t: Translator) -> list[Component]:
-    """Key figures, or the sheet of the chosen node; a chosen node outside the network is said so."""
+    """Key figures, or the sheet of the chosen node; says so when the filters hide that node."""
     network = looked.network
     if state.chosen in network.actors.index:
         return _describe_actor(looked, state, t)
@@ -49,9 +49,7 @@ def _describe_network(looked: Looked, state: State, t: Translator) -> list[Compo
         html.H3(t("Municipalities in most collaborations")),
         _list_top(looked, state, t),
         html.P(
-            t(
-                "Counted: arrangements under the Wgr in the register with at least one municipality."
-            ),
+            t("Counted: arrangements under the Wgr in the register with a municipality."),
             className="definition",
         ),
     ]
@@ -59,8 +57,8 @@ def _describe_network(looked: Looked, state: State, t: Translator) -> list[Compo
 
 def _say_participation(figures: dict, t: Translator) -> str:
     return t(
-        "{taking} of {all} municipalities take part; a collaboration has {median} members "
-        "in the middle, {most} at most. The network has {components} connected parts with a tie.",
+        "{taking} of {all} municipalities take part. Half of the collaborations have at most "
+        "{median} members, the largest has {most}. Connected parts: {components}.",
         taking=t.number(figures["taking_part"]),
         all=t.number(figures["municipalities"]),
         median=t.number(figures["median_members"]),
@@ -151,7 +149,8 @@ def _describe_actor(looked: Looked, state: State, t: Translator) -> list[Compone
         _say_measures(looked, state.chosen, len(network.actors), t),
         html.H3(t("Takes part in {n} collaborations", n=len(rows))),
         _list_collaborations(rows, state),
-        html.H3(t("Partners, by shared collaborations")),
+        html.H3(t("Partners")),
+        _say_columns(t("by shared collaborations"), t),
         _list_overlap(looked, state, t, names=network.actors["name"]),
     ]
 
@@ -194,6 +193,10 @@ def _list_overlap(looked: Looked, state: State, t: Translator, *, names: pd.Seri
     )
 
 
+def _say_columns(what: str, t: Translator) -> html.P:
+    return html.P([html.Span(what), html.Span(t("shared · Jaccard"))], className="columns-said")
+
+
 def _describe_collaboration(looked: Looked, state: State, t: Translator) -> list[Component]:
     network = looked.network
     row = network.collaborations.loc[state.chosen]
@@ -216,7 +219,8 @@ def _describe_collaboration(looked: Looked, state: State, t: Translator) -> list
             ],
             className="names columns",
         ),
-        html.H3(t("Collaborations that overlap most, by shared members")),
+        html.H3(t("Collaborations that overlap most")),
+        _say_columns(t("by shared members"), t),
         _list_overlap(looked, state, t, names=network.collaborations["short_name"]),
     ]
 

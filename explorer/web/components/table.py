@@ -19,19 +19,24 @@ def build_table(t: Translator) -> dag.AgGrid:
         columnDefs=[],
         rowData=[],
         getRowId="params.data.id",
-        className="ag-theme-quartz table",
-        columnSize="responsiveSizeToFit",
-        defaultColDef={"sortable": True, "resizable": True, "filter": True, "minWidth": 90},
+        className="table",
+        defaultColDef={
+            "sortable": True,
+            "resizable": True,
+            "minWidth": 80,
+            "wrapHeaderText": True,
+            "autoHeaderHeight": True,
+        },
         dashGridOptions={
             "rowSelection": {
                 "mode": "singleRow",
                 "checkboxes": False,
                 "enableClickSelection": True,
             },
+            "theme": {"function": "themeQuartz.withParams(verbandTheme)"},
             "animateRows": False,
             "rowHeight": 34,
-            "headerHeight": 38,
-            "overlayNoRowsTemplate": t("Nothing meets these filters."),
+            "localeText": {"noRowsToShow": t("Nothing meets these filters.")},
         },
         style={"height": "100%"},
     )
@@ -42,7 +47,7 @@ def list_grid_columns(state: State, t: Translator) -> list[dict[str, Any]]:
     if state.listing == "municipality":
         own = [_text("name", t("Municipality"), 2), _text("province", t("Province"), 1)]
         own.append(_number("population", t("Inhabitants"), t))
-        degree, partners = t("Collaborations"), t("Partners")
+        degree, partners = t("Ties"), t("Partners")
     else:
         own = [_text("name", t("Collaboration"), 3), _text("domain", t("Domain"), 2)]
         own.append(_text("form", t("Form"), 1))
@@ -51,24 +56,25 @@ def list_grid_columns(state: State, t: Translator) -> list[dict[str, Any]]:
         *own,
         _number("degree", degree, t) | {"sort": "desc"},
         _number("partners", partners, t),
-        _number("betweenness", t("Betweenness"), t, digits=4),
-        _number("betweenness_rank", t("Rank"), t),
+        _number("betweenness", t("Betweenness"), t, digits=4, width=118),
+        _number("betweenness_rank", t("Rank"), t, width=76),
     ]
 
 
 def _text(field: str, name: str, flex: int) -> dict[str, Any]:
-    return {"field": field, "headerName": name, "flex": flex, "minWidth": 90 + 40 * flex}
+    return {"field": field, "headerName": name, "flex": flex, "minWidth": 70 + 34 * flex}
 
 
-def _number(field: str, name: str, t: Translator, *, digits: int = 0) -> dict[str, Any]:
+def _number(
+    field: str, name: str, t: Translator, *, digits: int = 0, width: int = 112
+) -> dict[str, Any]:
     form = f"verbandNumber(params.value, '{t.language}', {digits})"
     return {
         "field": field,
         "headerName": name,
         "type": "rightAligned",
         "valueFormatter": {"function": form},
-        "filter": "agNumberColumnFilter",
-        "width": 120,
+        "width": width,
     }
 
 
@@ -92,7 +98,7 @@ def list_rows(looked: Looked, state: State, t: Translator) -> list[dict[str, Any
     frame = frame.join(looked.measures)
     frame["betweenness"] = frame["betweenness"].round(6)
     frame["betweenness_rank"] = looked.ranks["betweenness"].reindex(nodes.index)
-    return frame.sort_values(["name", "id"]).to_dict("records")  # type: ignore[return-value]
+    return frame.sort_values(["name", "id"]).to_dict("records")
 
 
 def _label_with(terms: Any, t: Translator) -> dict[str, str]:  # noqa: ANN401

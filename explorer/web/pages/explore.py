@@ -19,6 +19,7 @@ from dash.development.base_component import Component
 from explorer.errors import SelectionError
 from explorer.figures.constellation import arrange_constellation
 from explorer.web import ids
+from explorer.web.components.aria import label_aria
 from explorer.web.components.filters import build_filters
 from explorer.web.components.graph import build_graph
 from explorer.web.components.panel import build_panel
@@ -49,7 +50,7 @@ def build_page(service: Service, state: State, t: Translator) -> html.Main:
             html.Aside(
                 id=ids.PANEL,
                 className="panel",
-                **{"aria-label": t("Selected"), "aria-live": "polite"},
+                **label_aria(t("Selected"), live="polite"),
             ),
         ],
     )
@@ -81,13 +82,13 @@ def _build_toolbar(state: State, t: Translator) -> html.Div:
                 ],
             ),
             html.P(id=ids.SUMMARY, className="summary", role="status"),
-            html.Nav(id=ids.DOWNLOAD, className="download", **{"aria-label": t("Download")}),
+            html.Nav(id=ids.DOWNLOAD, className="download", **label_aria(t("Download"))),
         ],
     )
 
 
 def draw_base(service: Service, state: State) -> dict[str, Any]:
-    """Columns of all that can be drawn at the state's date (`arrange_constellation`), with `key`."""
+    """Columns of all that can be drawn at the state's date, with `key` to tell them apart."""
     base = service.base_of(state.selection)
     positions = service.dataset.positions
     columns: dict[str, Any] = arrange_constellation(
