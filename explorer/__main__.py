@@ -1,0 +1,48 @@
+"""The command line: `python -m explorer`; every command calls the functions the pages call."""
+
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from explorer.errors import ExplorerError
+from explorer.sources.build import build_package
+
+app = typer.Typer(
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="The network of Dutch municipalities and the collaborations they join.",
+)
+
+
+@app.callback()
+def describe_program() -> None:
+    """Keep every command a subcommand, be there one or many."""
+
+
+@app.command("build")
+def build(
+    sources: Annotated[Path, typer.Argument(help="Folder with roo, tooi, cbs and geo.")],
+    out: Annotated[Path, typer.Option(help="Folder of the data package.")] = Path("data/nl"),
+) -> None:
+    """Make the register network from its sources and save it as a data package."""
+    dataset = build_package(sources, out)
+    counts = ", ".join(
+        f"{len(dataset.tables[table])} {table}"
+        for table in ("actors", "collaborations", "versions", "memberships", "findings")
+    )
+    typer.echo(f"{out}: register of {dataset.date}, {counts}")
+
+
+def run(arguments: list[str] | None = None) -> None:
+    """Run a command; an error of the project is one line on standard error and exit status 1."""
+    try:
+        app(arguments)
+    except ExplorerError as error:
+        typer.echo(f"error: {error}", err=True)
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    run()
