@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from explorer.commands.serve import serve
+from explorer.commands.snapshot import snapshot
 from explorer.errors import ExplorerError
 from explorer.sources.build import build_package
 
@@ -14,6 +16,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="The network of Dutch municipalities and the collaborations they join.",
 )
+app.command("snapshot")(snapshot)
+app.command("serve")(serve)
 
 
 @app.callback()

@@ -1,0 +1,64 @@
+"""`python -m explorer serve`: the explorer in the browser, on this machine."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from gunicorn.app.base import BaseApplication
+
+from explorer.settings import Settings, read_settings
+from explorer.web.factory import create_app
+
+THREADS = 4
+
+
+class Server(BaseApplication):
+    """Gunicorn around one WSGI application; takes no settings from files or arguments."""
+
+    def __init__(self, application: Any, settings: Settings) -> None:  # noqa: ANN401
+        """Serve `application` at the host and port of `settings`."""
+        self.application = application
+        self.address = f"{settings.host}:{settings.port}"
+        super().__init__()
+
+    def load_config(self) -> None:
+        """One process, a few threads, no control socket in the home folder."""
+        options = {
+            "bind": self.address,
+            "worker_class": "gthread",
+            "workers": 1,
+            "threads": THREADS,
+            "timeout": 120,
+            "loglevel": "warning",
+            "control_socket_disable": True,
+        }
+        for name, value in options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Any:  # noqa: ANN401
+        """The application itself, made before the worker is forked."""
+        return self.application
+
+
+def serve(
+    host: Annotated[str, typer.Option(help="Address to serve on [EXPLORER_HOST].")] = "",
+    port: Annotated[
+        int, typer.Option(help="Port to serve on [EXPLORER_PORT].", min=0, max=65535)
+    ] = 0,
+    data: Annotated[
+        Path | None, typer.Option(help="Folder of a data package [EXPLORER_DATA].")
+    ] = None,
+) -> None:
+    """Serve the explorer until Ctrl+C; by default on http://127.0.0.1:8050."""
+    settings = read_settings()
+    settings = replace(
+        settings,
+        host=host or settings.host,
+        port=port or settings.port,
+        data=data or settings.data,
+    )
+    typer.echo(f"Loading {settings.data} ...")
+    app = create_app(settings)
+    typer.echo(f"Verband is at http://{settings.host}:{settings.port} (Ctrl+C stops it)")
+    Server(app.server, settings).run()
