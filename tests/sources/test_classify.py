@@ -164,3 +164,12 @@ def test_every_arrangement_of_the_register_is_classified(collaborations):
     assert all(list(cell) == sorted(set(cell)) and set(cell) <= set(THEMES) for cell in themes)
     pairs = zip(collaborations["domain"], themes, strict=True)
     assert all(domain in map(domain_of, cell) for domain, cell in pairs)
+
+
+@pytest.mark.parametrize("name", ["curated_domains", "curated_names"])
+def test_decisions_by_hand_are_about_arrangements_that_exist(collaborations, name):
+    rows = domain_rules.load_rules(name)
+    ids = [row["collaboration_id"] for row in rows]
+    assert len(ids) == len(set(ids))
+    assert set(ids) <= set(collaborations.index)
+    assert all(row["reason"] for row in rows)
