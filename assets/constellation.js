@@ -8,6 +8,8 @@
   let wired = null;
   let current = null;
   let fitted = false;
+  let tapped = null;
+  let first = true;
 
   const graph = () => {
     const box = document.getElementById("graph");
@@ -73,7 +75,25 @@
     });
     if (!fitted) { fit(cy); }
     highlight(cy, shown.chosen);
+    if (shown.chosen !== tapped) focus(cy);
+    tapped = null;
     rescale(cy);
+  }
+
+  /* Move to the chosen node and its neighbours, unless it was picked on the map itself. */
+  function focus(cy) {
+    const near = cy.nodes(".near, .chosen");
+    if (near.empty()) return;
+    const box = near.boundingBox({ includeLabels: false });
+    const most = Math.min(cy.width() / (box.w + 300), cy.height() / (box.h + 300), 1.4);
+    const zoom = most;
+    const still = matchMedia("(prefers-reduced-motion: reduce)").matches || !document.hasFocus();
+    const view = { zoom: zoom, pan: {
+      x: cy.width() / 2 - zoom * (box.x1 + box.w / 2),
+      y: cy.height() / 2 - zoom * (box.y1 + box.h / 2) } };
+    if (still || first) cy.viewport(view);
+    else cy.animate({ ...view, duration: 350 });
+    first = false;
   }
 
   function highlight(cy, chosen) {
@@ -179,6 +199,7 @@
     if (wired === cy) return loadBorders(cy);
     wired = cy;
     fitted = false;
+    first = true;
     loadBorders(cy);
     let later = 0;
     let lastZoom = cy.zoom();
@@ -189,7 +210,7 @@
       clearTimeout(later);
       later = setTimeout(() => rescale(cy), 70);
     });
-    cy.on("tap", "node", (event) => verband.choose(event.target.id()));
+    cy.on("tap", "node", (event) => { tapped = event.target.id(); verband.choose(tapped); });
     cy.on("tap", (event) => { if (event.target === cy) verband.choose(""); });
     cy.on("mouseover", "node", (event) => showCard(event.target));
     cy.on("mouseout", "node", (event) => hideCard(event.target));

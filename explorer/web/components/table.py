@@ -54,7 +54,7 @@ def list_grid_columns(state: State, t: Translator) -> list[dict[str, Any]]:
         degree, partners = t("Members"), t("Overlapping")
     return [
         *own,
-        _number("degree", degree, t) | {"sort": "desc"},
+        _number("degree", degree, t, width=126) | {"sort": "desc"},
         _number("partners", partners, t),
         _number("betweenness", t("Betweenness"), t, digits=4, width=118),
         _number("betweenness_rank", t("Rank"), t, width=76),

@@ -1,0 +1,73 @@
+"""A served explorer and a real browser for the tests of the pages."""
+
+import shutil
+import threading
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+from werkzeug.serving import make_server
+
+from explorer.settings import Settings
+from explorer.web.factory import create_app
+
+ARGUMENTS = (
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
+    "--disable-background-networking --disable-component-update --disable-sync"
+).split()
+BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+HARMLESS = ("wheel sensitivity",)
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    server = make_server("127.0.0.1", 0, create_app(Settings()).server, threaded=True)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    path = next((found for name in BROWSERS if (found := shutil.which(name))), None)
+    assert path, "no Chromium on PATH: run 'make test', which installs it"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def watched(browser: Browser, address: str) -> Iterator[Page]:
+    """A page that fails the test at a console error or a request to another host."""
+    context = browser.new_context(
+        viewport={"width": 1440, "height": 900}, locale="nl-NL", reduced_motion="reduce"
+    )
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("console", lambda message: wrong.append(message.text) if is_wrong(message) else None)
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on(
+        "request",
+        lambda request: (
+            None
+            if request.url.startswith((address, "data:", "blob:"))
+            else wrong.append(request.url)
+        ),
+    )
+    yield page
+    context.close()
+    assert wrong == []
+
+
+def is_wrong(message) -> bool:
+    return message.type == "error" and not any(text in message.text for text in HARMLESS)
+
+
+def open_page(page: Page, url: str) -> Page:
+    """Go to an address and wait until the network is drawn."""
+    page.goto(url)
+    page.wait_for_function("document.documentElement.dataset.drawn", timeout=30000)
+    return page

@@ -1,0 +1,142 @@
+"""Explore in real Chromium, as a user walks it."""
+
+import json
+
+import networkx as nx
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.web.conftest import open_page
+
+pytestmark = pytest.mark.browser
+SHOWN = "document.getElementById('graph')._cyreg.cy.nodes().filter(n => !n.hasClass('out')).length"
+
+
+def test_a_user_filters_searches_selects_and_downloads(watched: Page, address: str, tmp_path):
+    page = open_page(watched, address)
+    summary = page.locator("#summary")
+    expect(summary).to_contain_text("342 gemeenten, 434 samenwerkingen, 3.187 deelnames")
+
+    page.get_by_role("checkbox", name="Veiligheid").check()
+    expect(summary).not_to_contain_text("434 samenwerkingen")
+    assert "domain=1" in page.url
+
+    page.locator("#search").fill("Utrecht")
+    page.get_by_role("option", name="Utrecht (gemeente)").click()
+    panel = page.locator("#panel")
+    expect(panel.get_by_role("heading", level=2)).to_have_text("Utrecht")
+    expect(panel.get_by_role("link", name="Veiligheidsregio Utrecht")).to_be_visible()
+    assert "select=GM0344" in page.url
+
+    with page.expect_download() as download:
+        page.locator("#download-graphml").click()
+    path = tmp_path / "network.graphml"
+    download.value.save_as(path)
+    graph = nx.read_graphml(path)
+    kinds = nx.get_node_attributes(graph, "bipartite").values()
+    assert sum(kind == 0 for kind in kinds) == 342
+    assert nx.bipartite.is_bipartite(graph)
+    assert graph.graph["date"] == "2026-05-16"
+
+
+def test_the_first_screen_shows_the_country_and_its_key_figures(watched: Page, address: str):
+    page = open_page(watched, address)
+    assert page.evaluate(SHOWN) == 342 + 434
+    for figure in ("342", "434", "3.187", "9,3"):
+        expect(page.locator(".tiles dd", has_text=figure).first).to_be_visible()
+    box = page.evaluate(
+        "document.getElementById('graph')._cyreg.cy.nodes('.municipality')"
+        ".renderedBoundingBox({includeLabels: false})"
+    )
+    canvas = page.locator("#graph").bounding_box()
+    assert canvas is not None
+    assert box["x1"] >= 0
+    assert box["y1"] >= 0
+    assert box["x2"] <= canvas["width"]
+    assert box["y2"] <= canvas["height"]
+
+
+def test_an_address_shows_the_same_in_another_browser(watched: Page, browser, address: str):
+    page = open_page(watched, f"{address}/?domain=1&province=PV26")
+    page.get_by_role("checkbox", name="Openbaar lichaam").check()
+    page.wait_for_url("**form=OL**")
+    summary = page.locator("#summary")
+    expect(summary).to_contain_text("26 gemeenten")
+    other = open_page(browser.new_page(), page.url)
+    expect(other.locator("#summary")).to_have_text(summary.inner_text())
+    expect(other.get_by_role("checkbox", name="Openbaar lichaam")).to_be_checked()
+    assert other.evaluate(SHOWN) == page.evaluate(SHOWN)
+    other.close()
+
+
+def test_a_selection_in_one_view_is_made_in_all(watched: Page, address: str):
+    page = open_page(watched, f"{address}/?view=both")
+    page.locator(".ag-cell", has_text="Landgraaf").first.click()
+    expect(page.locator("#panel h2")).to_have_text("Landgraaf")
+    page.wait_for_function(
+        "document.getElementById('graph')._cyreg.cy.nodes('.chosen').id() === 'GM0882'"
+    )
+    page.locator("#panel").get_by_role("link", name="Kerkrade").click()
+    expect(page.locator("#panel h2")).to_have_text("Kerkrade")
+    expect(page.locator(".ag-row-selected")).to_contain_text("Kerkrade")
+
+
+def test_a_click_on_the_map_selects(watched: Page, address: str):
+    page = open_page(watched, f"{address}/?domain=1")
+    at = page.evaluate(
+        "document.getElementById('graph')._cyreg.cy.getElementById('GM0448').renderedPosition()"
+    )
+    box = page.locator("#graph").bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + at["x"], box["y"] + at["y"])
+    expect(page.locator("#panel h2")).to_have_text("Texel")
+
+
+def test_back_undoes_a_filter(watched: Page, address: str):
+    page = open_page(watched, address)
+    page.get_by_role("checkbox", name="Veiligheid").check()
+    expect(page.locator("#summary")).not_to_contain_text("434")
+    page.go_back()
+    expect(page.locator("#summary")).to_contain_text("434 samenwerkingen")
+    expect(page.get_by_role("checkbox", name="Veiligheid")).not_to_be_checked()
+
+
+def test_another_date_shows_the_municipalities_of_then(watched: Page, address: str):
+    page = open_page(watched, f"{address}/?date=2018-01-01")
+    expect(page.locator("#summary")).to_contain_text("380 gemeenten")
+    expect(page.locator("#filter-date")).to_have_value("01-01-2018")
+
+
+def test_a_former_municipality_leads_to_its_successor(watched: Page, address: str):
+    page = open_page(watched, address)
+    page.locator("#search").fill("Boxmeer")
+    page.get_by_role("option", name="Boxmeer (voormalige gemeente, Land van Cuijk)").click()
+    expect(page.locator("#panel h2")).to_have_text("Land van Cuijk")
+
+
+def test_it_speaks_english(watched: Page, address: str):
+    page = open_page(watched, f"{address}/?domain=1")
+    page.get_by_role("link", name="English").click()
+    expect(page.locator("#summary")).to_contain_text("342 municipalities")
+    assert "domain=1" in page.url
+
+
+def test_a_phone_sees_the_network_and_opens_the_filters(watched: Page, address: str):
+    watched.set_viewport_size({"width": 390, "height": 844})
+    page = open_page(watched, address)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    expect(page.get_by_role("checkbox", name="Veiligheid")).to_be_hidden()
+    page.get_by_role("button", name="Filters", exact=True).click()
+    expect(page.get_by_role("checkbox", name="Veiligheid")).to_be_visible()
+
+
+def test_two_sessions_stay_apart(browser, address: str):
+    first = open_page(browser.new_context().new_page(), f"{address}/?domain=1")
+    second = open_page(browser.new_context().new_page(), f"{address}/?domain=7")
+    seen = [json.dumps(page.locator("#summary").inner_text()) for page in (first, second)]
+    assert seen[0] != seen[1]
+    first.reload()
+    first.wait_for_function("document.documentElement.dataset.drawn")
+    expect(first.locator("#summary")).to_have_text(json.loads(seen[0]))
+    for page in (first, second):
+        page.context.close()
