@@ -146,7 +146,8 @@ def resolve_water_boards(
         if code.startswith("WS") and ended <= register.date and code not in current:
             dissolved[code] = day_after(ended) if ended.endswith("12-31") else ended
             continue
-        detail = f"{organisation.name}: the register states {ended} as its end; ignored."
+        why = "it still takes part in arrangements in force" if code in current else "no such end"
+        detail = f"{organisation.name}: the register states {ended} as its end; ignored, {why}."
         findings.append(Finding("end_date_ignored", "warning", "actors", code, detail))
     return dissolved, findings
 
@@ -216,6 +217,26 @@ def _state_figures(organisation: Organisation | None) -> dict[str, str]:
         "area_km2": organisation.area_km2 if organisation else "",
         "council_seats": organisation.council_seats if organisation else "",
     }
+
+
+def repair_areas(
+    actors: pd.DataFrame, areas: Mapping[str, float]
+) -> tuple[pd.DataFrame, list[Finding]]:
+    """`actors` with the area within the boundary where the register's cannot be right.
+
+    A stated area less than half that within the simplified boundary is a slip of the keyboard or
+    that of one predecessor; a larger one may be right, for it counts the waters.
+    """
+    repaired = actors.copy()
+    findings = []
+    for row, (code, name, stated) in actors[["actor_id", "name", "area_km2"]].iterrows():
+        area = areas.get(code)
+        if not area or not stated or float(stated) >= area / 2:
+            continue
+        repaired.loc[row, "area_km2"] = f"{area:.1f}"
+        detail = f"{name}: the register states {stated} km2; {area:.1f} by its boundary."
+        findings.append(Finding("implausible_area", "warning", "actors", code, detail))
+    return repaired, findings
 
 
 def report_guesses(actors: Iterable[Actor]) -> list[Finding]:

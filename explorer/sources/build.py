@@ -16,6 +16,7 @@ from explorer.sources.actors import (
     ActorIndex,
     index_actors,
     list_places,
+    repair_areas,
     report_guesses,
     resolve_water_boards,
     tabulate_actors,
@@ -151,22 +152,26 @@ def _classify(work: Work, chains: Sequence[Chain]) -> None:
 def _build_geography(work: Work, sources: Path, register: Register, mergers: Mergers) -> None:
     """Points of actors, positions of nodes, boundaries, divisions."""
     points: dict[str, tuple[float, float]] = {}
+    areas: dict[str, float] = {}
     for year in geography.BOUNDARY_YEARS:
         features = geography.read_boundaries(sources / "geo" / f"gemeenten_{year}.geojson")
         points |= geography.locate_municipalities(features)
+        areas |= geography.measure_areas(features)
         work.boundaries[f"boundaries-{year}.geojson"] = geography.compact_boundaries(features)
     actors = work.tables["actors"].set_index("actor_id", drop=False)
     located = [code for code in points if code in actors.index]
     actors.loc[located, "longitude"] = [f"{points[code][0]:.5f}" for code in located]
     actors.loc[located, "latitude"] = [f"{points[code][1]:.5f}" for code in located]
-    work.tables["actors"] = actors.reset_index(drop=True)
+    work.tables["actors"], noted = repair_areas(actors.reset_index(drop=True), areas)
+    work.findings += noted
     work.tables["positions"] = geography.place_nodes(
         work.tables["memberships"],
         {code: points[code] for code in located},
         list(work.tables["collaborations"]["collaboration_id"]),
         date=register.date,
     )
-    work.tables["divisions"] = read_divisions(sources / "cbs", mergers)
+    work.tables["divisions"], found = read_divisions(sources / "cbs", mergers)
+    work.findings += found
 
 
 def tabulate_findings(findings: Sequence[Finding]) -> pd.DataFrame:

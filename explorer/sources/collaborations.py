@@ -55,7 +55,8 @@ def tidy_website(text: str) -> str:
 
 def choose_publication(addresses: Sequence[str]) -> str:
     """Where the regulation is published: the last address, of local regulations if any."""
-    web = [address for address in addresses if address.lower().startswith("http")]
+    repaired = [re.sub(r"^(?:h?ttps?:/+)+", "https://", address) for address in addresses]
+    web = [address for address in repaired if address.startswith("https://")]
     local = [address for address in web if any(host in address for host in LOCAL_REGULATIONS)]
     return (local or web or [""])[-1]
 

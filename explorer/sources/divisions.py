@@ -5,8 +5,10 @@ from pathlib import Path
 import pandas as pd
 
 from explorer import vocabulary
+from explorer.sources.finding import Finding
 from explorer.sources.mergers import Mergers, read_rows
 
+LABOUR_MARKET = "labour_market_region"
 LABOUR_MARKET_SINCE = "2021-01-01"
 SAFETY_SINCE = "2020-09-14"
 COLUMNS = ["division", "region_id", "region", "actor_id", "since", "until"]
@@ -14,25 +16,45 @@ COLUMNS = ["division", "region_id", "region", "actor_id", "since", "until"]
 TOOI_SINCE = "1998-01-01"
 
 
-def read_divisions(folder: Path, mergers: Mergers) -> pd.DataFrame:
+def read_divisions(folder: Path, mergers: Mergers) -> tuple[pd.DataFrame, list[Finding]]:
     """The `divisions` table from the `cbs` folder and the municipalities themselves."""
     rows = list_provinces(mergers)
     safety = merge_dates(read_dated(folder / "veiligheidsregio-2020-2023.csv"), "safety_region")
     rows += [_fit_lifetime(row, mergers) for row in safety]
-    for row in read_rows(folder / "arbeidsmarktregio-2021.csv", "municipality_code", "region_code"):
-        code = row["municipality_code"].upper()
-        until = mergers.municipalities[code].dissolved if code in mergers.municipalities else ""
-        rows.append(
-            (
-                "labour_market_region",
-                row["region_code"],
-                row["region_name"],
-                code,
-                LABOUR_MARKET_SINCE,
-                until,
-            )
+    regions = {
+        row["municipality_code"].upper(): (row["region_code"], row["region_name"])
+        for row in read_rows(
+            folder / "arbeidsmarktregio-2021.csv", "municipality_code", "region_code"
         )
-    return pd.DataFrame(sorted(rows), columns=COLUMNS)
+    }
+    labour, findings = _carry_regions(regions, mergers)
+    return pd.DataFrame(sorted(rows + labour), columns=COLUMNS), findings
+
+
+def _carry_regions(
+    regions: dict[str, tuple[str, str]], mergers: Mergers
+) -> tuple[list[tuple[str, ...]], list[Finding]]:
+    """Rows of 2021, and of municipalities founded later when all predecessors share a region."""
+    known = mergers.municipalities
+    rows: list[tuple[str, ...]] = []
+    findings = []
+    for code, region in sorted(regions.items()):
+        until = known[code].dissolved if code in known else ""
+        rows.append((LABOUR_MARKET, *region, code, LABOUR_MARKET_SINCE, until))
+    for code, municipality in sorted(known.items()):
+        before = {regions.get(old) for old in mergers.predecessors.get(code, ())}
+        if code in regions or municipality.founded <= LABOUR_MARKET_SINCE or len(before) != 1:
+            continue
+        inherited = before.pop()
+        if inherited is None:
+            continue
+        rows.append((LABOUR_MARKET, *inherited, code, municipality.founded, municipality.dissolved))
+        detail = (
+            f"{municipality.name}: founded after the list of 2021; put in {inherited[1]}, the "
+            "region of all its predecessors."
+        )
+        findings.append(Finding("region_by_succession", "note", "divisions", code, detail))
+    return rows, findings
 
 
 def _fit_lifetime(row: tuple[str, ...], mergers: Mergers) -> tuple[str, ...]:

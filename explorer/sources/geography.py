@@ -43,6 +43,18 @@ def locate_municipalities(features: Iterable[Mapping[str, Any]]) -> dict[str, tu
     }
 
 
+def measure_areas(features: Iterable[Mapping[str, Any]]) -> dict[str, float]:
+    """Area within the boundary, in square kilometres, by code; water included where CBS has it."""
+    scale = abs(KM_PER_DEGREE[1]) ** 2
+    return {
+        str(feature["properties"]["code"]).upper(): geometry.area
+        * scale
+        * math.cos(math.radians(geometry.centroid.y))
+        for feature in features
+        for geometry in [shape(feature["geometry"])]
+    }
+
+
 def _find_point(geometry: BaseGeometry) -> tuple[float, float]:
     parts = getattr(geometry, "geoms", [geometry])
     largest = max(parts, key=lambda part: part.area)

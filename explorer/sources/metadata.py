@@ -57,8 +57,7 @@ def list_sources(date: str) -> list[dict[str, Any]]:
             "title": "TOOI, municipalities since 1998 and their mergers 2000-2023",
             "publisher": "KOOP",
             "path": "https://standaarden.overheid.nl/tooi",
-            "licence": "CC0-1.0",
-            "state": "2023-03-24",
+            "period": "1998 to 2023",
         },
         {
             "title": "Municipalities by safety region, eight dates 2020-2023",
