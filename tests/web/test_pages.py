@@ -1,0 +1,92 @@
+"""Pages without a browser: what the callbacks call."""
+
+import json
+
+import pytest
+
+from explorer.settings import Settings
+from explorer.web.components.panel import build_panel
+from explorer.web.components.table import list_rows
+from explorer.web.factory import build_page, create_app
+from explorer.web.pages.explore import draw_base, link_downloads, show_nodes
+from explorer.web.service import Service
+from explorer.web.state import State, parse_state
+from explorer.web.translate import Translator
+
+
+@pytest.fixture(scope="module")
+def service(nl) -> Service:
+    return Service(nl)
+
+
+def read_texts(component) -> str:
+    return json.dumps([part.to_plotly_json() for part in component], default=to_json)
+
+
+def to_json(component):
+    return component.to_plotly_json()
+
+
+def test_the_drawing_holds_every_node_and_tie(service):
+    base = draw_base(service, State())
+    assert len(base["id"]) == len(set(base["id"])) == 342 + 434
+    assert len(base["source"]) == len(base["target"]) == 3187
+    assert sorted(base["rank"]) == list(range(1, 342 + 434 + 1))
+
+
+def test_filters_show_what_is_left_of_the_drawing(service):
+    state = parse_state("?domain=1&select=GM0344")
+    shown = show_nodes(service, state)
+    assert set(shown["id"]) <= set(draw_base(service, state)["id"])
+    assert shown["chosen"] == "GM0344"
+
+
+@pytest.mark.parametrize("listing", ["municipality", "collaboration"])
+def test_the_table_shows_the_same_numbers_as_the_network(service, listing):
+    state = parse_state(f"?list={listing}")
+    rows = list_rows(service.look_at(state.selection), state, Translator("nl"))
+    assert sum(row["degree"] for row in rows) == 3187
+    assert {"id", "name", "partners", "betweenness", "betweenness_rank"} <= set(rows[0])
+
+
+def test_the_panel_says_when_the_chosen_node_is_hidden(service):
+    state = parse_state("?province=PV31&select=GM0344")
+    texts = read_texts(build_panel(service.look_at(state.selection), state, Translator("en")))
+    assert "is not in this network" in texts
+
+
+@pytest.mark.parametrize("query", ["", "?domain=8&province=PV24&form=GO", "?date=2017-01-01"])
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_network_has_key_figures(service, query, language):
+    state = parse_state(query)
+    panel = build_panel(service.look_at(state.selection), state, Translator(language))
+    assert "tiles" in read_texts(panel)
+
+
+def test_every_node_has_a_sheet(service):
+    looked = service.look_at(State().selection)
+    for node_id in looked.network.degrees.index:
+        state = State(chosen=node_id)
+        assert "measures" in read_texts(build_panel(looked, state, Translator("nl")))
+
+
+def test_downloads_carry_the_filters():
+    links = link_downloads(parse_state("?domain=6&date=2020-01-01"), Translator("nl"))
+    assert links[1].href == "/api/snapshot?format=graphml&date=2020-01-01&domain=6"
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "words"),
+    [("/nowhere", "", "geen pagina"), ("/", "?domain=x", "domain: 'x' is unknown")],
+)
+def test_an_address_that_does_not_exist_says_what_to_do(service, path, query, words):
+    texts = read_texts([build_page(service, path, query)])
+    assert words in texts
+    assert "Naar het hele netwerk" in texts
+
+
+def test_two_apps_in_one_process_stay_apart():
+    first, second = create_app(Settings()), create_app(Settings())
+    assert first.server is not second.server
+    assert first.server.test_client().get("/health").status_code == 200
+    assert second.server.test_client().get("/health").status_code == 200

@@ -1,0 +1,52 @@
+"""The state of a page in and out of its URL."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from explorer import vocabulary
+from explorer.errors import SelectionError
+from explorer.network import Selection
+from explorer.web.state import LANGUAGES, LISTINGS, VIEWS, State, parse_state
+
+some = lambda terms: st.lists(st.sampled_from(list(terms)), unique=True).map(tuple)  # noqa: E731
+selections = st.builds(
+    Selection,
+    date=st.sampled_from(["", "2018-01-01", "2026-05-16"]),
+    domain=some(vocabulary.DOMAINS),
+    form=some(vocabulary.FORMS),
+    province=some(vocabulary.PROVINCES),
+    least=st.integers(1, 40),
+)
+states = st.builds(
+    State,
+    selection=selections,
+    chosen=st.sampled_from(["", "GM0344", "GR23018188"]),
+    view=st.sampled_from(VIEWS),
+    listing=st.sampled_from(LISTINGS),
+    language=st.sampled_from(LANGUAGES),
+)
+
+
+@given(states)
+def test_nothing_is_lost_in_the_url(state: State):
+    assert parse_state("?" + state.to_query()) == state
+
+
+def test_the_default_state_is_the_empty_query():
+    assert State().to_query() == ""
+    assert parse_state("") == State()
+
+
+@pytest.mark.parametrize(
+    ("query", "message"),
+    [
+        ("?view=globe", "view: 'globe' is unknown; choose from map, table, both"),
+        ("?domain=9", "domain: '9' is unknown; choose from 0, 1, 2, 3, 4, 5, 6, 7, 8"),
+        ("?date=2026-02-30", "date: '2026-02-30' is not a date; write 2026-05-16"),
+    ],
+)
+def test_a_wrong_value_is_named(query: str, message: str):
+    with pytest.raises(SelectionError, match=r".*") as caught:
+        parse_state(query)
+    assert str(caught.value) == message
