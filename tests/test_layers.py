@@ -1,0 +1,85 @@
+"""Imports only go downward; a library that belongs to a layer stays in it."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parent.parent
+BASE = {"vocabulary", "errors", "settings", ""}
+DATA = BASE | {"dataset"}
+MODEL = DATA | {"network", "measures"}
+# What a module of each layer may import of the project, besides its own layer.
+MAY_IMPORT = {
+    "": set(),
+    "vocabulary": {""},
+    "errors": {""},
+    "settings": {"", "errors"},
+    "dataset": BASE,
+    "sources": DATA,
+    "network": DATA,
+    "measures": DATA | {"network"},
+    "scenario": MODEL,
+    "snapshot": MODEL | {"scenario"},
+    "figures": MODEL | {"scenario", "snapshot"},
+    "web": MODEL | {"scenario", "snapshot", "figures"},
+    "commands": MODEL | {"scenario", "snapshot", "figures", "web", "sources"},
+    "__main__": MODEL | {"scenario", "snapshot", "figures", "web", "sources", "commands"},
+    "app": {"settings", "web"},
+}
+ONLY_IN = {
+    "networkx": {"network", "measures", "scenario"},
+    "igraph": {"network", "measures", "scenario"},
+    "plotly": {"figures"},
+    "dash": {"web"},
+    "dash_cytoscape": {"web"},
+    "dash_ag_grid": {"web"},
+    "dash_mantine_components": {"web"},
+    "flask": {"web"},
+    "gunicorn": {"commands", "web"},
+    "typer": {"commands", "__main__"},
+}
+MODULES = [*sorted((PROJECT / "explorer").rglob("*.py")), PROJECT / "app.py"]
+
+
+def layer_of(path: Path) -> str:
+    """The layer a module is of: the name below `explorer`, `app`, or empty for `explorer`."""
+    parts = path.relative_to(PROJECT).with_suffix("").parts
+    if parts[0] == "app":
+        return "app"
+    return "" if parts[1] == "__init__" else parts[1]
+
+
+def list_imports(path: Path) -> list[str]:
+    """Full names of everything a module imports, wherever in it; `a.b` for `from a import b`."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found += [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: write imports in full, not relative"
+            found += [f"{node.module}.{alias.name}" for alias in node.names]
+    return found
+
+
+def name_layer(imported: str) -> str:
+    """The layer an import of the project names; `explorer.__version__` is of the lowest."""
+    part = imported.split(".")[1] if "." in imported else ""
+    return part if part in MAY_IMPORT else ""
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PROJECT)))
+def test_imports_go_downward(path):
+    layer = layer_of(path)
+    assert layer in MAY_IMPORT, f"say in tests/test_layers.py what {layer} may import"
+    of_project = {
+        name_layer(each) for each in list_imports(path) if each.split(".")[0] == "explorer"
+    }
+    assert of_project - {layer} <= MAY_IMPORT[layer]
+
+
+@pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PROJECT)))
+def test_libraries_stay_in_their_layer(path):
+    for imported in list_imports(path):
+        library = imported.split(".")[0]
+        assert layer_of(path) in ONLY_IN.get(library, {layer_of(path)}), imported
