@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from explorer.errors import SourceError
 from explorer.sources.finding import Finding
 from explorer.sources.mergers import Mergers, Municipality, day_after
 from explorer.sources.register import Organisation, Participation, Register
@@ -70,7 +71,10 @@ class ActorIndex:
     found: dict[str, Actor] = field(default_factory=dict)
 
     def identify(self, participation: Participation) -> Actor:
-        """The actor a participation names; the same body always gives the same actor."""
+        """The actor a participation names; the same body always gives the same actor.
+
+        Raises `SourceError` for a municipality that the list of municipalities lacks.
+        """
         actor = self._recognise(participation)
         return self.found.setdefault(actor.actor_id, actor)
 
@@ -79,7 +83,12 @@ class ActorIndex:
         name = (organisation.name if organisation else "") or participation.name
         for code in (participation.code, organisation.code if organisation else ""):
             known = CODE.fullmatch(code)
-            if known and (known[1] != "GM" or code in self.mergers.municipalities):
+            if known and known[1] == "GM" and code not in self.mergers.municipalities:
+                raise SourceError(
+                    f"gemeenten.csv lacks {code}, which the register names ({name}); "
+                    "complete it or restore the source folder"
+                )
+            if known:
                 return Actor(code, name_actor(code, name, self.mergers), KINDS[known[1]])
         if organisation and "Gemeente" in organisation.types:
             municipality = self.find_municipality(organisation.name)

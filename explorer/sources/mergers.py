@@ -79,6 +79,8 @@ def read_rows(path: Path, *columns: str) -> list[dict[str, str]]:
     if missing or not rows:
         lack = f"lacks the column(s) {', '.join(missing)}" if missing else "holds no rows"
         raise SourceError(f"{path} {lack}; restore the source folder")
+    if any(None in row.values() for row in rows):
+        raise SourceError(f"{path} breaks off in its last row; restore the source folder")
     return rows
 
 
@@ -106,7 +108,14 @@ def read_mergers(folder: Path) -> Mergers:
         )
         for row in rows
     ]
-    return resolve_splits(municipalities, stated)
+    mergers = resolve_splits(municipalities, stated)
+    for code, municipality in sorted(municipalities.items()):
+        if municipality.dissolved and code not in mergers.main_successors:
+            raise SourceError(
+                f"{folder / 'herindelingen.csv'} says not where {municipality.name} ({code}) went "
+                f"on {municipality.dissolved}; complete it or restore the source folder"
+            )
+    return mergers
 
 
 def resolve_splits(
