@@ -8,7 +8,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 SOURCES ?= ../shared/sources
-PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --root-user-action=ignore
+PIP := $(BIN)/python -m pip install -qq --disable-pip-version-check --root-user-action=ignore
 
 help: ## list what can be made
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 14
@@ -28,7 +28,9 @@ types: $(VENV)/.developed ## mypy
 	@$(BIN)/mypy
 
 bench: $(VENV)/.developed ## measure how fast it is, as ratios within one run
+	@.ci/chromium
 	@$(BIN)/python bench/measures.py
+	@$(BIN)/python bench/pages.py
 
 data: $(VENV)/.installed ## build data/nl from the sources in SOURCES (../shared/sources)
 	@$(BIN)/python -m explorer build $(SOURCES)
