@@ -6,7 +6,6 @@
   const verband = (ns.verband = ns.verband || {});
   const NO = () => ns.no_update;
   let wired = null;
-  let current = null;
   let fitted = false;
   let tapped = null;
   let first = true;
@@ -22,41 +21,43 @@
   const FONT = 11;
   const REFERENCE = 0.26;
 
-  verband.build = function (base) {
-    if (!base) return NO();
-    const elements = [];
-    base.id.forEach((id, i) => {
+  function listElements(base) {
+    const nodes = base.id.map((id, i) => {
       const kind = base.kind[i];
       const mode = kind === "collaboration" ? "collaboration d" + base.domain[i]
         : kind === "municipality" ? "municipality" : "other";
-      elements.push({
+      return {
         group: "nodes",
         data: { id: id, label: base.label[i], kind: kind, rank: base.rank[i],
                 size: 12, font: 40, halo: 6, ring: 8 },
         position: { x: base.x[i], y: base.y[i] },
         classes: mode + " out",
-      });
+      };
     });
-    base.source.forEach((s, i) => {
+    const edges = base.source.map((s, i) => {
       const t = base.target[i];
-      elements.push({
+      return {
         group: "edges",
         data: { id: base.id[s] + "~" + base.id[t], source: base.id[s], target: base.id[t], width: 2.2 },
         classes: "d" + base.domain[t],
-      });
+      };
     });
-    return elements;
-  };
+    return nodes.concat(edges);
+  }
 
-  verband.show = function (shown, elements) {
-    if (!shown || !elements || !elements.length) return NO();
-    current = shown;
+  /* Draw what can be drawn (once a date), then show what the filters leave. The elements go to
+     Cytoscape itself: through React they take twice as long. */
+  verband.draw = function (base, shown) {
+    if (!base || !shown || base.key !== shown.key) return NO();
     let tries = 0;
     const attempt = () => {
       const cy = graph();
-      if ((!cy || cy.nodes().length === 0) && tries++ < 200) return setTimeout(attempt, 20);
-      if (!cy) return;
+      if (!cy) return tries++ < 500 ? void setTimeout(attempt, 20) : undefined;
       wire(cy);
+      if (cy.scratch("_key") !== base.key) {
+        cy.batch(() => { cy.elements().remove(); cy.add(listElements(base)); });
+        cy.scratch("_key", base.key);
+      }
       apply(cy, shown);
       document.documentElement.dataset.drawn = String(performance.now() | 0);
     };

@@ -36,7 +36,9 @@ def main() -> None:
     network = build_network(dataset, Selection())
     graph, top = network.to_networkx(), list(network.actors.index)
     n, m = network.incidence.shape
-    print(f"{dataset.name}, {network.date}: {n} actors, {m} collaborations, {len(network.ties)} ties")
+    print(
+        f"{dataset.name}, {network.date}: {n} actors, {m} collaborations, {len(network.ties)} ties"
+    )
     for name, own, other in (
         (
             "betweenness",

@@ -194,16 +194,10 @@ def _read_state(query: str) -> State:
 
 def _register_client(app: Dash) -> None:
     app.clientside_callback(
-        ClientsideFunction("verband", "build"),
-        Output(ids.GRAPH, "elements"),
-        Input(ids.GRAPH_BASE, "data"),
-        Given(ids.GRAPH_SHOWN, "data"),
-    )
-    app.clientside_callback(
-        ClientsideFunction("verband", "show"),
+        ClientsideFunction("verband", "draw"),
         Output(ids.GRAPH_DRAWN, "data"),
+        Input(ids.GRAPH_BASE, "data"),
         Input(ids.GRAPH_SHOWN, "data"),
-        Input(ids.GRAPH, "elements"),
     )
     controls = (
         (ids.DATE, "value"),
