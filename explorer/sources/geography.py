@@ -20,7 +20,9 @@ ORIGIN = (5.4, 52.2)
 KM_PER_DEGREE = (math.cos(math.radians(ORIGIN[1])) * 111.32, -111.32)
 LEAST_KM = 1.6
 TARGET_KM = 1.62
-ROUNDS = 600
+ROUNDS = 2000
+KICK_EVERY = 40
+KICK_KM = 0.8
 SEED = 20260516
 
 
@@ -107,22 +109,21 @@ def place_nodes(
     """The `map` layout: municipalities at their point, collaborations amid their members.
 
     points: longitude and latitude by municipality; date: members then count, or all members ever
-    of a collaboration that has none then. Other actors stand amid their collaborations. All but
-    municipalities are spread apart, seeded, until no two nodes are nearer than some 1.6 km.
+    of a collaboration that has none then. Other actors stand amid their collaborations. First the
+    collaborations and then the other actors are spread apart, seeded, until none is nearer than
+    some 1.6 km to another node.
     """
     fixed = {code: project_point(*point) for code, point in sorted(points.items())}
     anchors = _place_collaborations(memberships, fixed, date)
-    others = _place_others(memberships, fixed, anchors)
-    lost = sorted(set(collaborations) - set(anchors))
+    rest = memberships[~memberships["actor_id"].isin(fixed)]
+    others = _place_others(rest, anchors)
+    alone = rest[~rest["collaboration_id"].isin(anchors)]
+    anchors = _average(alone, "collaboration_id", "actor_id", others) | anchors
     centre = tuple(np.mean(list(fixed.values()), axis=0)) if fixed else (0.0, 0.0)
-    moving = {**anchors, **others, **dict.fromkeys(lost, centre)}
-    ids = sorted(moving)
-    placed = spread_apart(
-        np.array([moving[node] for node in ids], dtype=float).reshape(-1, 2),
-        np.array(list(fixed.values()), dtype=float).reshape(-1, 2),
-    )
-    rows = [("map", code, x, y) for code, (x, y) in fixed.items()]
-    rows += [("map", node, x, y) for node, (x, y) in zip(ids, placed.tolist(), strict=True)]
+    anchors = dict.fromkeys(collaborations, centre) | anchors
+    placed = fixed | _spread_nodes(anchors, fixed)
+    placed |= _spread_nodes(others, placed)
+    rows = [("map", node, x, y) for node, (x, y) in placed.items()]
     frame = pd.DataFrame(rows, columns=["layout", "node_id", "x", "y"])
     return frame.assign(x=frame["x"].round(2) + 0.0, y=frame["y"].round(2) + 0.0)
 
@@ -137,20 +138,25 @@ def _place_collaborations(
 
 
 def _place_others(
-    memberships: pd.DataFrame,
-    fixed: Mapping[str, tuple[float, float]],
-    anchors: dict[str, tuple[float, float]],
+    ties: pd.DataFrame, anchors: Mapping[str, tuple[float, float]]
 ) -> dict[str, tuple[float, float]]:
-    """Actors without a point, amid their collaborations; those of no placed one near the middle."""
-    rest = memberships[~memberships["actor_id"].isin(fixed)]
-    placed = rest[rest["collaboration_id"].isin(anchors)]
-    others = _average(placed, "actor_id", "collaboration_id", anchors)
-    orphans = rest[~rest["collaboration_id"].isin(anchors)]
-    for collaboration_id, group in orphans.groupby("collaboration_id"):
-        near = [others[a] for a in sorted(group["actor_id"]) if a in others]
-        anchors[str(collaboration_id)] = tuple(np.mean(near, axis=0)) if near else (0.0, 0.0)
-    late = orphans[~orphans["actor_id"].isin(others)]
-    return others | _average(late, "actor_id", "collaboration_id", anchors)
+    """Actors without a point amid their collaborations; those of no placed one in the middle."""
+    placed = ties[ties["collaboration_id"].isin(anchors)]
+    middle = tuple(np.mean(list(anchors.values()), axis=0)) if anchors else (0.0, 0.0)
+    return dict.fromkeys(sorted(ties["actor_id"].unique()), middle) | _average(
+        placed, "actor_id", "collaboration_id", anchors
+    )
+
+
+def _spread_nodes(
+    nodes: Mapping[str, tuple[float, float]], fixed: Mapping[str, tuple[float, float]]
+) -> dict[str, tuple[float, float]]:
+    ids = sorted(nodes)
+    spread = spread_apart(
+        np.array([nodes[node] for node in ids], dtype=float).reshape(-1, 2),
+        np.array(list(fixed.values()), dtype=float).reshape(-1, 2),
+    )
+    return {node: (x, y) for node, (x, y) in zip(ids, spread.tolist(), strict=True)}
 
 
 def _average(
@@ -167,19 +173,23 @@ def spread_apart(moving: np.ndarray, fixed: np.ndarray) -> np.ndarray:
     """`moving` points (n x 2, km) relaxed so that they keep off each other and off `fixed`.
 
     Every round each pair nearer than the least distance is pushed apart along its line, a fixed
-    point never moving. Seeded, so that the same points always end at the same places.
+    point never moving; points caught between others are kicked loose now and then. Seeded, so
+    that the same points always end at the same places.
     """
     if not len(moving):
         return moving
     generator = np.random.default_rng(SEED)
     places = np.vstack([moving + generator.normal(0, 0.05, moving.shape), fixed])
     free = len(moving)
-    for _ in range(ROUNDS):
+    for turn in range(1, ROUNDS + 1):
         pairs = cKDTree(places).query_pairs(TARGET_KM, output_type="ndarray")
         pairs = pairs[(pairs < free).any(axis=1)]
         if not len(pairs):
             break
         _push_pairs(places, pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))], free)
+        if turn % KICK_EVERY == 0:
+            caught = np.unique(pairs[pairs < free])
+            places[caught] += generator.normal(0, KICK_KM, (len(caught), 2))
     return places[:free]
 
 
