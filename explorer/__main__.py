@@ -8,6 +8,7 @@ import typer
 
 from explorer.commands.serve import serve
 from explorer.commands.snapshot import snapshot
+from explorer.commands.validate import validate
 from explorer.errors import ExplorerError
 from explorer.sources.build import build_package
 
@@ -18,6 +19,7 @@ app = typer.Typer(
 )
 app.command("snapshot")(snapshot)
 app.command("serve")(serve)
+app.command("validate")(validate)
 
 
 @app.callback()

@@ -27,13 +27,14 @@ def load_dataset(folder: Path | str) -> Dataset:
     the rest.
     """
     path = Path(folder)
-    metadata = _read_descriptor(path / DESCRIPTOR)
+    metadata = read_descriptor(path / DESCRIPTOR)
     tables = {table: read_table(path / f"{table}.csv", table) for table in schema.list_tables()}
     boundaries = {file.name: file.read_bytes() for file in sorted(path.glob("*.geojson"))}
     return Dataset(metadata, tables, boundaries)
 
 
-def _read_descriptor(path: Path) -> Mapping[str, Any]:
+def read_descriptor(path: Path) -> Mapping[str, Any]:
+    """The package's `datapackage.json`; raises `DatasetError` when missing or unusable."""
     if not path.is_file():
         raise DatasetError(
             f"{path.parent} holds no {DESCRIPTOR}; point EXPLORER_DATA at a data package, "
@@ -130,8 +131,11 @@ def save_dataset(dataset: Dataset, folder: Path | str) -> None:
     an interrupt) leaves the old folder as it was. Raises `DatasetError` when writing fails.
     """
     target = Path(folder).resolve()
-    target.parent.mkdir(parents=True, exist_ok=True)
-    staging = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        staging = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    except OSError as error:
+        raise DatasetError(f"cannot write {target}: {error}; the old data are untouched") from error
     try:
         for name, content in list_files(dataset).items():
             (staging / name).write_bytes(content)
@@ -151,7 +155,7 @@ def _swap_folder(staging: Path, target: Path) -> None:
     os.replace(target, retired)
     try:
         os.replace(staging, target)
-    except OSError:
+    except BaseException:
         os.replace(retired, target)
         raise
     shutil.rmtree(retired, ignore_errors=True)

@@ -1,0 +1,170 @@
+"""What must hold in a package beyond types and keys: intervals, codes, lifetimes, positions.
+
+A rule takes the tables as text and gives what breaks it. Rows whose dates are no dates are left
+out of the rules on intervals: the schema already says what is wrong with them.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import pandas as pd
+
+from explorer import vocabulary
+from explorer.dataset.moment import is_date
+
+Tables = Mapping[str, pd.DataFrame]
+FOREVER = "9999-12-31"
+LAW = re.compile(r"BWB[RVW]\d{7}")
+
+
+@dataclass(frozen=True, order=True)
+class Violation:
+    """One thing wrong in a package; `row` counts the header as row 1 and is 0 for a whole table."""
+
+    table: str
+    row: int
+    field: str
+    rule: str
+    message: str
+
+
+# Table, first column and last column of every interval; whether one of no days may stand.
+INTERVALS = (
+    ("actors", "founded", "dissolved", False),
+    ("collaborations", "started", "ended", True),
+    ("versions", "since", "until", True),
+    ("memberships", "since", "until", False),
+    ("divisions", "since", "until", False),
+)
+# Table, the columns within which intervals may not overlap, rule.
+DISJOINT = (
+    ("memberships", ("actor_id", "collaboration_id"), "membership_overlap"),
+    ("versions", ("collaboration_id",), "version_overlap"),
+    ("divisions", ("division", "actor_id"), "division_overlap"),
+)
+# Table, column with a list, what may stand in it, what to call it.
+LISTS: tuple[tuple[str, str, Collection[str], str], ...] = (
+    ("collaborations", "power", vocabulary.POWERS, "power"),
+    ("versions", "power", vocabulary.POWERS, "power"),
+    ("collaborations", "themes", vocabulary.THEMES, "theme"),
+    ("memberships", "organs", vocabulary.ORGANS, "organ"),
+    ("actors", "province_id", vocabulary.PROVINCES, "province"),
+)
+
+
+def check_tables(tables: Tables) -> list[Violation]:
+    """All that breaks the project's rules, sorted; about linear in the rows."""
+    return sorted(found for rule in RULES for found in rule(tables))
+
+
+def check_intervals(tables: Tables) -> Iterator[Violation]:
+    """An interval must end after it begins; a version may have been in force on no day."""
+    for table, start, end, may_be_empty in INTERVALS:
+        frame = tables[table]
+        dated = _are_dates(frame[start]) & _are_dates(frame[end])
+        wrong = (frame[end] < frame[start]) | ((frame[end] == frame[start]) & (not may_be_empty))
+        for row, since, until in _list_rows(frame[dated & wrong], start, end):
+            message = f"ends {until}, which is not after it begins ({since})"
+            yield Violation(table, row, end, "empty_interval", message)
+
+
+def check_overlaps(tables: Tables) -> Iterator[Violation]:
+    """Intervals of one subject may not overlap."""
+    for table, subject, rule in DISJOINT:
+        frame = tables[table]
+        until = frame["until"].replace("", FOREVER)
+        dated = _are_dates(frame["since"]) & _are_dates(until) & (frame["since"] < until)
+        rows = frame.assign(until=until)[dated].sort_values([*subject, "since", "until"])
+        latest: dict[tuple[str, ...], tuple[str, int]] = {}
+        for row, since, end, *key in _list_rows(rows, "since", "until", *subject):
+            before, other = latest.get(tuple(key), ("", 0))
+            if since < before:
+                message = f"{' in '.join(key)} from {since} overlaps row {other}"
+                yield Violation(table, row, "since", rule, message)
+            if end > before:
+                latest[tuple(key)] = (end, row)
+
+
+def check_codes(tables: Tables) -> Iterator[Violation]:
+    """Every id in a list must be one of the vocabulary, and stand there once."""
+    for table, column, known, name in LISTS:
+        for row, text in _list_rows(tables[table], column):
+            codes = text.split(";") if text else []
+            for code in dict.fromkeys(codes):
+                if code not in known:
+                    message = f"{code!r} is no {name}; known are {', '.join(known)}"
+                    yield Violation(table, row, column, f"unknown_{name}", message)
+                elif codes.count(code) > 1:
+                    message = f"{code!r} stands in the list more than once"
+                    yield Violation(table, row, column, "repeated_code", message)
+    for row, text in _list_rows(tables["collaborations"], "laws"):
+        for code in text.split(";") if text else []:
+            if not LAW.fullmatch(code):
+                message = f"{code!r} is no BWB id; write BWBR0003740"
+                yield Violation("collaborations", row, "laws", "unknown_law", message)
+
+
+def check_domains(tables: Tables) -> Iterator[Violation]:
+    """A collaboration's domain must be that of one of its themes, if it has any."""
+    for row, domain, text in _list_rows(tables["collaborations"], "domain", "themes"):
+        domains = {vocabulary.domain_of(theme) for theme in text.split(";") if theme}
+        if domains and domain not in domains:
+            message = f"domain {domain or 'empty'} has none of the themes {text}"
+            yield Violation("collaborations", row, "domain", "domain_without_theme", message)
+
+
+def check_lifetimes(tables: Tables) -> Iterator[Violation]:
+    """A member must exist for as long as it is one."""
+    columns = ("founded", "dissolved")
+    actors = tables["actors"].drop_duplicates("actor_id").set_index("actor_id")
+    bounds = {str(key): (a, b) for key, a, b in actors[list(columns)].itertuples()}
+    for row, actor, since, until in _list_rows(tables["memberships"], "actor_id", "since", "until"):
+        founded, dissolved = bounds.get(actor, ("", ""))
+        if founded and since < founded:
+            message = f"{actor} is a member from {since}, but was founded on {founded}"
+            yield Violation("memberships", row, "since", "member_before_founding", message)
+        if dissolved and (until or FOREVER) > dissolved:
+            message = f"{actor} is a member until {until or 'now'}, but dissolved on {dissolved}"
+            yield Violation("memberships", row, "until", "member_after_end", message)
+
+
+def check_positions(tables: Tables) -> Iterator[Violation]:
+    """A position must be that of an actor or a collaboration."""
+    known = {*tables["actors"]["actor_id"], *tables["collaborations"]["collaboration_id"]}
+    frame = tables["positions"]
+    for row, node in _list_rows(frame[~frame["node_id"].isin(known)], "node_id"):
+        message = f"{node!r} is neither an actor nor a collaboration"
+        yield Violation("positions", row, "node_id", "position_of_nothing", message)
+
+
+def check_versions(tables: Tables) -> Iterator[Violation]:
+    """A collaboration must have a version: without one it is never in force."""
+    frame = tables["collaborations"]
+    versions = tables["versions"]["collaboration_id"]
+    for row, key in _list_rows(frame[~frame["collaboration_id"].isin(versions)], *KEY):
+        message = f"{key!r} has no row in versions.csv, so that it is never in force"
+        yield Violation("collaborations", row, KEY[0], "collaboration_without_version", message)
+
+
+KEY = ("collaboration_id",)
+RULES: tuple[Callable[[Tables], Iterable[Violation]], ...] = (
+    check_intervals,
+    check_overlaps,
+    check_codes,
+    check_domains,
+    check_lifetimes,
+    check_positions,
+    check_versions,
+)
+
+
+def _are_dates(column: pd.Series) -> pd.Series:
+    valid = {text: is_date(text) for text in column.unique()}
+    return column.map(valid).astype(bool)
+
+
+def _list_rows(frame: pd.DataFrame, *columns: str) -> Iterator[tuple]:
+    """Row number as in the file, then the columns; the index is the place below the header."""
+    for place, *values in frame[list(columns)].itertuples():
+        yield (int(place) + 2, *values)
