@@ -153,11 +153,12 @@
     const taken = [];
     const chosen = cy.nodes(".chosen");
     const near = cy.nodes(".near");
-    const candidates = chosen.nonempty() ? near : cy.nodes().filter((n) => !n.hasClass("out") &&
+    const fellows = cy.nodes().filter((n) => !n.hasClass("dim") && !n.hasClass("out"));
+    const candidates = chosen.nonempty() ? near.union(fellows) : cy.nodes().filter((n) => !n.hasClass("out") &&
       (deep || n.data("kind") !== "collaboration") && !(crowded && n.data("rank") > 45));
     const named = new Set();
     const order = (a, b) => a.data("rank") - b.data("rank");
-    chosen.union(candidates.sort(order)).forEach((n) => {
+    chosen.union(near.sort(order)).union(candidates.sort(order)).forEach((n) => {
       const p = n.position();
       const half = 0.29 * font * n.data("label").length + 5;
       const top = n.data("size") * zoom / 2;
