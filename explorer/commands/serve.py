@@ -1,5 +1,6 @@
 """`python -m explorer serve`: the explorer in the browser, on this machine."""
 
+import socket
 from dataclasses import replace
 from pathlib import Path
 from typing import Annotated, Any
@@ -7,6 +8,7 @@ from typing import Annotated, Any
 import typer
 from gunicorn.app.base import BaseApplication
 
+from explorer.errors import SettingsError
 from explorer.settings import Settings, read_settings
 from explorer.web.factory import create_app
 
@@ -41,6 +43,21 @@ class Server(BaseApplication):
         return self.application
 
 
+def check_address(settings: Settings) -> None:
+    """Raise `SettingsError` when nothing can be served at the host and port of `settings`."""
+    try:
+        found = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)
+        family, kind, protocol, _, address = found[0]
+        with socket.socket(family, kind, protocol) as trial:
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            trial.bind(address)
+    except OSError as error:
+        raise SettingsError(
+            f"cannot serve on {settings.host}:{settings.port}: {error.strerror}; choose another "
+            "with --host and --port, or EXPLORER_HOST and EXPLORER_PORT"
+        ) from error
+
+
 def serve(
     host: Annotated[str, typer.Option(help="Address to serve on [EXPLORER_HOST].")] = "",
     port: Annotated[
@@ -58,6 +75,7 @@ def serve(
         port=port or settings.port,
         data=data or settings.data,
     )
+    check_address(settings)
     typer.echo(f"Loading {settings.data} ...")
     app = create_app(settings)
     typer.echo(f"Verband is at http://{settings.host}:{settings.port} (Ctrl+C stops it)")

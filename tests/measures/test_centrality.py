@@ -91,6 +91,14 @@ def test_equal_components_share_the_eigenvector():
     assert values[["s", "t", "u"]].to_list() == pytest.approx([sqrt(0.5)] * 2 + [0])
 
 
+def test_components_of_equal_sigma_share_by_their_projection():
+    # sigma = 2 for one group of four and for two of two: the all-ones vector is left as it is.
+    network = make_network([(a, "s") for a in "ABCD"] + [(a, g) for a in "EF" for g in "tu"])
+    values = centrality.eigenvector(network)
+    assert values[list("ABCDEF")].to_list() == pytest.approx([1 / sqrt(6)] * 6)
+    assert values[list("stu")].to_list() == pytest.approx([2 / sqrt(6), 1 / sqrt(6), 1 / sqrt(6)])
+
+
 @pytest.mark.parametrize("measure", MEASURES)
 @pytest.mark.parametrize(
     ("ties", "actors", "size"),

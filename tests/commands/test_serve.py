@@ -1,0 +1,78 @@
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+from explorer.__main__ import run
+from explorer.dataset import save_dataset
+from tests.tiny import tiny_dataset
+
+
+@pytest.fixture
+def port():
+    with socket.socket() as trial:
+        trial.bind(("127.0.0.1", 0))
+        return trial.getsockname()[1]
+
+
+def wait_for(address, seconds=60):
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        try:
+            return urlopen(address).status
+        except URLError:
+            time.sleep(0.1)
+    raise TimeoutError(address)
+
+
+def test_serves_a_package_until_it_is_stopped(tmp_path, port):
+    save_dataset(tiny_dataset(), tmp_path / "tiny")
+    command = [sys.executable, "-m", "explorer", "serve"]
+    server = subprocess.Popen(
+        [*command, "--port", str(port), "--data", str(tmp_path / "tiny")],
+        env={**os.environ, "HOME": str(tmp_path), "PYTHONUNBUFFERED": "1"},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert wait_for(f"http://127.0.0.1:{port}/") == 200
+    finally:
+        server.send_signal(signal.SIGINT)
+        said, _ = server.communicate(timeout=30)
+    assert f"Verband is at http://127.0.0.1:{port} (Ctrl+C stops it)" in said
+    assert server.returncode == 0
+    assert [each.name for each in tmp_path.iterdir()] == ["tiny"]
+
+
+def test_an_address_in_use_is_one_line(port, capfd):
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", port))
+        other.listen()
+        with pytest.raises(SystemExit) as ended:
+            run(["serve", "--port", str(port)])
+    assert ended.value.code == 1
+    said = capfd.readouterr()
+    assert said.err == (
+        f"error: cannot serve on 127.0.0.1:{port}: Address already in use; choose another with "
+        "--host and --port, or EXPLORER_HOST and EXPLORER_PORT\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--data", "/nowhere"], "error: /nowhere holds no datapackage.json;"),
+        (["--host", "no.such.host.invalid"], "error: cannot serve on no.such.host.invalid:"),
+    ],
+)
+def test_a_failure_is_one_line(arguments, message, port, capfd):
+    with pytest.raises(SystemExit) as ended:
+        run(["serve", "--port", str(port), *arguments])
+    assert ended.value.code == 1
+    assert capfd.readouterr().err.startswith(message)
