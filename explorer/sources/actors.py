@@ -191,9 +191,11 @@ def _describe_municipality(
     organisation: Organisation | None,
     point: tuple[float, float] | None,
 ) -> dict[str, str]:
+    # TOOI writes 's-Gravenhage, the register and everyone else Den Haag.
+    usual = strip_kind(organisation.name) if organisation and not municipality.dissolved else ""
     return {
         "actor_id": municipality.code,
-        "name": municipality.name,
+        "name": usual or municipality.name,
         "kind": "municipality",
         "province_id": municipality.province,
         "founded": municipality.founded,

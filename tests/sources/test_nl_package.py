@@ -146,6 +146,13 @@ def test_texts_are_clean(nl: Dataset) -> None:
     assert websites[websites != ""].str.startswith("https://").all()
 
 
+def test_municipalities_have_the_name_in_use(nl: Dataset) -> None:
+    names = nl.actors.set_index("actor_id")["name"]
+    assert names["GM0518"] == "Den Haag"
+    assert names["GM0796"] == "'s-Hertogenbosch"
+    assert (names["GM0373"], names["GM0893"]) == ("Bergen (NH)", "Bergen (L)")
+
+
 def test_coverage_is_stated_by_year(nl: Dataset) -> None:
     coverage = {row["year"]: row for row in nl.metadata["coverage"]}
     assert list(coverage) == list(range(2008, 2027))
