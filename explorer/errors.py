@@ -24,6 +24,7 @@ class SelectionError(ExplorerError):
     """
 
     def __init__(self, parameter: str, message: str) -> None:
+        """Say what is wrong with `parameter`."""
         super().__init__(f"{parameter}: {message}")
         self.parameter = parameter
 

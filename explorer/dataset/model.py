@@ -85,7 +85,8 @@ class Dataset:
         digest = sha256()
         for table in schema.list_tables():
             digest.update(table.encode())
-            digest.update(self.tables[table].to_csv(index=False).encode())
+            ordered = self.tables[table].sort_values(schema.list_keys(table))
+            digest.update(ordered.to_csv(index=False).encode())
         return digest.hexdigest()[:16]
 
     def with_tables(self, **tables: pd.DataFrame) -> "Dataset":

@@ -93,6 +93,8 @@ def write_table(frame: pd.DataFrame, table: str) -> bytes:
     ordered = frame[schema.list_columns(table)].sort_values(schema.list_keys(table))
     for column in schema.list_typed_columns(table, "boolean"):
         ordered[column] = ordered[column].map({True: "true", False: "false"})
+    texts = ordered.select_dtypes(include=["object", "str"]).columns
+    ordered[texts] = ordered[texts].replace(r"\r\n?", "\n", regex=True)
     buffer = BytesIO()
     ordered.to_csv(buffer, index=False, lineterminator="\n", encoding="utf-8")
     return buffer.getvalue()

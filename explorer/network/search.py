@@ -1,5 +1,6 @@
 """Find a municipality, place or collaboration by name, typing errors forgiven."""
 
+import unicodedata
 from dataclasses import dataclass
 
 import pandas as pd
@@ -56,15 +57,21 @@ def _list_former(dataset: Dataset, names: pd.Series, date: str) -> list[Match]:
     return found
 
 
+def simplify_name(name: str) -> str:
+    """A name as it is compared: lower case, no accents, no punctuation."""
+    plain = unicodedata.normalize("NFKD", name)
+    return utils.default_process("".join(c for c in plain if not unicodedata.combining(c)))
+
+
 def search_names(index: list[Match], text: str, *, limit: int = 10) -> list[Match]:
     """The best matches for `text`: names that begin with it first, then by likeness.
 
     An empty text finds nothing. Cost is linear in the number of names.
     """
-    wanted = utils.default_process(text)
+    wanted = simplify_name(text)
     if not wanted:
         return []
-    names = [utils.default_process(match.name) for match in index]
+    names = [simplify_name(match.name) for match in index]
     scored = process.extract(
         wanted, names, scorer=fuzz.WRatio, processor=None, limit=60, score_cutoff=LEAST_SCORE
     )
