@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from explorer.commands.refresh import refresh
 from explorer.commands.serve import serve
 from explorer.commands.snapshot import snapshot
 from explorer.commands.validate import validate
@@ -20,6 +21,7 @@ app = typer.Typer(
 app.command("snapshot")(snapshot)
 app.command("serve")(serve)
 app.command("validate")(validate)
+app.command("refresh")(refresh)
 
 
 @app.callback()

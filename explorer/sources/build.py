@@ -69,9 +69,9 @@ def build_dataset(sources: Path) -> Dataset:
         mergers = read_mergers(sources / "tooi")
         progress.update(task, advance=1, description="memberships")
         work = Work(findings=list(mergers.findings))
-        chains = _build_arrangements(work, register, mergers)
+        chains = build_arrangements(work, register, mergers)
         progress.update(task, advance=1, description="classification")
-        _classify(work, chains)
+        classify_arrangements(work, chains)
         progress.update(task, advance=1, description="geography")
         _build_geography(work, sources, register, mergers)
         progress.update(task, advance=1, description="package")
@@ -91,7 +91,7 @@ def find_register(sources: Path) -> Path:
     return files[-1]
 
 
-def _build_arrangements(work: Work, register: Register, mergers: Mergers) -> list[Chain]:
+def build_arrangements(work: Work, register: Register, mergers: Mergers) -> list[Chain]:
     """Versions, memberships, actors, collaborations, successions and places."""
     chains, found = chain_versions(register.versions)
     index = index_actors(register, mergers)
@@ -142,7 +142,8 @@ def find_cross_border(memberships: pd.DataFrame, index: ActorIndex) -> set[str]:
     return set(memberships.loc[memberships["actor_id"].isin(foreign), "collaboration_id"])
 
 
-def _classify(work: Work, chains: Sequence[Chain]) -> None:
+def classify_arrangements(work: Work, chains: Sequence[Chain]) -> None:
+    """Add to the collaborations what they are for."""
     classes = classify_collaborations(collect_texts(chains))
     work.tables["collaborations"] = work.tables["collaborations"].join(
         classes, on="collaboration_id"

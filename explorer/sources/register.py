@@ -4,14 +4,18 @@ One `regeling` of the register is one version of a regulation; `chains` makes ar
 """
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
 
 from explorer import vocabulary
+from explorer.dataset.moment import is_date
 from explorer.errors import SourceError
 from explorer.sources.export_file import (
+    FETCH_AGAIN,
     attribute,
     clean_text,
     find_all,
@@ -46,6 +50,8 @@ class Organisation:
     seat: str
     website: str
     arrangements: tuple[str, ...]
+    started: str = ""
+    province: str = ""
 
 
 @dataclass(frozen=True)
@@ -109,6 +115,7 @@ def read_register(path: Path) -> Register:
             organisations.append(_read_organisation(element))
         else:
             versions.append(_read_version(element))
+    _refuse_repeated(versions, path)
     if not versions:
         raise SourceError(
             f"{path} holds no regulations (regeling); use the full export, not an excerpt"
@@ -118,22 +125,42 @@ def read_register(path: Path) -> Register:
     return Register(date, tuple(organisations), tuple(versions))
 
 
+def _refuse_repeated(versions: Sequence[Version], path: Path) -> None:
+    for system_id, number in Counter(version.system_id for version in versions).items():
+        if number > 1:
+            raise SourceError(
+                f"{path} states the regulation {system_id!r} {number} times; {FETCH_AGAIN}"
+            )
+
+
 def read_code(element: etree._Element) -> str:
     """TOOI code of an element in capitals (GM0344), from its URI or its organisation code."""
     code = attribute(element, "resourceIdentifierTOOI").rstrip("/").rsplit("/", 1)[-1]
     return (code or text_at(element, "identificatiecodes", "resourceIdentifier")).upper()
 
 
+def _read_date(element: etree._Element, name: str) -> str:
+    """An ISO date or empty; raises `SourceError` for what the register's own schema forbids."""
+    text = text_at(element, name)[:10]
+    if text and not is_date(text):
+        raise SourceError(
+            f"the register's {local_name(element)} {attribute(element, 'systeemId')!r} states "
+            f"{name} {text!r}, which is no date; {FETCH_AGAIN}"
+        )
+    return text
+
+
 def _read_organisation(element: etree._Element) -> Organisation:
     geography = "geografie"
     related = find_all(element, "hoortBijGemeenschappelijkeRegeling")
+    province = text_at(element, "adressen", "adres", "provincie")
     places = text_at(element, geography, "bevatPlaatsen").split(",")
     return Organisation(
         system_id=attribute(element, "systeemId"),
         code=read_code(element),
         name=text_at(element, "naam"),
         types=tuple(texts_at(element, "types", "type")),
-        ended=text_at(element, "eindDatum")[:10],
+        ended=_read_date(element, "eindDatum"),
         population=text_at(element, geography, "aantalInwoners"),
         area_km2=text_at(element, geography, "oppervlakte").replace(",", "."),
         council_seats=text_at(element, "raad", "totaalZetels"),
@@ -141,6 +168,8 @@ def _read_organisation(element: etree._Element) -> Organisation:
         seat=_read_seat(element),
         website=_read_website(element),
         arrangements=tuple(attribute(item, "systeemId") for item in related),
+        started=_read_date(element, "startDatum"),
+        province=province.rstrip("/").rsplit("/", 1)[-1].upper(),
     )
 
 
@@ -155,8 +184,8 @@ def _read_version(element: etree._Element) -> Version:
         power=_join_terms(
             texts_at(element, "bevoegdheidsverkrijgingen", "bevoegdheidsverkrijging")
         ),
-        since=text_at(element, "datumInwerkingtreding")[:10],
-        until=text_at(element, "datumUitwerkingtreding")[:10],
+        since=_read_date(element, "datumInwerkingtreding"),
+        until=_read_date(element, "datumUitwerkingtreding"),
         previous=tuple(attribute(e, "systeemId") for e in find_all(element, "previousVersion")),
         following=tuple(attribute(e, "systeemId") for e in find_all(element, "nextVersion")),
         body=text_at(element, "regionaalSamenwerkingsorgaan"),
@@ -165,7 +194,7 @@ def _read_version(element: etree._Element) -> Version:
         laws=_read_laws(element),
         purpose=text_at(element, "doel"),
         publications=tuple(texts_at(element, "instellingsbesluiten", "referentie")),
-        verified=text_at(element, "datumTerVerificatie")[:10],
+        verified=_read_date(element, "datumTerVerificatie"),
         seat=_read_seat(element),
         website=_read_website(element),
         cross_border=parent is not None and local_name(parent) == CROSS_BORDER,
@@ -199,7 +228,7 @@ def _read_participation(element: etree._Element) -> Participation:
         system_id=attribute(element, "systeemId"),
         code=read_code(element),
         name=text_at(element, "naam"),
-        accession=text_at(element, "toetredingsDatum")[:10],
+        accession=_read_date(element, "toetredingsDatum"),
         organs=join_organs({ORGANS.get(organ.lower(), "") for organ in organs}),
         weight=text_at(element, "verdeelsleutel"),
     )

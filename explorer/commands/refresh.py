@@ -1,0 +1,58 @@
+"""`python -m explorer refresh`: the register network renewed from a newer export."""
+
+import tempfile
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from explorer.dataset import Dataset, load_dataset, save_dataset
+from explorer.errors import SourceError
+from explorer.settings import Settings
+from explorer.sources.build import build_dataset
+from explorer.sources.changes import compare_datasets, describe_changes
+from explorer.sources.download import download_export
+from explorer.sources.refresh import refresh_dataset
+
+NATIONAL = Settings().data
+
+
+def refresh(
+    export: Annotated[
+        Path | None, typer.Argument(help="The register's exportOO.xml, packed (.gz) or not.")
+    ] = None,
+    download: Annotated[
+        bool, typer.Option("--download", help="Fetch the export from the register itself.")
+    ] = False,
+    sources: Annotated[
+        Path | None, typer.Option(help="Build anew from this folder of all sources instead.")
+    ] = None,
+    out: Annotated[Path, typer.Option(help="Package to renew.")] = NATIONAL,
+) -> None:
+    """Renew the register network and say what changed; a failure leaves the old one as it was."""
+    if [export is not None, download, sources is not None].count(True) != 1:
+        raise SourceError("give an export, or --download, or --sources FOLDER: one of the three")
+    old = load_dataset(out)
+    new = build_dataset(sources) if sources else _renew(old, export)
+    changes = compare_datasets(old, new)
+    if changes or new.metadata["date"] != old.date:
+        save_dataset(new, out)
+    for line in describe_changes(changes):
+        typer.echo(line)
+    typer.echo(f"{out}: register of {new.date} (was {old.date})")
+
+
+def _renew(old: Dataset, export: Path | None) -> Dataset:
+    if export is not None:
+        return _read(old, export)
+    try:
+        with tempfile.TemporaryDirectory(prefix="verband-") as folder:
+            return _read(old, download_export(Path(folder)))
+    except OSError as error:
+        raise SourceError(f"the download found no place: {error}; make room in TMPDIR") from error
+
+
+def _read(old: Dataset, export: Path) -> Dataset:
+    with Console(stderr=True).status(f"Reading {export.name} ..."):
+        return refresh_dataset(old, export)
