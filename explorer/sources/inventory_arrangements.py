@@ -1,4 +1,4 @@
-"""Arrangements of the 2016 inventory: one a body, whatever the number of names it was reported by."""
+"""Arrangements of the 2016 inventory: one a body, however many names it was reported by."""
 
 import hashlib
 import re

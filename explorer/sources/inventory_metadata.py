@@ -15,7 +15,7 @@ PDDL = {
 }
 DEFINITION = (
     "Joint arrangements as the twelve provinces reported them from autumn 2015 to spring 2016, and "
-    "34 regional divisions of the 390 municipalities of 1 January 2016. An inventory at one moment: "
+    "34 regional divisions of the 390 municipalities of 1 January 2016. One moment: "
     "memberships start at the date of the inventory because their real start is not reported. It "
     "follows the provinces' lists, not the Register van Overheidsorganisaties: counts differ by "
     "definition and the two must not be drawn as one trend. Population is that of year end 2016, "

@@ -102,12 +102,20 @@ def classify_arrangements(arrangements: Iterable[Arrangement]) -> pd.DataFrame:
     ids = dict(zip(texts["title"], texts.index, strict=True))
     for row in load_rules("domains-2016"):
         if row["name"] in ids:
-            themes = split_themes(row["themes"])
-            domain = domain_of(themes[0])
-            own = ";".join(sorted(theme for theme in themes if domain_of(theme) == domain))
-            columns = ["domain", "themes", "domain_basis"]
-            classes.loc[ids[row["name"]], columns] = [domain, own, "curated"]
+            for column, value in decide_class(row).items():
+                classes.loc[ids[row["name"]], column] = value
     return classes
+
+
+def decide_class(row: Mapping[str, str]) -> dict[str, str]:
+    """Columns that a row of `domains-2016.csv` decides; an empty cell decides nothing."""
+    decided = {key: row[key] for key in ("obligation", "short_name") if row[key]}
+    themes = split_themes(row["themes"])
+    if not themes:
+        return decided
+    domain = domain_of(themes[0])
+    own = ";".join(sorted(theme for theme in themes if domain_of(theme) == domain))
+    return {**decided, "domain": domain, "themes": own, "domain_basis": "curated"}
 
 
 def tabulate_bodies(
