@@ -28,7 +28,12 @@ from explorer.sources.inventory_regions import (
 from explorer.sources.mergers import read_mergers
 from explorer.sources.opengr import ReportedRow, read_opengr
 from explorer.sources.reconcile import Directory, Resolution, read_directory, resolve_rows
-from explorer.sources.regioatlas import DATE, check_coverage, read_regioatlas_divisions
+from explorer.sources.regioatlas import (
+    DATE,
+    check_coverage,
+    read_regioatlas_divisions,
+    report_shared,
+)
 
 BOUNDARIES = "gemeenten_2016.geojson"
 
@@ -96,12 +101,14 @@ def reconcile_participants(sources: Path) -> Inventory:
 
 def reconcile_regions(work: Inventory, sources: Path) -> None:
     """Divisions, and the regions that are arrangements."""
-    divisions = read_regioatlas_divisions(sources / "regioatlas-2016", until="")
+    folder = sources / "regioatlas-2016"
+    divisions = read_regioatlas_divisions(folder, until="")
     regions = list_regions(divisions)
     matched, found = match_regions(regions, work.arrangements)
     work.arrangements, added = complete_safety_regions(regions, matched, work.arrangements)
     work.tables["divisions"] = divisions
-    work.findings += [*found, *added, *check_coverage(divisions, work.directory.current)]
+    coverage = check_coverage(divisions, work.directory.current)
+    work.findings += [*found, *added, *coverage, *report_shared(folder)]
     work.figures |= {"joint_regions": len(regions), "joint_regions_matched": len(matched)}
 
 

@@ -21,6 +21,8 @@ from explorer.vocabulary import domain_of
 REPORTED_FROM = "2015-10-01"
 """Start of memberships in arrangements that had ended by the inventory's date."""
 POPULATION_YEAR = "2016"
+# TOOI writes 's-Gravenhage; the register network, too, has the name in use.
+USUAL_NAMES = {"GM0518": "Den Haag"}
 
 
 def date_start(arrangement: Arrangement, date: str) -> str:
@@ -128,7 +130,7 @@ def tabulate_bodies(
         if resolution.way == "foreign":
             code = resolution.actor_ids[0]
             bodies[code] = Actor(code, row.participant.removesuffix(ABROAD), "foreign")
-    rows = [_describe_municipality(m) for m in list_municipalities(directory)]
+    rows = [_describe_municipality(m, date=directory.date) for m in list_municipalities(directory)]
     rows += [
         _describe_body(actor)
         for actor in bodies.values()
@@ -143,9 +145,14 @@ def list_municipalities(directory: Directory) -> list[Municipality]:
     return [m for m in found if m.founded <= directory.date]
 
 
-def _describe_municipality(m: Municipality) -> dict[str, str]:
-    return {**_blank_row(m.code, m.name, "municipality"), "province_id": m.province,
-            "founded": m.founded, "dissolved": m.dissolved}  # fmt: skip
+def _describe_municipality(m: Municipality, *, date: str) -> dict[str, str]:
+    """A row of `actors`; what happened to it after the date is not known then."""
+    return {
+        **_blank_row(m.code, USUAL_NAMES.get(m.code, m.name), "municipality"),
+        "province_id": m.province,
+        "founded": m.founded,
+        "dissolved": m.dissolved if m.dissolved <= date else "",
+    }
 
 
 def _describe_body(actor: Actor) -> dict[str, str]:
@@ -184,6 +191,7 @@ def read_population(path: Path, names: Mapping[str, str]) -> dict[str, str]:
 def list_old_places(directory: Directory) -> pd.DataFrame:
     """The `places` table: names of municipalities, the abolished in the one that succeeded them."""
     rows = {(m.name, directory.succeed(m.code)) for m in list_municipalities(directory)}
+    rows |= {(name, code) for code, name in USUAL_NAMES.items()}
     kept = sorted(row for row in rows if row[1] in directory.current)
     return pd.DataFrame(kept, columns=["place", "actor_id"])
 

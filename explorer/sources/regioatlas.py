@@ -3,7 +3,7 @@
 import csv
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -16,6 +16,14 @@ DATE = "2016-01-01"
 NEXT_YEAR = "2017-01-01"
 PREFIX = "regioatlas_"
 CODE = re.compile(r"\d{4}")
+# Merged municipalities that lie in several regions: where CBS counts them (COROP), or the region
+# that names both (sheltered employment in Geldrop-Mierlo). Else the first region in the file.
+MAIN_REGIONS = {
+    "GM0361": ("Alkmaar en omgeving",),
+    "GM1931": ("Oost-Zuid-Holland",),
+    "GM1940": ("Zuidwest-Friesland",),
+    "GM1771": ("Ergon / Atlant Groep",),
+}
 
 
 def make_slug(text: str) -> str:
@@ -36,19 +44,39 @@ def name_division(path: Path) -> str:
 def read_regioatlas_divisions(folder: Path, *, until: str = NEXT_YEAR) -> pd.DataFrame:
     """All divisions in the four folders of `folder`, as rows of `divisions`.
 
-    until: the day after which nothing is claimed; the rows hold from 1 January 2016. A region's id
-    is its name in plain letters. Raises `SourceError` when there is no division, or naming file and
-    row when one lacks a column, a region or a CBS code.
+    until: the day from which nothing is claimed; the rows hold from 1 January 2016. A region's id
+    is its name in plain letters. A division is a partition: of a municipality in several regions
+    the main one is kept (`report_shared` lists them). Raises `SourceError` when there is no
+    division, or naming file and row when one lacks a column, a region or a CBS code.
     """
+    rows = [
+        (division, make_slug(region), region, code, DATE, until)
+        for division, regions in read_all(folder).items()
+        for code, named in regions.items()
+        for region in [choose_region(code, named)]
+    ]
+    return pd.DataFrame(sorted(rows), columns=COLUMNS)
+
+
+def read_all(folder: Path) -> dict[str, dict[str, list[str]]]:
+    """Regions by municipality by division, as the files have them."""
     paths = sorted(folder.glob("*/*.csv"), key=lambda path: path.name)
     if not paths:
         raise SourceError(f"{folder} holds no */*.csv of RegioAtlas; restore the source folder")
-    rows = [
-        (name_division(path), make_slug(region), region, code, DATE, until)
-        for path in paths
-        for code, region in read_regions(path)
-    ]
-    return pd.DataFrame(sorted(set(rows)), columns=COLUMNS)
+    divisions: dict[str, dict[str, list[str]]] = {}
+    for path in paths:
+        regions = divisions.setdefault(name_division(path), {})
+        for code, region in read_regions(path):
+            regions.setdefault(code, []).append(region)
+    return divisions
+
+
+def choose_region(code: str, named: Sequence[str]) -> str:
+    """The one region a municipality is counted in: the decided one, or the first in the file."""
+    if len(named) == 1:
+        return named[0]
+    wanted = [region for region in named if region in MAIN_REGIONS.get(code, ())]
+    return (wanted or list(named))[0]
 
 
 def read_regions(path: Path) -> list[tuple[str, str]]:
@@ -73,22 +101,30 @@ def read_regions(path: Path) -> list[tuple[str, str]]:
     return regions
 
 
+def report_shared(folder: Path) -> list[Finding]:
+    """A finding on every municipality that a file puts in several regions."""
+    return [
+        Finding(
+            "division_overlap",
+            "warning",
+            "divisions",
+            f"{division}/{code}",
+            f"{code} is in {len(named)} regions: {', '.join(named)}; counted in "
+            f"{choose_region(code, named)} alone, since a division is a partition.",
+        )
+        for division, regions in read_all(folder).items()
+        for code, named in regions.items()
+        if len(named) > 1
+    ]
+
+
 def check_coverage(divisions: pd.DataFrame, codes: Iterable[str]) -> list[Finding]:
-    """Findings on municipalities that a division lacks or has in several regions."""
+    """Findings on divisions that lack municipalities."""
     wanted = set(codes)
     findings = []
     for division, rows in divisions.groupby("division", sort=True):
-        counts = rows["actor_id"].value_counts()
-        lacking = len(wanted - set(counts.index))
-        if lacking:
-            detail = (
-                f"Covers {len(counts)} municipalities of {len(wanted)}; the others are in none."
-            )
+        covered = len(wanted & set(rows["actor_id"]))
+        if covered < len(wanted):
+            detail = f"Covers {covered} municipalities of {len(wanted)}; the others are in none."
             findings.append(Finding("division_partial", "note", "divisions", str(division), detail))
-        for code in sorted(counts.index[counts > 1]):
-            names = ", ".join(sorted(rows.loc[rows["actor_id"] == code, "region"]))
-            detail = f"{code} is in {counts[code]} regions: {names}; all are kept."
-            findings.append(
-                Finding("division_overlap", "note", "divisions", f"{division}/{code}", detail)
-            )
     return findings
