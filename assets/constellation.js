@@ -54,6 +54,7 @@
       const cy = graph();
       if (!cy) return tries++ < 500 ? void setTimeout(attempt, 20) : undefined;
       wire(cy);
+      loadBorders(cy, base.borders);
       if (cy.scratch("_key") !== base.key) {
         cy.batch(() => { cy.elements().remove(); cy.add(listElements(base)); });
         cy.scratch("_key", base.key);
@@ -178,11 +179,12 @@
     group.style.transform = "translate(" + pan.x + "px," + pan.y + "px) scale(" + cy.zoom() + ")";
   }
 
-  function loadBorders(cy) {
+  function loadBorders(cy, address) {
     const holder = document.getElementById("borders");
-    if (!holder || holder.dataset.loaded) return placeBorders(cy);
-    holder.dataset.loaded = "yes";
-    fetch(holder.dataset.src).then((r) => r.json()).then((paths) => {
+    if (!holder || holder.dataset.src === address) return placeBorders(cy);
+    holder.dataset.src = address;
+    fetch(address).then((r) => r.json()).then((paths) => {
+      holder.textContent = "";
       const NS = "http://www.w3.org/2000/svg";
       const svg = document.createElementNS(NS, "svg");
       svg.setAttribute("aria-hidden", "true");
@@ -198,11 +200,10 @@
   }
 
   function wire(cy) {
-    if (wired === cy) return loadBorders(cy);
+    if (wired === cy) return;
     wired = cy;
     fitted = false;
     first = true;
-    loadBorders(cy);
     let later = 0;
     let lastZoom = cy.zoom();
     cy.on("viewport", () => {

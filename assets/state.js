@@ -5,7 +5,7 @@
   const ns = (window.dash_clientside = window.dash_clientside || {});
   const verband = (ns.verband = ns.verband || {});
   const ORDER = ["date", "domain", "form", "power", "obligation", "kind", "province", "cross_border",
-    "least", "view", "list", "select", "lang"];
+    "least", "data", "view", "list", "select", "lang"];
 
   const compose = (params) => {
     const parts = ORDER.filter((name) => params.get(name))

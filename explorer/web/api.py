@@ -5,34 +5,42 @@ from urllib.parse import parse_qsl
 import orjson
 from flask import Flask, Response, request
 
+from explorer.dataset.storage import write_table
 from explorer.errors import ExplorerError, SelectionError
 from explorer.figures.borders import draw_borders
 from explorer.network import parse_selection
 from explorer.snapshot import FORMATS, name_snapshot, write_snapshot
-from explorer.web.service import Service
+from explorer.web.service import Library, Service
 
 
-def register_routes(server: Flask, service: Service) -> None:
+def register_routes(server: Flask, library: Library) -> None:
     """Add the addresses to the server."""
 
     @server.get("/api/snapshot")
     def get_snapshot() -> Response:
-        return answer_snapshot(service, request.query_string.decode())
+        return answer_snapshot(library, request.query_string.decode())
 
     @server.get("/api/borders")
     def get_borders() -> Response:
-        return answer_borders(service)
+        return answer_borders(library, request.query_string.decode())
+
+    @server.get("/api/findings")
+    def get_findings() -> Response:
+        return answer_findings(library, request.query_string.decode())
 
     @server.get("/health")
     def get_health() -> Response:
+        service = library.of("")
         text = {"status": "ok", "data": service.dataset.name, "date": service.dataset.date}
         return Response(orjson.dumps(text), mimetype="application/json")
 
 
-def answer_snapshot(service: Service, query: str) -> Response:
+def answer_snapshot(library: Library, query: str) -> Response:
     """The snapshot that a query asks for, as a file; 400 with a problem document if it is wrong."""
-    wanted = dict(parse_qsl(query)).get("format", "graphml")
+    given = dict(parse_qsl(query))
+    wanted = given.get("format", "graphml")
     try:
+        service = library.of(given.get("data", ""))
         network = service.network_of(parse_selection(query))
         content = write_snapshot(network, service.dataset, wanted)
     except ExplorerError as error:
@@ -52,10 +60,38 @@ def _answer_problem(error: ExplorerError) -> Response:
     return Response(orjson.dumps(problem), status=400, mimetype="application/problem+json")
 
 
-def answer_borders(service: Service) -> Response:
-    """SVG path data of municipal borders by code, newest boundaries of the package; cacheable."""
-    boundaries = service.dataset.boundaries
-    paths = draw_borders(boundaries[max(boundaries)]) if boundaries else {}
+def answer_findings(library: Library, query: str) -> Response:
+    """The package's findings as CSV: the same bytes as its `findings.csv`."""
+    try:
+        service = library.of(dict(parse_qsl(query)).get("data", ""))
+    except ExplorerError as error:
+        return _answer_problem(error)
+    content = write_table(service.dataset.findings, "findings")
+    name = f"{service.dataset.name}-findings.csv"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return Response(content, mimetype="text/csv", headers=headers)
+
+
+def answer_borders(library: Library, query: str) -> Response:
+    """SVG path data of municipal borders by code, nearest to the date asked for; cacheable."""
+    given = dict(parse_qsl(query))
+    try:
+        service = library.of(given.get("data", ""))
+    except ExplorerError as error:
+        return _answer_problem(error)
+    name = choose_boundaries(service, given.get("date", service.dataset.date))
+    paths = draw_borders(service.dataset.boundaries[name]) if name else {}
     response = Response(orjson.dumps(paths), mimetype="application/json")
     response.headers["Cache-Control"] = "public, max-age=86400"
     return response
+
+
+def choose_boundaries(service: Service, date: str) -> str:
+    """The boundaries file (`boundaries-2024.geojson`) whose year is nearest to `date`, or empty."""
+    years = {
+        name: int(name.removesuffix(".geojson")[-4:])
+        for name in service.dataset.boundaries
+        if name.removesuffix(".geojson")[-4:].isdecimal()
+    }
+    year = int(date[:4]) if date[:4].isdecimal() else 0
+    return min(sorted(years), key=lambda name: abs(years[name] - year), default="")

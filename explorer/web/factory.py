@@ -1,19 +1,21 @@
 """Make the web application from settings; two in one process stay apart."""
 
+from pathlib import Path
+
 import dash_mantine_components as dmc
 from dash import Dash, Input, Output, dcc, html
 from dash import State as Given
 from dash.development.base_component import Component
 
 from explorer import __version__
-from explorer.dataset import load_dataset
+from explorer.dataset import Dataset, load_dataset
 from explorer.errors import ExplorerError
 from explorer.figures.palette import ACCENT
 from explorer.settings import PROJECT, Settings
 from explorer.web import api, ids
 from explorer.web.components import frame
-from explorer.web.pages import explore
-from explorer.web.service import Service
+from explorer.web.pages import explore, quality
+from explorer.web.service import Library
 from explorer.web.state import parse_state
 from explorer.web.translate import Translator
 
@@ -44,7 +46,7 @@ def create_app(settings: Settings) -> Dash:
 
     Raises `DatasetError` when the package cannot be loaded.
     """
-    service = Service(load_dataset(settings.data))
+    library = Library(load_packages(settings.data))
     app = Dash(
         "verband",
         title="Verband",
@@ -62,10 +64,10 @@ def create_app(settings: Settings) -> Dash:
         ],
     )
     app.layout = _build_shell()
-    _register_router(app, service)
-    explore.register_callbacks(app, service)
-    frame.register_callbacks(app, service)
-    api.register_routes(app.server, service)
+    _register_router(app, library)
+    explore.register_callbacks(app, library)
+    frame.register_callbacks(app, library)
+    api.register_routes(app.server, library)
     return app
 
 
@@ -79,27 +81,44 @@ def _build_shell() -> dmc.MantineProvider:
     )
 
 
-def _register_router(app: Dash, service: Service) -> None:
+def _register_router(app: Dash, library: Library) -> None:
     @app.callback(
         Output(ids.PAGE, "children"),
         Input(ids.ADDRESS, "pathname"),
         Given(ids.ADDRESS, "search"),
     )
     def show_page(path: str, query: str) -> Component:
-        return build_page(service, path, query or "")
+        return build_page(library, path, query or "")
 
 
-def build_page(service: Service, path: str, query: str) -> Component:
+def build_page(library: Library, path: str, query: str) -> Component:
     """The page at an address; an address or filter that does not exist says so and what to do."""
     try:
         state = parse_state(query)
+        service = library.of(state.package)
     except ExplorerError as error:
         return _say_wrong(str(error), Translator("nl"))
     t = Translator(state.language)
-    if path != explore.PATH:
+    if path == explore.PATH:
+        page = explore.build_page(service, state, t, packages=list(library.services))
+    elif path == quality.PATH:
+        page = quality.build_page(service, state, t)
+    else:
         return _say_wrong(t("There is no page at this address."), t)
-    page = explore.build_page(service, state, t)
-    return frame.build_frame(state, t, page=page, query=query)
+    return frame.build_frame(state, t, page=page, path=path)
+
+
+def load_packages(folder: Path) -> dict[str, Dataset]:
+    """The package in `folder` and, for the shipped ones, the others beside it, by folder name.
+
+    Raises `DatasetError` when `folder` holds no package that can be read.
+    """
+    packages = {folder.name: load_dataset(folder)}
+    if folder.resolve().parent == PROJECT / "data":
+        for descriptor in sorted(folder.resolve().parent.glob("[!.]*/datapackage.json")):
+            name = descriptor.parent.name
+            packages.setdefault(name, load_dataset(descriptor.parent))
+    return packages
 
 
 def _say_wrong(text: str, t: Translator) -> html.Main:

@@ -1,11 +1,13 @@
 """What the pages ask of a dataset, each answer worked out once and kept for the next visitor."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 import pandas as pd
 
 from explorer.dataset import Dataset
+from explorer.errors import SelectionError
 from explorer.measures.ranking import rank
 from explorer.measures.registry import compute_measures
 from explorer.network import Network, Selection, build_network
@@ -58,3 +60,23 @@ class Service:
 
     def _index_at(self, date: str) -> list[Match]:
         return index_names(self.dataset, date)
+
+
+class Library:
+    """The data packages an app offers, a service each; the first is the default."""
+
+    def __init__(self, datasets: Mapping[str, Dataset]) -> None:
+        """Offer `datasets` by name, in their order."""
+        self.services = {name: Service(dataset) for name, dataset in datasets.items()}
+        self.default = next(iter(self.services))
+
+    def of(self, package: str) -> Service:
+        """The service of a package, the default when empty.
+
+        Raises `SelectionError` when the app offers no package of that name.
+        """
+        name = package or self.default
+        if name not in self.services:
+            offered = ", ".join(self.services)
+            raise SelectionError("data", f"{name!r} is unknown; choose from {offered}")
+        return self.services[name]

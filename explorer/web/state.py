@@ -16,11 +16,12 @@ LANGUAGES = ("nl", "en")
 class State:
     """What a page shows.
 
-    selection: the filters; chosen: id of the node looked at, or empty; view: map, table or both;
-    listing: which mode the table lists; language: nl or en.
+    selection: the filters; package: name of the data package, empty for the default; chosen: id
+    of the node looked at, or empty; view: map, table or both; listing: which mode the table lists; language: nl or en.
     """
 
     selection: Selection = field(default_factory=Selection)
+    package: str = ""
     chosen: str = ""
     view: str = "map"
     listing: str = "municipality"
@@ -29,6 +30,7 @@ class State:
     def to_query(self) -> str:
         """The state as a query string without `?`, defaults left out."""
         own = {
+            "data": self.package,
             "view": self.view if self.view != "map" else "",
             "list": self.listing if self.listing != "municipality" else "",
             "select": self.chosen,
@@ -54,6 +56,7 @@ def parse_state(query: str) -> State:
     given = dict(parse_qsl(query.removeprefix("?")))
     return State(
         selection=parse_selection(query),
+        package=given.get("data", ""),
         chosen=given.get("select", ""),
         view=_choose(given, "view", VIEWS, default="map"),
         listing=_choose(given, "list", LISTINGS, default="municipality"),

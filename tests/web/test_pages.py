@@ -9,7 +9,7 @@ from explorer.web.components.panel import build_panel
 from explorer.web.components.table import list_rows
 from explorer.web.factory import build_page, create_app
 from explorer.web.pages.explore import draw_base, link_downloads, show_nodes
-from explorer.web.service import Service
+from explorer.web.service import Library, Service
 from explorer.web.state import State, parse_state
 from explorer.web.translate import Translator
 
@@ -80,7 +80,7 @@ def test_downloads_carry_the_filters():
     [("/nowhere", "", "geen pagina"), ("/", "?domain=x", "domain: 'x' is unknown")],
 )
 def test_an_address_that_does_not_exist_says_what_to_do(service, path, query, words):
-    texts = read_texts([build_page(service, path, query)])
+    texts = read_texts([build_page(Library({"nl": service.dataset}), path, query)])
     assert words in texts
     assert "Naar het hele netwerk" in texts
 

@@ -21,6 +21,7 @@ selections = st.builds(
 states = st.builds(
     State,
     selection=selections,
+    package=st.sampled_from(["", "nl-2016"]),
     chosen=st.sampled_from(["", "GM0344", "GR23018188"]),
     view=st.sampled_from(VIEWS),
     listing=st.sampled_from(LISTINGS),

@@ -1,9 +1,12 @@
 """Every text of the pages speaks Dutch."""
 
 import ast
+import json
 from pathlib import Path
 
-from explorer.web.components.frame import KIND_LABELS
+from explorer.web.components.filters import PACKAGE_LABELS
+from explorer.web.components.frame import KIND_LABELS, PAGES
+from explorer.web.pages.quality import SEVERITIES
 from explorer.web.translate import Translator, read_catalogue
 
 WEB = Path(__file__).resolve().parents[2] / "explorer" / "web"
@@ -11,7 +14,9 @@ WEB = Path(__file__).resolve().parents[2] / "explorer" / "web"
 
 def list_texts() -> set[str]:
     """Texts given to a translator, in calls `t("...")` and in the tables that feed them."""
-    texts = set(KIND_LABELS.values()) | {"Zoom in", "Zoom out", "Whole country"}
+    texts = {"Zoom in", "Zoom out", "Whole country"}
+    texts |= {*KIND_LABELS.values(), *PACKAGE_LABELS.values(), *SEVERITIES.values()}
+    texts |= {name for _, name in PAGES} | list_notes()
     for path in WEB.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "t":
@@ -19,6 +24,15 @@ def list_texts() -> set[str]:
                 if isinstance(first, ast.Constant):
                     texts.add(first.value)
     return texts
+
+
+def list_notes() -> set[str]:
+    """Notes of the metadata on a year, which pages show."""
+    notes = set()
+    for descriptor in (WEB.parents[1] / "data").glob("*/datapackage.json"):
+        entries = json.loads(descriptor.read_text(encoding="utf-8"))["coverage"]
+        notes |= {entry["note"] for entry in entries if entry.get("note")}
+    return notes
 
 
 def test_every_text_has_a_dutch_one_and_none_is_left_over():

@@ -1,32 +1,40 @@
 """The filters: date, domain, form and province."""
 
+from collections.abc import Sequence
+
 import dash_mantine_components as dmc
 from dash import html
 
 from explorer import vocabulary
+from explorer.dataset import Dataset
+from explorer.dataset.coverage import first_date
 from explorer.figures.palette import colour_domain
 from explorer.vocabulary import Term
 from explorer.web import ids
-from explorer.web.components.aria import label_aria
+from explorer.web.components.aria import label_aria, mark_current
 from explorer.web.state import State
 from explorer.web.translate import Translator
 
-FIRST_DATE = "2017-01-01"
+PACKAGE_LABELS = {"nl": "Register, 2017 to now", "nl-2016": "Inventory of 2016"}
 
 
-def build_filters(state: State, t: Translator, *, latest: str) -> html.Aside:
-    """The filter column, set as the state says; `latest` is the dataset's date."""
+def build_filters(
+    state: State, t: Translator, *, dataset: Dataset, packages: Sequence[str] = ()
+) -> html.Aside:
+    """The filter column, set as the state says; dates as far as the dataset covers."""
+    latest, first = dataset.date, first_date(dataset)
     selection = state.selection
     return html.Aside(
         className="filters",
         id=ids.FILTERS,
         **label_aria(t("Filters")),
         children=[
+            _build_packages(state, t, packages),
             dmc.DateInput(
                 id=ids.DATE,
                 label=t("Date"),
                 value=selection.date or latest,
-                minDate=FIRST_DATE,
+                minDate=first,
                 maxDate=latest,
                 valueFormat="DD-MM-YYYY",
                 size="sm",
@@ -54,6 +62,19 @@ def build_filters(state: State, t: Translator, *, latest: str) -> html.Aside:
             dmc.Button(t("Clear filters"), id=ids.RESET, variant="default", size="sm"),
         ],
     )
+
+
+def _build_packages(state: State, t: Translator, packages: Sequence[str]) -> html.Nav | None:
+    """Links to the networks that can be looked at, when there is a choice."""
+    if len(packages) < 2:
+        return None
+    links = []
+    for place, name in enumerate(packages):
+        package = name if place else ""
+        current = mark_current(package == state.package, "true")
+        href = State(package=package, language=state.language).to_href()
+        links.append(html.A(t(PACKAGE_LABELS.get(name, name)), href=href, **current))
+    return html.Nav([html.Span(t("Network")), *links], className="packages")
 
 
 def _build_domains(chosen: tuple[str, ...], t: Translator) -> dmc.CheckboxGroup:

@@ -7,8 +7,8 @@ from dash import ClientsideFunction, Dash, Input, Output, dcc, html
 
 from explorer.network.search import Match
 from explorer.web import ids
-from explorer.web.components.aria import label_aria
-from explorer.web.service import Service
+from explorer.web.components.aria import label_aria, mark_current
+from explorer.web.service import Library
 from explorer.web.state import State, parse_state
 from explorer.web.translate import Translator
 
@@ -21,29 +21,30 @@ KIND_LABELS = {
 }
 
 
-def build_frame(state: State, t: Translator, *, page: html.Main, query: str) -> html.Div:
-    """Header and page; `query` is the present query string, kept by the language switch."""
+PAGES = (("/", "Explore"), ("/quality", "Data quality"))
+
+
+def build_frame(state: State, t: Translator, *, page: html.Main, path: str) -> html.Div:
+    """Header and page; `path` is the page's address, marked in the navigation."""
     return html.Div(
         className="frame",
         children=[
             dcc.Location(id=ids.LOCATION, refresh=False),
             html.A(t("Skip to the network"), href=f"#{ids.WORKSPACE}", className="skip"),
-            _build_header(state, t, query),
+            _build_header(state, t, path),
             page,
         ],
     )
 
 
-def _build_header(state: State, t: Translator, query: str) -> html.Header:
+def _build_header(state: State, t: Translator, path: str) -> html.Header:
     other = "en" if t.language == "nl" else "nl"
     return html.Header(
         className="header",
         children=[
             html.A("Verband", href="/" if t.language == "nl" else "/?lang=en", className="brand"),
-            html.P(
-                t("Who governs with whom? Municipalities and their collaborations"),
-                className="tagline",
-            ),
+            _build_navigation(state, t, path),
+            html.P(t("Who governs with whom?"), className="tagline"),
             dmc.Select(
                 id=ids.SEARCH,
                 placeholder=t("Municipality, place or collaboration"),
@@ -61,15 +62,20 @@ def _build_header(state: State, t: Translator, query: str) -> html.Header:
             html.A(
                 "English" if other == "en" else "Nederlands",
                 id=ids.LANGUAGE,
-                href="?" + _with_language(query, other),
+                href=path + replace(state, language=other).to_href(),
                 lang=other,
             ),
         ],
     )
 
 
-def _with_language(query: str, language: str) -> str:
-    return replace(parse_state(query), language=language).to_query()
+def _build_navigation(state: State, t: Translator, path: str) -> html.Nav:
+    kept = State(package=state.package, language=state.language).to_query()
+    links = []
+    for address, name in PAGES:
+        href = f"{address}?{kept}" if kept else address
+        links.append(html.A(t(name), href=href, **mark_current(address == path)))
+    return html.Nav(links, className="pages", **label_aria(t("Pages")))
 
 
 def list_options(matches: list[Match], t: Translator) -> list[dict[str, str]]:
@@ -83,7 +89,7 @@ def list_options(matches: list[Match], t: Translator) -> list[dict[str, str]]:
     return options
 
 
-def register_callbacks(app: Dash, service: Service) -> None:
+def register_callbacks(app: Dash, library: Library) -> None:
     """Search as one types; what is picked goes into the URL on the client."""
 
     @app.callback(
@@ -93,6 +99,7 @@ def register_callbacks(app: Dash, service: Service) -> None:
     )
     def update_search(text: str | None, query: str) -> list[dict[str, str]]:
         state = parse_state(query or "")
+        service = library.of(state.package)
         return list_options(service.find(text or "", state.selection), Translator(state.language))
 
     app.clientside_callback(

@@ -4,8 +4,6 @@ The server sends columns (`figures.constellation`); `assets/constellation.js` ma
 them, keeps the borders under the canvas and shows, hides and highlights on the client.
 """
 
-from typing import Any
-
 import dash_cytoscape as cyto
 from dash import dcc, html
 
@@ -15,12 +13,12 @@ from explorer.web.components.aria import label_aria
 from explorer.web.translate import Translator
 
 
-def build_graph(t: Translator, *, borders: str) -> html.Div:
-    """The map: borders (an address of SVG path data) beneath, the network on top."""
+def build_graph(t: Translator) -> html.Div:
+    """The map: borders beneath, the network on top."""
     return html.Div(
         className="map",
         children=[
-            html.Div(id="borders", className="borders", **_point_to(borders)),
+            html.Div(id="borders", className="borders"),
             cyto.Cytoscape(
                 id=ids.GRAPH,
                 elements=[],
@@ -54,7 +52,3 @@ def build_graph(t: Translator, *, borders: str) -> html.Div:
             dcc.Store(id=ids.GRAPH_DRAWN),
         ],
     )
-
-
-def _point_to(address: str) -> dict[str, Any]:
-    return {"data-src": address}

@@ -17,18 +17,21 @@ from explorer.web.translate import Translator
 SHOWN = 8
 
 
-def build_panel(looked: Looked, state: State, t: Translator) -> list[Component]:
-    """Key figures, or the sheet of the chosen node; says so when the filters hide that node."""
+def build_panel(looked: Looked, state: State, t: Translator, *, note: str = "") -> list[Component]:
+    """Key figures, or the sheet of the chosen node; says so when the filters hide that node.
+
+    `note` is what the metadata say of the date's year, such as a register still being filled.
+    """
     network = looked.network
     if state.chosen in network.actors.index:
         return _describe_actor(looked, state, t)
     if state.chosen in network.collaborations.index:
         return _describe_collaboration(looked, state, t)
-    note = []
+    notes = [html.P(t(note), className="note", role="note")] if note else []
     if state.chosen:
         text = t("What you selected is not in this network: another date or other filters hide it.")
-        note = [html.P(text, className="note", role="status")]
-    return [*note, *_describe_network(looked, state, t)]
+        notes.append(html.P(text, className="note", role="status"))
+    return [*notes, *_describe_network(looked, state, t)]
 
 
 def _describe_network(looked: Looked, state: State, t: Translator) -> list[Component]:

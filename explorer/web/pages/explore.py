@@ -1,5 +1,7 @@
 """The first page: the network on the map and as a table, filters left, what is selected right."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -16,6 +18,7 @@ from dash import (
 )
 from dash.development.base_component import Component
 
+from explorer.dataset.coverage import note_coverage
 from explorer.errors import SelectionError
 from explorer.figures.constellation import arrange_constellation
 from explorer.web import ids
@@ -24,7 +27,7 @@ from explorer.web.components.filters import build_filters
 from explorer.web.components.graph import build_graph
 from explorer.web.components.panel import build_panel
 from explorer.web.components.table import build_table, list_grid_columns, list_rows
-from explorer.web.service import Service
+from explorer.web.service import Library, Service
 from explorer.web.state import State, parse_state
 from explorer.web.translate import Translator
 
@@ -32,18 +35,23 @@ PATH = "/"
 FORMATS = (("graphml", "GraphML"), ("csv", "CSV"))
 
 
-def build_page(service: Service, state: State, t: Translator) -> html.Main:
-    """The page as the state says; the callbacks fill graph, table and panel."""
+def build_page(
+    service: Service, state: State, t: Translator, *, packages: Sequence[str] = ()
+) -> html.Main:
+    """The page as the state says; the callbacks fill graph, table and panel.
+
+    `packages` are the networks that can be chosen, the default first.
+    """
     return html.Main(
         id=ids.WORKSPACE,
         className=f"workspace show-{state.view}",
         children=[
-            build_filters(state, t, latest=service.dataset.date),
+            build_filters(state, t, dataset=service.dataset, packages=packages),
             html.Section(
                 className="middle",
                 children=[
                     _build_toolbar(state, t),
-                    build_graph(t, borders="/api/borders"),
+                    build_graph(t),
                     html.Div(build_table(t), className="listing"),
                 ],
             ),
@@ -97,7 +105,8 @@ def draw_base(service: Service, state: State) -> dict[str, Any]:
         base.ties,
         positions=positions[positions["layout"] == "map"],
     )
-    return columns | {"key": base.selection.to_query()}
+    borders = f"/api/borders?data={state.package}&date={base.date}"
+    return columns | {"key": key_of(service, state), "borders": borders}
 
 
 def show_nodes(service: Service, state: State) -> dict[str, Any]:
@@ -107,8 +116,14 @@ def show_nodes(service: Service, state: State) -> dict[str, Any]:
         "id": degrees.index.tolist(),
         "degree": degrees.tolist(),
         "chosen": state.chosen,
-        "key": service.base_of(state.selection).selection.to_query(),
+        "key": key_of(service, state),
     }
+
+
+def key_of(service: Service, state: State) -> str:
+    """What tells one drawing from another: the package, the date and the kinds of actors."""
+    base = service.base_of(state.selection).selection
+    return f"{service.dataset.name}?{base.to_query()}"
 
 
 def say_summary(service: Service, state: State, t: Translator) -> str:
@@ -125,7 +140,7 @@ def say_summary(service: Service, state: State, t: Translator) -> str:
 
 def link_downloads(state: State, t: Translator) -> list[Component]:
     """Links to the snapshot of what is seen, in every format of the page."""
-    query = state.selection.to_query()
+    query = replace(State(state.selection), package=state.package).to_query()
     rest = "&" + query if query else ""
     links: list[Component] = [html.Span(t("Download"))]
     for format_id, name in FORMATS:
@@ -134,22 +149,22 @@ def link_downloads(state: State, t: Translator) -> list[Component]:
     return links
 
 
-def register_callbacks(app: Dash, service: Service) -> None:
+def register_callbacks(app: Dash, library: Library) -> None:
     """Connect the page: the URL decides, the server answers, the client draws."""
-    _register_server(app, service)
+    _register_server(app, library)
     _register_client(app)
 
 
-def _register_server(app: Dash, service: Service) -> None:
+def _register_server(app: Dash, library: Library) -> None:
     @app.callback(
         Output(ids.GRAPH_BASE, "data"),
         Input(ids.LOCATION, "search"),
         Given(ids.GRAPH_BASE, "data"),
     )
     def update_base(query: str, drawn: dict[str, Any] | None) -> Any:  # noqa: ANN401
-        state = _read_state(query)
-        wanted = service.base_of(state.selection).selection.to_query()
-        return no_update if drawn and drawn["key"] == wanted else draw_base(service, state)
+        state, service = _read_state(library, query)
+        same = drawn and drawn["key"] == key_of(service, state)
+        return no_update if same else draw_base(service, state)
 
     @app.callback(
         Output(ids.GRAPH_SHOWN, "data"),
@@ -159,11 +174,12 @@ def _register_server(app: Dash, service: Service) -> None:
         Input(ids.LOCATION, "search"),
     )
     def update_view(query: str) -> tuple[Any, ...]:
-        state = _read_state(query)
+        state, service = _read_state(library, query)
         t = Translator(state.language)
+        note = note_coverage(service.dataset, service.date_of(state.selection))
         return (
             show_nodes(service, state),
-            build_panel(service.look_at(state.selection), state, t),
+            build_panel(service.look_at(state.selection), state, t, note=note),
             say_summary(service, state, t),
             link_downloads(state, t),
         )
@@ -175,7 +191,7 @@ def _register_server(app: Dash, service: Service) -> None:
         Input(ids.LOCATION, "search"),
     )
     def update_table(query: str) -> tuple[Any, ...]:
-        state = _read_state(query)
+        state, service = _read_state(library, query)
         if state.view == "map":
             return no_update, no_update, no_update
         t = Translator(state.language)
@@ -184,12 +200,13 @@ def _register_server(app: Dash, service: Service) -> None:
         return list_grid_columns(state, t), rows, chosen
 
 
-def _read_state(query: str) -> State:
-    """The state of a query; a query that states none shows everything instead of nothing."""
+def _read_state(library: Library, query: str) -> tuple[State, Service]:
+    """The state of a query and its service; a query that states none shows the default."""
     try:
-        return parse_state(query or "")
+        state = parse_state(query or "")
+        return state, library.of(state.package)
     except SelectionError:
-        return State()
+        return State(), library.of("")
 
 
 def _register_client(app: Dash) -> None:
