@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from explorer.commands.import_ import import_
 from explorer.commands.refresh import refresh
 from explorer.commands.serve import serve
 from explorer.commands.snapshot import snapshot
@@ -22,6 +23,7 @@ app.command("snapshot")(snapshot)
 app.command("serve")(serve)
 app.command("validate")(validate)
 app.command("refresh")(refresh)
+app.command("import")(import_)
 
 
 @app.callback()

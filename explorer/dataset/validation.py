@@ -32,7 +32,7 @@ def validate_package(folder: Path | str) -> list[Violation]:
         broken.append(Violation(DESCRIPTOR, 0, "date", "type-error", message))
     if broken:
         return broken
-    return sorted([*_check_schema(path), *check_tables(tables)])
+    return sorted([*_check_schema(path), *check_tables(tables, date=str(metadata["date"]))])
 
 
 def _read_texts(path: Path) -> tuple[Tables, list[Violation]]:

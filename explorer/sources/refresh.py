@@ -71,7 +71,7 @@ def _refuse_poorer(old: Dataset, new: Dataset, export: Path) -> None:
             f"{export} has {after} arrangements in force, the package {before}; "
             "it is an excerpt or damaged, so use the full export"
         )
-    broken = check_tables(new.tables)
+    broken = check_tables(new.tables, date=new.date)
     if broken:
         first = broken[0]
         raise SourceError(

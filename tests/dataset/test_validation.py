@@ -86,7 +86,7 @@ def test_what_is_wrong_is_found(folder, table, old, new, row, field, rule, messa
 
 def found_in(**tables):
     made = tiny_dataset().with_tables(**tables)
-    return check_tables(made.tables)
+    return check_tables(made.tables, date=made.date)
 
 
 def test_a_member_must_exist():
@@ -103,6 +103,14 @@ def test_a_member_must_exist():
             "A is a member until now, but dissolved on 2022-01-01",
         ),
     ]  # fmt: skip
+
+
+def test_an_open_membership_says_nothing_of_what_came_after_the_data():
+    actors = tiny_dataset().actors
+    actors.loc[0, "dissolved"] = "2026-01-02"
+    assert found_in(actors=actors) == []
+    actors.loc[0, "dissolved"] = "2026-01-01"
+    assert {each.rule for each in found_in(actors=actors)} == {"member_after_end"}
 
 
 def test_positions_laws_divisions_and_versions_must_be_of_something():
