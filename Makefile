@@ -32,8 +32,9 @@ bench: $(VENV)/.developed ## measure how fast it is, as ratios within one run
 	@$(BIN)/python bench/measures.py
 	@$(BIN)/python bench/pages.py
 
-data: $(VENV)/.installed ## build data/nl from the sources in SOURCES (../shared/sources)
+data: $(VENV)/.installed ## build data/nl and data/nl-2016 from the sources in SOURCES (../shared/sources)
 	@$(BIN)/python -m explorer build $(SOURCES)
+	@$(BIN)/python -m explorer build $(SOURCES) --network 2016
 
 $(VENV)/bin/python:
 	@PYTHON=$(PYTHON) .ci/venv $(VENV)

@@ -1,6 +1,7 @@
 """The command line: `python -m explorer`; every command calls the functions the pages call."""
 
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +14,20 @@ from explorer.commands.snapshot import snapshot
 from explorer.commands.validate import validate
 from explorer.errors import ExplorerError
 from explorer.sources.build import build_package
+from explorer.sources.inventory import build_inventory
+
+
+class NetworkName(StrEnum):
+    """A network that `build` can make."""
+
+    REGISTER = "register"
+    INVENTORY = "2016"
+
+
+NETWORKS = {
+    NetworkName.REGISTER: (build_package, Path("data/nl")),
+    NetworkName.INVENTORY: (build_inventory, Path("data/nl-2016")),
+}
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -34,15 +49,22 @@ def describe_program() -> None:
 @app.command("build")
 def build(
     sources: Annotated[Path, typer.Argument(help="Folder with roo, tooi, cbs and geo.")],
-    out: Annotated[Path, typer.Option(help="Folder of the data package.")] = Path("data/nl"),
+    out: Annotated[
+        Path | None, typer.Option(help="Folder of the data package; data/nl or data/nl-2016.")
+    ] = None,
+    network: Annotated[
+        NetworkName, typer.Option(help="The register network, or the 2016 inventory.")
+    ] = NetworkName.REGISTER,
 ) -> None:
-    """Make the register network from its sources and save it as a data package."""
-    dataset = build_package(sources, out)
+    """Make a network from its sources and save it as a data package."""
+    make, folder = NETWORKS[network]
+    out = out or folder
+    dataset = make(sources, out)
     counts = ", ".join(
         f"{len(dataset.tables[table])} {table}"
         for table in ("actors", "collaborations", "versions", "memberships", "findings")
     )
-    typer.echo(f"{out}: register of {dataset.date}, {counts}")
+    typer.echo(f"{out}: {network.value} of {dataset.date}, {counts}")
 
 
 def run(arguments: list[str] | None = None) -> None:

@@ -34,6 +34,7 @@ from explorer.sources.intervals import to_row, unite_segments
 from explorer.sources.memberships import OPEN, Segment, Stated, clip_to_lifetimes, read_history
 from explorer.sources.mergers import Mergers, read_mergers
 from explorer.sources.metadata import describe_network
+from explorer.sources.regioatlas import read_regioatlas_divisions, report_shared
 from explorer.sources.register import Register, Version, read_register
 
 REGISTER_FILES = "exportOO*.xml*"
@@ -171,8 +172,10 @@ def _build_geography(work: Work, sources: Path, register: Register, mergers: Mer
         list(work.tables["collaborations"]["collaboration_id"]),
         date=register.date,
     )
-    work.tables["divisions"], found = read_divisions(sources / "cbs", mergers)
-    work.findings += found
+    divisions, found = read_divisions(sources / "cbs", mergers)
+    regioatlas = sources / "regioatlas-2016"
+    work.tables["divisions"] = pd.concat([divisions, read_regioatlas_divisions(regioatlas)])
+    work.findings += [*found, *report_shared(regioatlas)]
 
 
 def tabulate_findings(findings: Sequence[Finding]) -> pd.DataFrame:

@@ -6,13 +6,8 @@ from typing import Any
 import pandas as pd
 
 from explorer.dataset.moment import keep_current
-from explorer.sources.metadata import CC0, CC_BY, list_sources
+from explorer.sources.metadata import CC0, CC_BY, PDDL, list_sources
 
-PDDL = {
-    "name": "ODC-PDDL-1.0",
-    "title": "Open Data Commons Public Domain Dedication and Licence 1.0",
-    "path": "https://opendatacommons.org/licenses/pddl/1-0/",
-}
 DEFINITION = (
     "Joint arrangements as the twelve provinces reported them from autumn 2015 to spring 2016, and "
     "34 regional divisions of the 390 municipalities of 1 January 2016. One moment: "

@@ -19,6 +19,11 @@ CC_BY = {
     "title": "Creative Commons Attribution 4.0 International",
     "path": "https://creativecommons.org/licenses/by/4.0/",
 }
+PDDL = {
+    "name": "ODC-PDDL-1.0",
+    "title": "Open Data Commons Public Domain Dedication and Licence 1.0",
+    "path": "https://opendatacommons.org/licenses/pddl/1-0/",
+}
 
 
 def describe_network(tables: Mapping[str, pd.DataFrame], date: str) -> dict[str, Any]:
@@ -37,6 +42,7 @@ def describe_network(tables: Mapping[str, pd.DataFrame], date: str) -> dict[str,
         "licenses": [
             {**CC0, "title": f"{CC0['title']} (tables, from register and TOOI data)"},
             {**CC_BY, "title": f"{CC_BY['title']} (boundaries and divisions of CBS and Kadaster)"},
+            {**PDDL, "title": f"{PDDL['title']} (divisions of RegioAtlas)"},
         ],
         "sources": list_sources(date),
         "coverage": list_coverage(tables, date),
@@ -72,6 +78,12 @@ def list_sources(date: str) -> list[dict[str, Any]]:
             "path": "https://opendata.cbs.nl/statline/#/CBS/nl/dataset/84929NED",
             "licence": "CC-BY-4.0",
             "state": "2021-01-01",
+        },
+        {
+            "title": "RegioAtlas: 34 regional divisions of municipalities",
+            "publisher": "Open State Foundation, from RegioAtlas (Ministerie van BZK)",
+            "licence": "ODC-PDDL-1.0",
+            "state": "2016-01-01",
         },
         {
             "title": "Municipal boundaries 2016 and 2024, simplified",

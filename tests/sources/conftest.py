@@ -123,6 +123,12 @@ def sources(tmp_path: Path) -> Path:
         "municipality_code,municipality_name,region_code,region_name\n"
         "GM0003,Nieuwstad,AM01,Midden\nGM0004,Elders,AM01,Midden\n"
     )
+    (folder / "regioatlas-2016" / "Veiligheid").mkdir(parents=True)
+    (folder / "regioatlas-2016" / "Veiligheid" / "veiligheidshuizen1.csv").write_text(
+        '"Gemeente";"CBS";"Veiligheidshuizen";"Inwoneraantal van regio"\n'
+        '"Oudstad";"0001";"Huis Oud";"10"\n"Elders";"0004";"Huis Elders";"20"\n',
+        encoding="utf-8-sig",
+    )
     write_boundaries(folder / "geo" / "gemeenten_2016.geojson", ("GM0001", "GM0002", "GM0004"))
     write_boundaries(folder / "geo" / "gemeenten_2024.geojson", ("GM0003", "GM0004"))
     return folder
