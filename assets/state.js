@@ -19,6 +19,7 @@
     const params = new URLSearchParams(location.search);
     if ((params.get("select") || "") === id) return;
     if (id) params.set("select", id); else params.delete("select");
+    if (!document.getElementById("workspace")) { location.href = "/" + compose(params); return; }
     ns.set_props("location", { search: compose(params) });
   };
 

@@ -19,11 +19,15 @@ SHOWN_MEASURES = ("degree", "partners", "betweenness")
 
 @dataclass(frozen=True)
 class Looked:
-    """A network with the measures that the pages show, indexed by node id."""
+    """A network with the measures that the pages show, indexed by node id.
+
+    `package` is the name of the data package it was made from.
+    """
 
     network: Network
     measures: pd.DataFrame
     ranks: pd.DataFrame
+    package: str
 
 
 class Service:
@@ -56,7 +60,7 @@ class Service:
         measures = compute_measures(network, SHOWN_MEASURES)
         actors = len(network.actors)
         ranks = pd.concat([measures.iloc[:actors].apply(rank), measures.iloc[actors:].apply(rank)])
-        return Looked(network, measures, ranks)
+        return Looked(network, measures, ranks, self.dataset.name)
 
     def _index_at(self, date: str) -> list[Match]:
         return index_names(self.dataset, date)

@@ -17,7 +17,8 @@ class State:
     """What a page shows.
 
     selection: the filters; package: name of the data package, empty for the default; chosen: id
-    of the node looked at, or empty; view: map, table or both; listing: which mode the table lists; language: nl or en.
+    of the node looked at, or empty; view: map, table or both; listing: which mode the table
+    lists; language: nl or en.
     """
 
     selection: Selection = field(default_factory=Selection)

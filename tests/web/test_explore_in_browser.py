@@ -140,3 +140,27 @@ def test_two_sessions_stay_apart(browser, address: str):
     expect(first.locator("#summary")).to_have_text(json.loads(seen[0]))
     for page in (first, second):
         page.context.close()
+
+
+def test_the_inventory_of_2016_is_a_click_away(watched: Page, address: str):
+    page = open_page(watched, address)
+    page.get_by_role("link", name="Inventarisatie 2016").click()
+    expect(page.locator("#summary")).to_contain_text("390 gemeenten")
+    expect(page.locator("#panel")).to_contain_text("Eén moment")
+
+
+def test_a_year_before_2018_says_that_the_register_was_being_filled(watched: Page, address: str):
+    page = open_page(watched, f"{address}/?date=2016-06-01")
+    expect(page.locator("#panel")).to_contain_text("Het register werd nog gevuld")
+
+
+def test_findings_can_be_filtered_and_downloaded(watched: Page, address: str, nl):
+    watched.goto(f"{address}/quality")
+    expect(watched.locator("h1")).to_have_text("Datakwaliteit")
+    rows = watched.locator("#findings-grid .ag-center-cols-container .ag-row")
+    expect(rows).to_have_count(20)
+    watched.locator("#findings-grid .ag-floating-filter-input input").first.fill("version_overlap")
+    expect(rows).to_have_count(int(nl.findings["rule"].eq("version_overlap").sum()))
+    with watched.expect_download() as download:
+        watched.get_by_role("link", name="Download als CSV").click()
+    assert download.value.suggested_filename == "verband-nl-findings.csv"

@@ -4,11 +4,14 @@ import json
 
 import pytest
 
-from explorer.settings import Settings
+from explorer.dataset import load_dataset
+from explorer.settings import PROJECT, Settings
+from explorer.web.api import choose_boundaries
 from explorer.web.components.panel import build_panel
 from explorer.web.components.table import list_rows
-from explorer.web.factory import build_page, create_app
+from explorer.web.factory import build_page, create_app, load_packages
 from explorer.web.pages.explore import draw_base, link_downloads, show_nodes
+from explorer.web.pages.quality import count_checks, count_findings, list_stale
 from explorer.web.service import Library, Service
 from explorer.web.state import State, parse_state
 from explorer.web.translate import Translator
@@ -90,3 +93,34 @@ def test_two_apps_in_one_process_stay_apart():
     assert first.server is not second.server
     assert first.server.test_client().get("/health").status_code == 200
     assert second.server.test_client().get("/health").status_code == 200
+
+
+@pytest.mark.parametrize("package", ["nl", "nl-2016"])
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_quality_page_counts_every_finding(package, language):
+    dataset = load_dataset(PROJECT / "data" / package)
+    library = Library({package: dataset})
+    texts = read_texts([build_page(library, "/quality", f"?lang={language}")])
+    assert Translator(language).number(len(dataset.findings)) in texts
+    counts = count_findings(dataset, Translator("en"))
+    assert counts["Findings"].sum() == len(dataset.findings)
+    assert count_checks(dataset, Translator("en"))["Collaborations"].sum() == len(
+        list_stale(dataset, Translator("en"))
+    )
+
+
+def test_both_networks_are_offered():
+    assert list(load_packages(PROJECT / "data" / "nl")) == ["nl", "nl-2016"]
+
+
+def test_a_package_that_is_not_offered_is_named(service):
+    texts = read_texts([build_page(Library({"nl": service.dataset}), "/", "?data=be")])
+    assert "data: 'be' is unknown; choose from nl" in texts
+
+
+@pytest.mark.parametrize(
+    ("date", "name"),
+    [("2017-06-01", "boundaries-2016.geojson"), ("2022-01-01", "boundaries-2024.geojson")],
+)
+def test_borders_are_those_nearest_to_the_date(service, date, name):
+    assert choose_boundaries(service, date) == name

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import dash_mantine_components as dmc
-from dash import ClientsideFunction, Dash, Input, Output, dcc, html
+from dash import ClientsideFunction, Dash, Input, Output, html
 
 from explorer.network.search import Match
 from explorer.web import ids
@@ -29,7 +29,6 @@ def build_frame(state: State, t: Translator, *, page: html.Main, path: str) -> h
     return html.Div(
         className="frame",
         children=[
-            dcc.Location(id=ids.LOCATION, refresh=False),
             html.A(t("Skip to the network"), href=f"#{ids.WORKSPACE}", className="skip"),
             _build_header(state, t, path),
             page,
@@ -95,7 +94,7 @@ def register_callbacks(app: Dash, library: Library) -> None:
     @app.callback(
         Output(ids.SEARCH, "data"),
         Input(ids.SEARCH, "searchValue"),
-        Input(ids.LOCATION, "search"),
+        Input(ids.ADDRESS, "search"),
     )
     def update_search(text: str | None, query: str) -> list[dict[str, str]]:
         state = parse_state(query or "")

@@ -15,6 +15,10 @@ from explorer.web.state import State
 from explorer.web.translate import Translator
 
 SHOWN = 8
+DEFINITIONS = {
+    "verband-nl": "Counted: arrangements under the Wgr in the register with a municipality.",
+    "verband-nl-2016": "Counted: joint arrangements that the provinces reported for 2016.",
+}
 
 
 def build_panel(looked: Looked, state: State, t: Translator, *, note: str = "") -> list[Component]:
@@ -51,10 +55,7 @@ def _describe_network(looked: Looked, state: State, t: Translator) -> list[Compo
         *_say_themes(looked, t),
         html.H3(t("Municipalities in most collaborations")),
         _list_top(looked, state, t),
-        html.P(
-            t("Counted: arrangements under the Wgr in the register with a municipality."),
-            className="definition",
-        ),
+        html.P(t(DEFINITIONS.get(looked.package, "")), className="definition"),
     ]
 
 

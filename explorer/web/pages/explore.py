@@ -10,6 +10,7 @@ from dash import (
     Dash,
     Input,
     Output,
+    dcc,
     html,
     no_update,
 )
@@ -46,6 +47,7 @@ def build_page(
         id=ids.WORKSPACE,
         className=f"workspace show-{state.view}",
         children=[
+            dcc.Location(id=ids.LOCATION, refresh=False),
             build_filters(state, t, dataset=service.dataset, packages=packages),
             html.Section(
                 className="middle",

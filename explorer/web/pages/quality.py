@@ -38,7 +38,7 @@ def build_page(service: Service, state: State, t: Translator) -> html.Main:
             _show_table(count_findings(dataset, t), t),
             html.H2(t("All findings")),
             html.P(html.A(t("Download as CSV"), href=download, download="")),
-            _build_grid("findings-grid", dataset.findings, t),
+            _build_grid("findings-grid", dataset.findings, t, label=t("All findings")),
             html.H2(t("Coverage by year")),
             html.P(t("As at 1 January of each year, in this package."), className="definition"),
             _show_table(list_coverage(dataset, t), t),
@@ -49,7 +49,7 @@ def build_page(service: Service, state: State, t: Translator) -> html.Main:
             ),
             _show_table(count_checks(dataset, t), t),
             html.H2(t("Longest not checked")),
-            _build_grid("stale-grid", list_stale(dataset, t), t),
+            _build_grid("stale-grid", list_stale(dataset, t), t, label=t("Longest not checked")),
         ],
     )
 
@@ -112,7 +112,7 @@ def _show_cell(value: object, t: Translator) -> html.Td:
     return html.Td(str(value))
 
 
-def _build_grid(grid_id: str, frame: pd.DataFrame, t: Translator) -> dag.AgGrid:
+def _build_grid(grid_id: str, frame: pd.DataFrame, t: Translator, *, label: str) -> html.Div:
     wide = {"detail", "key", t("Collaboration")}
     columns: list[dict[str, Any]] = [
         {
@@ -122,7 +122,7 @@ def _build_grid(grid_id: str, frame: pd.DataFrame, t: Translator) -> dag.AgGrid:
         }
         for name in frame.columns
     ]
-    return dag.AgGrid(
+    grid = dag.AgGrid(
         id=grid_id,
         columnDefs=columns,
         rowData=frame.to_dict("records"),
@@ -134,5 +134,5 @@ def _build_grid(grid_id: str, frame: pd.DataFrame, t: Translator) -> dag.AgGrid:
             "paginationPageSize": 20,
         },
         style={"height": 560},
-        **label_aria(t("All findings")),
     )
+    return html.Div(grid, role="region", **label_aria(label))
