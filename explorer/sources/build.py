@@ -31,6 +31,7 @@ from explorer.sources.collaborations import (
 from explorer.sources.divisions import read_divisions
 from explorer.sources.finding import Finding
 from explorer.sources.intervals import to_row, unite_segments
+from explorer.sources.membership_checks import check_memberships
 from explorer.sources.memberships import OPEN, Segment, Stated, clip_to_lifetimes, read_history
 from explorer.sources.mergers import Mergers, read_mergers
 from explorer.sources.metadata import describe_network
@@ -76,6 +77,7 @@ def build_dataset(sources: Path) -> Dataset:
         progress.update(task, advance=1, description="geography")
         _build_geography(work, sources, register, mergers)
         progress.update(task, advance=1, description="package")
+        work.findings += check_memberships(work.tables, work.findings, date=register.date)
         work.tables["findings"] = tabulate_findings(work.findings)
         tables = {name: finish_table(work.tables[name], name) for name in schema.list_tables()}
         progress.update(task, advance=1)

@@ -95,12 +95,14 @@ def _read_participation(
 ) -> tuple[list[Segment], list[Finding]]:
     municipality = mergers.municipalities.get(row.actor_id)
     founded = municipality.founded if municipality else ""
-    start, findings = _find_start(reading, row, founded)
+    start, findings = _find_start(reading, row, mergers)
     if not start and not (founded and founded >= row.accession):
         detail = f"{row.actor_id} joins on {row.accession}, not before the version ends; left out."
         return [], [reading.report("accession_after_end", "warning", row, detail)]
     start = start or reading.version.since
     whole = Segment(row.actor_id, start, reading.until, row.organs, row.weight)
+    if any(finding.rule == "accession_after_merger" for finding in findings):
+        whole = replace(whole, weight="", basis="succession")
     segments: list[Segment] = []
     if founded > start:
         before, found = _infer_predecessors(reading, row, whole, mergers)
@@ -114,12 +116,20 @@ def _read_participation(
     return segments, findings
 
 
-def _find_start(reading: Reading, row: Stated, founded: str) -> tuple[str, list[Finding]]:
+def _find_start(reading: Reading, row: Stated, mergers: Mergers) -> tuple[str, list[Finding]]:
     """First day of membership in the version, empty when the accession lies after its end."""
     version = reading.version
+    municipality = mergers.municipalities.get(row.actor_id)
+    founded = municipality.founded if municipality else ""
     # An accession on the day of founding is the merger's date, not that of joining.
     if row.accession <= version.since or row.accession == founded:
         return version.since, []
+    if _continues_predecessors(reading, row, mergers):
+        detail = (
+            f"{row.actor_id} joins on {row.accession}, but was founded on {founded} from members; "
+            "held a member by succession from then on."
+        )
+        return version.since, [reading.report("accession_after_merger", "warning", row, detail)]
     if row.accession >= reading.until:
         return "", []
     if row.actor_id not in reading.earlier_members:
@@ -130,6 +140,22 @@ def _find_start(reading: Reading, row: Stated, founded: str) -> tuple[str, list[
     )
     finding = reading.report("accession_after_membership", "note", row, detail)
     return version.since, [finding]
+
+
+def _continues_predecessors(reading: Reading, row: Stated, mergers: Mergers) -> bool:
+    """Whether a municipality founded during the version took over from its predecessors then.
+
+    So it is when they all were members as the version began, or when the stated accession lies
+    after the end of the version that names it and so cannot be. Predecessors that the version
+    names pass on their own membership.
+    """
+    municipality = mergers.municipalities.get(row.actor_id)
+    direct = mergers.predecessors.get(row.actor_id, ())
+    if municipality is None or not direct or not reading.names.isdisjoint(direct):
+        return False
+    if not reading.version.since < municipality.founded < min(reading.until, row.accession):
+        return False
+    return row.accession >= reading.until or reading.earlier_members.issuperset(direct)
 
 
 def _infer_predecessors(

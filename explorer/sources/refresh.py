@@ -18,6 +18,7 @@ from explorer.sources.build import (
     tabulate_findings,
 )
 from explorer.sources.geography import measure_areas
+from explorer.sources.membership_checks import check_memberships
 from explorer.sources.mergers import Mergers
 from explorer.sources.metadata import describe_network
 from explorer.sources.recall import (
@@ -43,6 +44,7 @@ def refresh_dataset(old: Dataset, export: Path) -> Dataset:
     work = Work(findings=list(mergers.findings), boundaries=dict(old.boundaries))
     classify_arrangements(work, build_arrangements(work, register, mergers))
     _keep_geography(work, old, mergers)
+    work.findings += check_memberships(work.tables, work.findings, date=register.date)
     work.tables["findings"] = tabulate_findings(work.findings)
     tables = {name: finish_table(work.tables[name], name) for name in schema.list_tables()}
     new = Dataset(describe_network(tables, register.date), tables, work.boundaries)

@@ -110,6 +110,45 @@ def test_an_accession_after_the_founding_means_nobody_before() -> None:
     assert (rows, rules) == ([("N", "2020-01-01", "", "register")], [])
 
 
+def test_an_accession_after_the_end_of_the_version_means_the_merger() -> None:
+    rows, rules = read(
+        (version("2016-01-01", "2020-01-01"), name("N 2022-01-01")),
+        (version("2020-01-01"), name("N 2022-01-01")),
+    )
+    assert rows == [
+        ("A", "2016-01-01", MERGED, "succession"),
+        ("B", "2016-01-01", MERGED, "succession"),
+        ("N", MERGED, "2020-01-01", "succession"),
+        ("N", "2020-01-01", "", "register"),
+    ]
+    assert rules == [
+        "accession_after_merger",
+        "version_edited_in_place",
+        "accession_after_membership",
+    ]
+
+
+def test_a_municipality_whose_predecessors_were_all_members_goes_on_from_its_founding() -> None:
+    rows, rules = read(
+        (version("2015-01-01", "2016-01-01"), name("A", "B")),
+        (version("2016-01-01"), name("N 2020-01-01")),
+    )
+    assert ("N", MERGED, "", "succession") in rows
+    assert rules == ["accession_after_merger", "version_edited_in_place"]
+
+
+def test_a_municipality_with_one_predecessor_outside_joins_when_it_says() -> None:
+    rows, rules = read(
+        (version("2015-01-01", "2016-01-01"), name("A")),
+        (version("2016-01-01"), name("N 2020-01-01")),
+    )
+    assert rows == [
+        ("A", "2015-01-01", "2016-01-01", "register"),
+        ("N", "2020-01-01", "", "register"),
+    ]
+    assert rules == []
+
+
 def test_only_the_predecessor_of_the_version_before_is_inferred() -> None:
     rows, _ = read(
         (version("2015-01-01", "2016-01-01"), name("A")), (version("2016-01-01"), name("N"))
