@@ -9,6 +9,9 @@ from explorer.dataset import Dataset
 SEED = 20260516
 EXTENT_KM = 300.0
 ROUNDS = 100
+PULL = 0.15
+# No id of a package: those are not tuples.
+CENTRE = ("centre",)
 
 
 def arrange_layout(dataset: Dataset) -> pd.DataFrame:
@@ -26,10 +29,13 @@ def arrange_layout(dataset: Dataset) -> pd.DataFrame:
     columns = ["layout", "node_id", "x", "y"]
     if not graph:
         return pd.DataFrame(columns=columns)
+    nodes = list(graph)
+    # A weak pull to one centre keeps components from drifting out of sight of each other.
+    graph.add_edges_from(((CENTRE, node) for node in nodes), weight=PULL)
     placed = nx.spring_layout(graph, seed=SEED, iterations=ROUNDS)
-    points = np.array([placed[node] for node in graph], dtype=float)
+    points = np.array([placed[node] for node in nodes], dtype=float)
     points -= (points.max(axis=0) + points.min(axis=0)) / 2
     side = float(np.ptp(points, axis=0).max()) or 1.0
     points = np.round(points * EXTENT_KM / side, 2) + 0.0
-    rows = [("map", node, x, y) for node, (x, y) in zip(graph, points.tolist(), strict=True)]
+    rows = [("map", node, x, y) for node, (x, y) in zip(nodes, points.tolist(), strict=True)]
     return pd.DataFrame(rows, columns=columns).sort_values("node_id", ignore_index=True)
