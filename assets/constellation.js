@@ -119,7 +119,7 @@
     cy.resize();
     const box = cy.nodes(".municipality").boundingBox({ includeLabels: false });
     if (!(box.w > 0) || cy.width() < 50) return;
-    const pad = Math.min(cy.width(), cy.height()) < 480 ? 12 : 26;
+    const pad = cy.width() < 480 ? 12 : 26;
     const zoom = Math.min((cy.width() - 2 * pad) / box.w, (cy.height() - 2 * pad) / box.h);
     cy.viewport({ zoom: zoom, pan: {
       x: cy.width() / 2 - zoom * (box.x1 + box.w / 2),

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from explorer.figures.borders import UNITS_PER_KM
-from explorer.figures.palette import ACCENT, DOMAIN_COLOURS, INK
+from explorer.figures.palette import ACCENT, DOMAIN_COLOURS, INK, colour_domain
 
 
 def arrange_constellation(
@@ -87,7 +87,10 @@ def _base_styles() -> list[dict[str, Any]]:
     return [
         {"selector": "node", "style": node},
         {"selector": "node.named", "style": {"label": "data(label)"}},
-        {"selector": "node.collaboration", "style": {"shape": "diamond", "z-index": 3}},
+        {
+            "selector": "node.collaboration",
+            "style": {"shape": "diamond", "background-color": colour_domain(""), "z-index": 3},
+        },
         {"selector": "node.other", "style": {"shape": "round-rectangle", "opacity": 0.8}},
         {"selector": "edge", "style": edge},
     ]

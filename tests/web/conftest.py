@@ -3,8 +3,10 @@
 import shutil
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
+from dash import Dash
 from playwright.sync_api import Browser, Page, sync_playwright
 from werkzeug.serving import make_server
 
@@ -25,14 +27,21 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 HARMLESS = ("wheel sensitivity",)
 
 
-@pytest.fixture(scope="session")
-def address() -> Iterator[str]:
-    server = make_server("127.0.0.1", 0, create_app(Settings()).server, threaded=True)
+@contextmanager
+def serve_app(app: Dash) -> Iterator[str]:
+    """Serve an app on a free port of this machine for as long as the block lasts; its address."""
+    server = make_server("127.0.0.1", 0, app.server, threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     yield f"http://127.0.0.1:{server.server_port}"
     server.shutdown()
     thread.join()
+
+
+@pytest.fixture(scope="session")
+def address() -> Iterator[str]:
+    with serve_app(create_app(Settings())) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

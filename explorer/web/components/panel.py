@@ -88,13 +88,12 @@ def _draw_bars(counts: dict[str, int], t: Translator) -> html.Ul:
     rows = [
         html.Li(
             [
-                html.Span([swatch(domain), vocabulary.DOMAINS[domain].label(t.language)]),
+                html.Span([swatch(domain), html.Span(_label(vocabulary.DOMAINS, domain, t))]),
                 html.I(className="bar", style={"width": f"{100 * count / most:.1f}%"}),
                 html.B(t.number(count)),
             ]
         )
-        for domain, count in sorted(counts.items())
-        if domain in vocabulary.DOMAINS
+        for domain, count in counts.items()
     ]
     return html.Ul(rows, className="bars")
 

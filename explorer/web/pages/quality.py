@@ -118,7 +118,9 @@ def _build_grid(grid_id: str, frame: pd.DataFrame, t: Translator, *, label: str)
         {
             "field": str(name),
             "flex": 4 if name == "detail" else 2 if name in wide else 1,
-            "tooltipField": str(name),
+            "wrapText": name == "detail",
+            "autoHeight": name == "detail",
+            "minWidth": {"detail": 320, "rule": 190, "key": 170}.get(str(name), 110),
         }
         for name in frame.columns
     ]
@@ -126,7 +128,7 @@ def _build_grid(grid_id: str, frame: pd.DataFrame, t: Translator, *, label: str)
         id=grid_id,
         columnDefs=columns,
         rowData=frame.to_dict("records"),
-        defaultColDef={"sortable": True, "filter": True, "floatingFilter": True, "minWidth": 110},
+        defaultColDef={"sortable": True, "filter": True, "floatingFilter": True},
         dashGridOptions={
             "theme": {"function": "themeQuartz.withParams(verbandTheme)"},
             "animateRows": False,

@@ -1,0 +1,52 @@
+"""A user's own ties, explored with a map or without."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from explorer.settings import PROJECT, Settings
+from explorer.web.factory import create_app
+from tests.web.conftest import open_page, serve_app
+
+WITH_MAP = """deelnemer;samenwerking;domein;van
+Utrecht;Fietsverband;2;2020-01-01
+Zeist;Fietsverband;2;2020-01-01
+Utrecht;Muziekkring;5;
+De Bilt;Muziekkring;5;
+"""
+WITHOUT_MAP = """participant,collaboration
+Alpha,One
+Beta,One
+Gamma,Two
+Alpha,Two
+"""
+
+
+def import_ties(text: str, folder: Path) -> Path:
+    table, package = folder / "ties.csv", folder / "own"
+    table.write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "explorer", "import", str(table), "--out", str(package)]
+    subprocess.run(command, check=True, cwd=PROJECT, capture_output=True)
+    return package
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("text", "first", "bordered"),
+    [(WITH_MAP, "Utrecht", True), (WITHOUT_MAP, "Alpha", False)],
+    ids=["map", "no map"],
+)
+def test_own_ties_are_drawn(browser, tmp_path, text, first, bordered):
+    package = import_ties(text, tmp_path)
+    with serve_app(create_app(Settings(data=package))) as address:
+        page = open_page(browser.new_page(), address)
+        expect(page.locator("#summary")).to_contain_text(
+            "3 gemeenten, 2 samenwerkingen, 4 deelnames"
+        )
+        expect(page.locator(".links a").first).to_have_text(first)
+        drawn = page.locator("#borders path").get_attribute("d")
+        assert bool(drawn) == bordered
+        page.close()
