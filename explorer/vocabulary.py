@@ -14,7 +14,7 @@ ROO = "Register van Overheidsorganisaties (KOOP)"
 
 @dataclass(frozen=True)
 class Term:
-    """One value of a controlled list. `abbreviation` is what the field writes in short, or empty."""
+    """One value of a controlled list. `abbreviation` is its short form, or empty."""
 
     id: str
     nl: str
