@@ -1,0 +1,194 @@
+"""Voting power: how often the votes of a member decide, given weights and a quota.
+
+The register holds no voting rules: weights and quota are the user's own assumption, and power is
+that of the rules alone, whatever members want. All counts of coalitions are exact.
+"""
+
+from collections.abc import Mapping
+from math import factorial, gcd
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+
+from explorer.errors import MeasureError
+from explorer.network import Network
+
+COLUMNS = ["weight", "weight_share", "banzhaf", "banzhaf_normalised", "shapley_shubik"]
+# Up to 64 members counts are exact modulo 2**64; beyond it they are Python's, a hundred times
+# slower. Limits: additions to fill the table, and its cells.
+WORD = 64
+MOST_ADDITIONS = {True: 3_000_000_000, False: 30_000_000}
+MOST_CELLS = {True: 20_000_000, False: 3_000_000}
+HOWS = ("equal", "population")
+
+
+def voting_power(
+    weights: Mapping[str, float] | pd.Series, quota: float | None = None
+) -> pd.DataFrame:
+    """Banzhaf and Shapley-Shubik power of every member in a weighted vote.
+
+    A coalition S wins when its weight is at least `quota`; i swings S (i not in S) when S loses
+    and S with i wins. With c_s the swings of i over coalitions of s members, n members in all:
+
+        banzhaf            sum_s c_s / 2^(n-1)                     0 to 1, share of coalitions
+        banzhaf_normalised banzhaf over its sum over members       0 to 1, sum 1
+        shapley_shubik     sum_s c_s s! (n-1-s)! / n!              0 to 1, sum 1
+
+    weights: whole numbers above 0 by member id; quota: a whole number from 1 to the sum of
+    weights, by default the simple majority floor(sum / 2) + 1. Indexed by member in the order
+    given, with also `weight` and `weight_share`. No members, no rows; a single member has power 1.
+
+    Exact: the generating function prod_j (1 + x y^w_j) is filled once by dynamic programming, and
+    a member is taken out of it by division. Cost O(n s W), s the most members that can lose and
+    W half of the sum of weights over their common divisor; members of one weight are worked out
+    once. Raises `MeasureError` when a weight is not above 0 or not whole, a member is given
+    twice, the quota is not whole or out of range, or the count is too large.
+    References: Banzhaf 1965, Weighted voting doesn't work, Rutgers Law Review 19:317-343; Dubey &
+    Shapley 1979, doi 10.1287/moor.4.2.99; Shapley & Shubik 1954, doi 10.2307/1951053; Bilbao,
+    Fernandez, Jimenez Losada & Lopez 2000, TOP 8:191-213, doi 10.1007/BF02628555 (algorithm).
+    """
+    whole = {str(member): _read_weight(member, weight) for member, weight in weights.items()}
+    if len(whole) < len(weights):
+        raise MeasureError("a member is given twice; add its weights up")
+    index = pd.Index(list(whole), dtype=object, name="actor_id")
+    if not whole and quota is None:
+        return pd.DataFrame(columns=COLUMNS, index=index, dtype=float)
+    total = sum(whole.values())
+    least = _read_quota(quota, total)
+    swings = _count_swings(list(whole.values()), least)
+    counts = {weight: sum(by_size) for weight, by_size in swings.items()}
+    all_swings = sum(counts[weight] for weight in whole.values())
+    n = len(whole)
+    by_weight = {
+        weight: (
+            weight,
+            weight / total,
+            counts[weight] / 2 ** (n - 1),
+            counts[weight] / all_swings,
+            _sum_orders(by_size, n) / factorial(n),
+        )
+        for weight, by_size in swings.items()
+    }
+    rows = [by_weight[weight] for weight in whole.values()]
+    return pd.DataFrame(rows, columns=COLUMNS, index=index)
+
+
+def weigh_members(
+    network: Network,
+    collaboration_id: str,
+    how: Literal["equal", "population"],
+    *,
+    inhabitants: int = 1000,
+) -> pd.Series:
+    """Votes of the selected members of a collaboration: one each, or by population.
+
+    equal: 1 a member; population: one vote for every `inhabitants`, rounded (half up), at least
+    1. Whole numbers (votes) by actor id, sorted. An assumption to start from, not what the
+    arrangement says. Raises `MeasureError` when the collaboration is not in the network, `how` is
+    neither, `inhabitants` is below 1, or a member has no known population.
+    """
+    if collaboration_id not in network.collaborations.index:
+        raise MeasureError(
+            f"{collaboration_id!r} is no collaboration of the selection; widen the filters"
+        )
+    if how not in HOWS:
+        raise MeasureError(f"{how!r} is no way to weigh members; choose from {', '.join(HOWS)}")
+    if inhabitants < 1:
+        raise MeasureError(f"inhabitants a vote is {inhabitants}; it must be 1 or more")
+    taking_part = network.ties["collaboration_id"].eq(collaboration_id)
+    members = sorted(network.ties.loc[taking_part, "actor_id"])
+    if how == "equal":
+        return pd.Series(1, index=members, name="votes", dtype="int64")
+    population = network.actors.loc[members, "population"]
+    if population.isna().any():
+        unknown = population.index[population.isna()][0]
+        raise MeasureError(f"the population of {unknown} is not known; weigh members equally")
+    counts = population.to_numpy(dtype=np.int64)
+    votes = np.maximum((2 * counts + inhabitants) // (2 * inhabitants), 1)
+    return pd.Series(votes, index=members, name="votes")
+
+
+def _read_weight(member: object, weight: float) -> int:
+    if pd.isna(weight) or weight in (float("inf"), -float("inf")):
+        raise MeasureError(f"the weight of {member} is not a number; give a whole number above 0")
+    if weight <= 0:
+        raise MeasureError(f"the weight of {member} is {weight}; it must be above 0")
+    if weight != int(weight):
+        raise MeasureError(
+            f"the weight of {member} is {weight}; multiply all weights until they are whole"
+        )
+    return int(weight)
+
+
+def _read_quota(quota: float | None, total: int) -> int:
+    if quota is None:
+        return total // 2 + 1
+    if not 1 <= quota <= total or quota != int(quota):
+        raise MeasureError(f"the quota is {quota}; it must be a whole number from 1 to {total}")
+    return int(quota)
+
+
+def _count_swings(weights: list[int], quota: int) -> dict[int, list[int]]:
+    """By weight, the coalitions of 0, 1, ... others that a member of that weight swings.
+
+    The game and its dual (quota: sum - quota + 1) have the same power, sizes turned round, which
+    leaves `_sum_orders` as it is; the one with the smaller quota is counted.
+    """
+    divisor = gcd(*weights)
+    scaled = sorted(weight // divisor for weight in weights)
+    quota = -(-quota // divisor)
+    quota = min(quota, sum(scaled) - quota + 1)
+    table = _count_losing(scaled, quota)
+    return {
+        weight * divisor: _count_swings_of(table, weight, quota) for weight in sorted(set(scaled))
+    }
+
+
+def _count_losing(weights: list[int], quota: int) -> np.ndarray:
+    """Coalitions by size (row) of at most each weight below quota (column); weights sorted."""
+    sums = np.cumsum([0, *weights]).tolist()
+    largest = sum(1 for total in sums[1:] if total < quota)
+    in_words = len(weights) <= WORD
+    cells = (largest + 1) * quota
+    if cells > MOST_CELLS[in_words] or cells * len(weights) > MOST_ADDITIONS[in_words]:
+        raise MeasureError(
+            f"{len(weights)} members and a sum of weights of {sums[-1]} are too many to count; "
+            "divide the weights"
+        )
+    table = np.zeros((largest + 1, quota), dtype=np.uint64 if in_words else object)
+    table[0, 0] = 1
+    for place, weight in enumerate(weights):
+        for size in range(min(place, largest - 1), -1, -1):
+            # Only weights that `size` of the members so far can have.
+            low = sums[size]
+            high = min(sums[place] - sums[place - size], quota - 1 - weight)
+            if low <= high:
+                table[size + 1, low + weight : high + weight + 1] += table[size, low : high + 1]
+    return np.cumsum(table, axis=1, out=table)
+
+
+def _count_swings_of(table: np.ndarray, weight: int, quota: int) -> list[int]:
+    losing = _divide_out(table, weight, quota - 1)
+    not_enough = _divide_out(table, weight, quota - 1 - weight)
+    # Words wrap round: the difference is right, for it is below 2**64.
+    return [int(count) for count in losing - not_enough]
+
+
+def _divide_out(table: np.ndarray, weight: int, most: int) -> np.ndarray:
+    """By size, the coalitions without one member of `weight` that weigh at most `most`.
+
+    Of the quotient of the generating function by 1 + x y^w, its cumulated coefficients:
+    sum_k (-1)^k table[s - k, most - k w].
+    """
+    counts = np.zeros(len(table), dtype=table.dtype)
+    for step in range(min(len(table), most // weight + 1)):
+        column = table[: len(table) - step, most - step * weight]
+        counts[step:] = counts[step:] - column if step % 2 else counts[step:] + column
+    return counts
+
+
+def _sum_orders(by_size: list[int], n: int) -> int:
+    """In how many of the n! orders the member is pivotal."""
+    orders = [factorial(size) * factorial(n - 1 - size) for size in range(len(by_size))]
+    return sum(count * order for count, order in zip(by_size, orders, strict=True))
