@@ -4,7 +4,7 @@ The register holds no voting rules: weights and quota are the user's own assumpt
 that of the rules alone, whatever members want. All counts of coalitions are exact.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from math import factorial, gcd
 from typing import Literal
 
@@ -15,10 +15,10 @@ from explorer.errors import MeasureError
 from explorer.network import Network
 
 COLUMNS = ["weight", "weight_share", "banzhaf", "banzhaf_normalised", "shapley_shubik"]
-# Up to 64 members counts are exact modulo 2**64; beyond it they are Python's, a hundred times
-# slower. Limits: additions to fill the table, and its cells.
+# Up to 64 members counts are exact modulo 2**64; beyond it they are Python's, many times
+# slower. Limits, some seconds and 200 MB: additions to fill the table, and its cells.
 WORD = 64
-MOST_ADDITIONS = {True: 3_000_000_000, False: 30_000_000}
+MOST_ADDITIONS = {True: 2_000_000_000, False: 30_000_000}
 MOST_CELLS = {True: 20_000_000, False: 3_000_000}
 HOWS = ("equal", "population")
 
@@ -147,25 +147,38 @@ def _count_swings(weights: list[int], quota: int) -> dict[int, list[int]]:
 
 def _count_losing(weights: list[int], quota: int) -> np.ndarray:
     """Coalitions by size (row) of at most each weight below quota (column); weights sorted."""
-    sums = np.cumsum([0, *weights]).tolist()
+    sums = np.cumsum([0, *weights], dtype=object).tolist()
     largest = sum(1 for total in sums[1:] if total < quota)
     in_words = len(weights) <= WORD
     cells = (largest + 1) * quota
-    if cells > MOST_CELLS[in_words] or cells * len(weights) > MOST_ADDITIONS[in_words]:
+    additions = sum(
+        max(high - low + 1, 0) for *_, low, high in _list_steps(weights, sums, quota, largest)
+    )
+    if cells > MOST_CELLS[in_words] or additions > MOST_ADDITIONS[in_words]:
         raise MeasureError(
             f"{len(weights)} members and a sum of weights of {sums[-1]} are too many to count; "
             "divide the weights"
         )
     table = np.zeros((largest + 1, quota), dtype=np.uint64 if in_words else object)
     table[0, 0] = 1
+    for weight, size, low, high in _list_steps(weights, sums, quota, largest):
+        if low <= high:
+            table[size + 1, low + weight : high + weight + 1] += table[size, low : high + 1]
+    return np.cumsum(table, axis=1, out=table)
+
+
+def _list_steps(
+    weights: list[int], sums: list[int], quota: int, largest: int
+) -> Iterator[tuple[int, int, int, int]]:
+    """Weight of the member to add, size to add it to, and the weights that size can have so far.
+
+    `sums` are the running sums of `weights`, 0 first; sizes go down, so that none is added to
+    twice by one member.
+    """
     for place, weight in enumerate(weights):
         for size in range(min(place, largest - 1), -1, -1):
-            # Only weights that `size` of the members so far can have.
-            low = sums[size]
             high = min(sums[place] - sums[place - size], quota - 1 - weight)
-            if low <= high:
-                table[size + 1, low + weight : high + weight + 1] += table[size, low : high + 1]
-    return np.cumsum(table, axis=1, out=table)
+            yield weight, size, sums[size], high
 
 
 def _count_swings_of(table: np.ndarray, weight: int, quota: int) -> list[int]:

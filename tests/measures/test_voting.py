@@ -136,6 +136,21 @@ def test_sixty_members_of_up_to_ten_thousand_votes():
     assert perf_counter() - started < 2
     assert frame["shapley_shubik"].sum() == pytest.approx(1, rel=1e-12)
     assert frame.sort_values("weight")["shapley_shubik"].is_monotonic_increasing
+    for member in (0, 17, 59):
+        others = weights[:member] + weights[member + 1 :]
+        expected = chance_to_swing(weights[member], others, sum(weights) // 2 + 1)
+        assert frame["banzhaf"].iloc[member] == pytest.approx(expected, rel=1e-9)
+
+
+def chance_to_swing(weight, others, quota):
+    """Banzhaf as a chance, all others voting for or against alike: nothing is taken out again."""
+    chances = np.zeros(sum(others) + 1)
+    chances[0] = 1
+    for other in others:
+        added = np.zeros_like(chances)
+        added[other:] = chances[:-other]
+        chances = (chances + added) / 2
+    return chances[max(quota - weight, 0) : quota].sum()
 
 
 @pytest.mark.parametrize(
