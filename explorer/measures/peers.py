@@ -1,0 +1,85 @@
+"""A municipality beside its peers: those of its size class and those of its province."""
+
+import numpy as np
+import pandas as pd
+
+from explorer.measures.ranking import describe_ranks, rank
+from explorer.network import Network
+
+# The classes of Statistics Netherlands (CBS): from this number of inhabitants to the next.
+SIZE_CLASSES = {
+    "<5k": 0,
+    "5-10k": 5_000,
+    "10-20k": 10_000,
+    "20-50k": 20_000,
+    "50-100k": 50_000,
+    "100-150k": 100_000,
+    "150-250k": 150_000,
+    ">=250k": 250_000,
+}
+WITHIN = ("size_class", "province")
+PLACE = ("rank", "tied", "of", "percentile")
+COLUMNS = ["value", *(part for by in WITHIN for part in (by, *(f"{by}_{of}" for of in PLACE)))]
+
+
+def size_classes(network: Network) -> pd.Series:
+    """The size class of every municipality by its population, ids of `SIZE_CLASSES`.
+
+    By actor id, sorted, municipalities of the selection only; empty where the population is not
+    known. A class holds its lower bound and not its upper. The population is the dataset's, so
+    that of its date of reference, not of the date selected.
+    Reference: CBS, Gebieden in Nederland 2025, table 86059NED (Gemeentegrootte, eight classes).
+    """
+    actors = network.actors[network.actors["kind"].eq("municipality")]
+    known = actors["population"].notna()
+    population = actors["population"].fillna(0).to_numpy(dtype=np.int64)
+    places = np.searchsorted(list(SIZE_CLASSES.values()), population, side="right") - 1
+    names = np.array(list(SIZE_CLASSES), dtype=object)[places]
+    return pd.Series(names, index=actors.index, name="size_class", dtype=object).where(known, "")
+
+
+def percentile(values: pd.Series) -> pd.Series:
+    """Percentile rank: 100 (number below + half the number equal, itself counted) / number.
+
+    Above 0 and below 100, 50 for one alone or all equal; values that differ by rounding only are
+    equal, as in `rank`. By the index of `values`; no value, no percentile, and not counted. Cost
+    O(n log n).
+    Reference: Crawford, Garthwaite & Slick 2009, doi 10.1080/13854040902795018 (definition C).
+    """
+    ranks = rank(values)
+    count = int(ranks.count())
+    tied = ranks.map(ranks.value_counts()).astype("Float64")
+    below = count - (ranks - 1) - tied
+    shares = 100 * (below + tied / 2) / max(count, 1)
+    return shares.astype("Float64").astype(float).rename(values.name)
+
+
+def compare_peers(network: Network, values: pd.Series) -> pd.DataFrame:
+    """Every municipality's value, its rank and its percentile in its size class and province.
+
+    values: any measure by actor id; ids that are no municipality of the selection are left out,
+    a municipality without a value has NaN and is no peer of others. Indexed by actor id, sorted;
+    `value`; `size_class` and `province` (ids, empty when unknown), and of each `_rank` (1 for the
+    highest, ties share it), `_tied` (how many share it), `_of` (how many are ranked) and
+    `_percentile` (0 to 100, see `percentile`), missing where the class or province is unknown.
+    Peers are those of the selection: a filter on provinces leaves fewer. Cost O(n log n).
+    """
+    classes = size_classes(network)
+    frame = pd.DataFrame({"value": values.astype(float).reindex(classes.index)})
+    frame["size_class"] = classes
+    frame["province"] = network.actors.loc[classes.index, "province_id"].astype(object)
+    placed = [_place_within(frame["value"], frame[by]).add_prefix(f"{by}_") for by in WITHIN]
+    return pd.concat([frame, *placed], axis=1)[COLUMNS]
+
+
+def _place_within(values: pd.Series, groups: pd.Series) -> pd.DataFrame:
+    """Rank and percentile of every value among those of its group, an empty group being none."""
+    empty = pd.DataFrame(index=values.index[:0], columns=list(PLACE)).astype(
+        {"rank": "Int64", "tied": "Int64", "of": "Int64", "percentile": float}
+    )
+    parts = [
+        describe_ranks(group).assign(percentile=percentile(group))
+        for name, group in values.groupby(groups)
+        if name
+    ]
+    return pd.concat(parts or [empty]).reindex(values.index)
