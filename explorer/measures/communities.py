@@ -1,0 +1,150 @@
+"""Communities: groups of actors that share more with one another than with the rest."""
+
+import random
+from dataclasses import dataclass
+from threading import Lock
+from typing import Any
+
+import igraph as ig
+import numpy as np
+import pandas as pd
+from scipy import sparse
+
+from explorer.errors import MeasureError
+from explorer.measures.congruence import compare_divisions
+from explorer.measures.overlap import shared_counts
+from explorer.network import Network
+
+SEED = 20260516
+RUNS = 10
+ALONE = -1
+SAME = 1e-12
+# igraph has one random number generator for all threads.
+_GENERATOR = Lock()
+
+
+@dataclass(frozen=True)
+class Communities:
+    """A partition of the actors of a network, and how good it is.
+
+    labels: community by actor id, 0 the largest, equal sizes by their first id; `ALONE` (-1) for
+    actors without a partner, who are in none; modularity: at `resolution`, 0 without ties;
+    participation: of every actor, see `participation`.
+    """
+
+    labels: pd.Series
+    modularity: float
+    participation: pd.Series
+    resolution: float
+
+    @property
+    def sizes(self) -> pd.Series:
+        """Number of actors by community, actors without a partner left out."""
+        return self.labels[self.labels != ALONE].value_counts().sort_index().rename("actors")
+
+
+def find_communities(network: Network, *, resolution: float = 1.0, seed: int = SEED) -> Communities:
+    """The communities of the projection with ties weighted by W_ij, the collaborations shared.
+
+    Leiden's algorithm on modularity, Q = 1/2w sum over i, j in one community of W_ij - resolution
+    k_i k_j / 2w, the best of ten seeded runs: equal networks and seeds give equal communities. At
+    most 1; a higher resolution gives smaller communities. It is a heuristic, and other partitions
+    of nearly that modularity may exist. Empty networks and isolates give no community. Cost about
+    linear in the ties of the projection.
+    Raises `MeasureError` when the resolution is not above 0.
+    Reference: Traag, Waltman & van Eck 2019, doi 10.1038/s41598-019-41695-z; resolution: Reichardt
+    & Bornholdt 2006, doi 10.1103/PhysRevE.74.016110.
+    """
+    if not 0 < resolution < np.inf:
+        raise MeasureError(f"resolution {resolution} is not above 0; 1 is the usual one")
+    W = _weigh_ties(network)
+    graph = _build_projection(W)
+    found, modularity = _run_leiden(graph, resolution, seed)
+    found[np.diff(W.indptr) == 0] = ALONE
+    labels = pd.Series(_order(found), index=network.actors.index, name="community")
+    return Communities(labels, modularity, participation(network, labels), resolution)
+
+
+def participation(network: Network, labels: pd.Series) -> pd.Series:
+    """How evenly an actor's ties are spread over the communities: the participation coefficient.
+
+    P_i = 1 - sum over communities c of (k_ic / k_i)^2, k_ic being what i shares with the members
+    of c in all (W_ij summed) and k_i the sum over all communities. 0 when all lie in one, at most
+    1 - 1/(number of communities); 0 without a partner. By actor id.
+    labels: of every actor of the network, by id; a division will do as well.
+    Raises `MeasureError` when an actor has no label.
+    Reference: Guimera & Amaral 2005, doi 10.1038/nature03288.
+    """
+    ids = network.actors.index
+    codes = pd.factorize(labels.reindex(ids))[0]
+    if (codes < 0).any():
+        raise MeasureError(f"{ids[codes < 0][0]} has no label; give every actor of the network one")
+    W = _weigh_ties(network)
+    n = len(ids)
+    members = sparse.csr_array(
+        (np.ones(n), (np.arange(n), codes)), shape=(n, codes.max(initial=0) + 1)
+    )
+    within = (W @ members).tocsr()
+    strength = np.asarray(within.sum(axis=1)).ravel()
+    squares = np.asarray(within.multiply(within).sum(axis=1)).ravel()
+    shares = np.divide(squares, strength**2, out=np.ones(n), where=strength > 0)
+    return pd.Series(1 - shares, index=ids, name="participation")
+
+
+def compare_communities(communities: Communities, division: pd.Series) -> dict[str, Any]:
+    """Agreement of the communities with a division, as `compare_divisions`: provinces, say.
+
+    `nested` is the share of communities that lie within one region. Actors without a partner or
+    a region are left out.
+    """
+    labels = communities.labels
+    return compare_divisions(labels[labels != ALONE], division)
+
+
+def _weigh_ties(network: Network) -> sparse.csr_array:
+    """W without its diagonal, in the order of the actors."""
+    W = shared_counts(network, "actor").astype(float)
+    W.setdiag(0)
+    W.eliminate_zeros()
+    W.sort_indices()
+    return W
+
+
+def _build_projection(W: sparse.csr_array) -> ig.Graph:
+    upper = sparse.triu(W, k=1, format="csr").tocoo()
+    graph = ig.Graph(n=W.shape[0])
+    graph.add_edges(np.column_stack(upper.coords))
+    graph.es["weight"] = upper.data
+    return graph
+
+
+def _run_leiden(graph: ig.Graph, resolution: float, seed: int) -> tuple[np.ndarray, float]:
+    """The membership of greatest modularity, the first of equals, and its modularity."""
+    best, greatest = np.arange(graph.vcount()), -np.inf
+    if not graph.ecount():
+        return best, 0.0
+    with _GENERATOR:
+        ig.set_random_number_generator(random.Random(seed))
+        try:
+            for _ in range(RUNS):
+                found = graph.community_leiden(
+                    "modularity", weights="weight", resolution=resolution, n_iterations=-1
+                ).membership
+                value = graph.modularity(found, weights="weight", resolution=resolution)
+                if value > greatest + SAME:
+                    best, greatest = np.array(found), value
+        finally:
+            ig.set_random_number_generator(random)
+    return best, float(greatest)
+
+
+def _order(found: np.ndarray) -> np.ndarray:
+    """Labels from 0 by size, the largest first, equal sizes by their first member."""
+    labels, first, place, sizes = np.unique(
+        found, return_index=True, return_inverse=True, return_counts=True
+    )
+    order = np.lexsort((first, -sizes, labels == ALONE))
+    ranks = np.empty(len(labels), dtype=np.int64)
+    ranks[order] = np.arange(len(labels))
+    ranks[labels == ALONE] = ALONE
+    return ranks[place]

@@ -1,0 +1,138 @@
+import random
+
+import igraph as ig
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from explorer.dataset import Dataset
+from explorer.dataset.moment import keep_current
+from explorer.errors import MeasureError
+from explorer.measures.communities import (
+    ALONE,
+    compare_communities,
+    find_communities,
+    participation,
+)
+from explorer.network import Network
+from tests.tiny import make_network, southern_women, tiny_network
+
+TIES = st.lists(st.tuples(st.sampled_from("ABCDEFG"), st.sampled_from("stuvwxyz")), max_size=25)
+# Two groups that meet twice, and C with X once.
+BRIDGED = [(a, g) for a in "ABC" for g in "st"] + [(a, g) for a in "WXYZ" for g in "uv"]
+BRIDGED += [("C", "w"), ("X", "w")]
+
+
+def read_division(nl: Dataset, name: str) -> pd.Series:
+    rows = keep_current(nl.divisions, nl.date, start="since", end="until")
+    return rows[rows["division"] == name].set_index("actor_id")["region_id"]
+
+
+def test_communities_worked_out_by_hand():
+    found = find_communities(make_network(BRIDGED, ["I"]))
+    expected = {"A": 1, "B": 1, "C": 1, "I": ALONE, "W": 0, "X": 0, "Y": 0, "Z": 0}
+    assert found.labels.to_dict() == expected
+    assert found.sizes.to_dict() == {0: 4, 1: 3}
+    # Weights: 3 pairs of 2, 6 pairs of 2 and the bridge of 1: w = 19; strengths 13 and 25.
+    assert found.modularity == pytest.approx(18 / 19 - (13**2 + 25**2) / 38**2)
+    # C shares 4 with its own and 1 with X; X 6 and 1.
+    assert found.participation["C"] == pytest.approx(1 - (4**2 + 1) / 5**2)
+    assert found.participation["X"] == pytest.approx(1 - (6**2 + 1) / 7**2)
+    assert (found.participation.drop(["C", "X"]) == 0).all()
+
+
+def test_tiny_network_has_one_community():
+    found = find_communities(tiny_network())
+    assert found.labels.to_list() == [0, 0, 0, ALONE, ALONE]
+    assert found.modularity == pytest.approx(0)
+
+
+def test_communities_of_one_size_are_ordered_by_their_first_member():
+    network = make_network([("A", "s"), ("C", "s"), ("B", "t"), ("D", "t")])
+    assert find_communities(network).labels.to_list() == [0, 1, 0, 1]
+
+
+def test_higher_resolution_gives_smaller_communities():
+    network = make_network(BRIDGED)
+    assert len(find_communities(network, resolution=0.01).sizes) == 1
+    assert len(find_communities(network, resolution=10).sizes) == 7
+
+
+@pytest.mark.parametrize(
+    ("ties", "actors"),
+    [([], []), ([], ["A"]), ([], ["A", "B"]), ([("A", "s")], ["B"])],
+    ids=["empty", "one node", "isolates", "one tie and an isolate"],
+)
+def test_without_partners_there_is_no_community(ties, actors):
+    network = make_network(ties, actors)
+    found = find_communities(network)
+    assert len(found.labels) == len(network.actors)
+    assert (found.labels == ALONE).all()
+    assert found.modularity == 0
+    assert (found.participation == 0).all()
+    assert found.sizes.empty
+    division = pd.Series("r", index=network.actors.index)
+    assert compare_communities(found, division)["municipalities"] == 0
+
+
+@given(TIES)
+def test_labels_are_a_partition_by_size(ties):
+    network = make_network(ties)
+    found = find_communities(network)
+    sizes = found.sizes
+    assert sizes.index.to_list() == list(range(len(sizes)))
+    assert sizes.is_monotonic_decreasing
+    assert (sizes >= 2).all()
+    assert found.participation.between(0, 1 - 1 / max(len(sizes), 1) + 1e-12).all()
+    assert -0.5 <= found.modularity <= 1
+
+
+def test_same_whatever_was_drawn_before_and_nothing_is_left_behind():
+    network = southern_women()
+    random.seed(1)
+    first = find_communities(network)
+    random.seed(2)
+    state = random.getstate()
+    second = find_communities(network)
+    assert random.getstate() == state
+    pd.testing.assert_series_equal(first.labels, second.labels)
+    # igraph draws from Python's generator again.
+    drawn = []
+    for _ in range(2):
+        random.seed(3)
+        drawn.append(ig.Graph.Erdos_Renyi(20, 0.5).get_edgelist())
+    assert drawn[0] == drawn[1]
+
+
+def test_participation_by_a_division():
+    division = pd.Series({"A": "r", "B": "q", "C": "q", "D": "q", "E": "q"})
+    values = participation(tiny_network(), division)
+    # B shares 3 with A and 2 with C.
+    assert values[["A", "B", "D"]].to_list() == pytest.approx([0, 1 - (3**2 + 2**2) / 5**2, 0])
+
+
+def test_errors_say_what_is_wrong():
+    with pytest.raises(MeasureError, match="resolution 0 is not above 0; 1 is the usual one"):
+        find_communities(tiny_network(), resolution=0)
+    with pytest.raises(MeasureError, match="B has no label; give every actor"):
+        participation(tiny_network(), pd.Series({"A": 0}))
+
+
+def test_national_communities(nl: Dataset, national: Network):
+    found = find_communities(national)
+    assert len(found.sizes) == 13
+    assert found.sizes.sum() == 342
+    assert found.modularity == pytest.approx(0.8475, abs=5e-4)
+    provinces = compare_communities(found, read_division(nl, "province"))
+    assert provinces["municipalities"] == 342
+    assert provinces["regions_other"] == 12
+    assert provinces["normalised_mutual_information"] == pytest.approx(0.877, abs=5e-3)
+    safety = compare_communities(found, read_division(nl, "safety_region"))
+    assert safety["regions_other"] == 25
+    assert safety["normalised_mutual_information"] == pytest.approx(0.891, abs=5e-3)
+
+
+def test_national_modularity_hardly_depends_on_the_seed(national: Network):
+    values = [find_communities(national, seed=seed).modularity for seed in range(5)]
+    assert values == pytest.approx([0.8475] * 5, abs=1e-3)
