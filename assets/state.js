@@ -5,7 +5,7 @@
   const ns = (window.dash_clientside = window.dash_clientside || {});
   const verband = (ns.verband = ns.verband || {});
   const ORDER = ["date", "domain", "form", "power", "obligation", "kind", "province", "cross_border",
-    "least", "data", "view", "list", "select", "lang"];
+    "least", "data", "view", "list", "select", "x", "y", "lang"];
 
   const compose = (params) => {
     const parts = ORDER.filter((name) => params.get(name))
@@ -27,6 +27,17 @@
     if (!value) return ns.no_update;
     verband.choose(value.split("|")[0]);
     return null;
+  };
+
+  /* Pages made anew from their address: put what is chosen into it. */
+  verband.put = function (mode, x, y) {
+    const params = new URLSearchParams(location.search);
+    const set = (name, value, usual) => (value && value !== usual ? params.set(name, value) : params.delete(name));
+    set("list", mode, "municipality");
+    set("x", x, "degree");
+    set("y", y, "betweenness");
+    const next = compose(params);
+    return next === compose(new URLSearchParams(location.search)) ? ns.no_update : next;
   };
 
   verband.sync = function (search, date, domain, form, province, view, listing, rows, reset, latest) {

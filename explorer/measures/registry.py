@@ -49,7 +49,7 @@ class Measure:
 
 
 _RECORDS = (
-    Measure("degree", "Aantal banden (graad)", "Ties (degree)", "ties", 0, None, FAUST,
+    Measure("degree", "Deelnames (graad)", "Ties (degree)", "ties", 0, None, FAUST,
             centrality.degree),
     Measure("normalised_degree", "Genormaliseerde graad", "Normalised degree", "share", 0, 1,
             BORGATTI, centrality.normalised_degree),

@@ -24,6 +24,10 @@ def register_routes(server: Flask, library: Library) -> None:
     def get_borders() -> Response:
         return answer_borders(library, request.query_string.decode())
 
+    @server.get("/api/measures")
+    def get_measures() -> Response:
+        return answer_measures(library, request.query_string.decode())
+
     @server.get("/api/findings")
     def get_findings() -> Response:
         return answer_findings(library, request.query_string.decode())
@@ -58,6 +62,26 @@ def _answer_problem(error: ExplorerError) -> Response:
     if isinstance(error, SelectionError):
         problem["parameter"] = error.parameter
     return Response(orjson.dumps(problem), status=400, mimetype="application/problem+json")
+
+
+def answer_measures(library: Library, query: str) -> Response:
+    """Every measure of every node of a selection as CSV, actors first, with mode and name."""
+    try:
+        service = library.of(dict(parse_qsl(query)).get("data", ""))
+        looked = service.measure_all(parse_selection(query))
+    except ExplorerError as error:
+        return _answer_problem(error)
+    network = looked.network
+    frame = looked.measures.copy()
+    names = [*network.actors["name"], *network.collaborations["short_name"]]
+    frame.insert(0, "bipartite", [0] * len(network.actors) + [1] * len(network.collaborations))
+    frame.insert(1, "name", names)
+    name = name_snapshot(network, "nodes").removesuffix("-nodes.csv").removesuffix(".csv")
+    return Response(
+        frame.to_csv(index_label="node_id", lineterminator="\n"),
+        mimetype="text/csv",
+        headers={"Content-Disposition": f'attachment; filename="{name}-measures.csv"'},
+    )
 
 
 def answer_findings(library: Library, query: str) -> Response:

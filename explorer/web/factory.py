@@ -1,10 +1,10 @@
 """Make the web application from settings; two in one process stay apart."""
 
 from pathlib import Path
+from typing import Any
 
 import dash_mantine_components as dmc
-from dash import Dash, Input, Output, dcc, html
-from dash import State as Given
+from dash import Dash, Input, Output, ctx, dcc, html, no_update
 from dash.development.base_component import Component
 
 from explorer import __version__
@@ -14,7 +14,7 @@ from explorer.figures.palette import ACCENT
 from explorer.settings import PROJECT, Settings
 from explorer.web import api, ids
 from explorer.web.components import frame
-from explorer.web.pages import explore, quality
+from explorer.web.pages import centrality, explore, quality
 from explorer.web.service import Library
 from explorer.web.state import parse_state
 from explorer.web.translate import Translator
@@ -66,6 +66,7 @@ def create_app(settings: Settings) -> Dash:
     app.layout = _build_shell()
     _register_router(app, library)
     explore.register_callbacks(app, library)
+    centrality.register_callbacks(app)
     frame.register_callbacks(app, library)
     api.register_routes(app.server, library)
     return app
@@ -85,9 +86,12 @@ def _register_router(app: Dash, library: Library) -> None:
     @app.callback(
         Output(ids.PAGE, "children"),
         Input(ids.ADDRESS, "pathname"),
-        Given(ids.ADDRESS, "search"),
+        Input(ids.ADDRESS, "search"),
     )
-    def show_page(path: str, query: str) -> Component:
+    def show_page(path: str, query: str) -> Any:  # noqa: ANN401
+        searched_only = list(ctx.triggered_prop_ids) == [f"{ids.ADDRESS}.search"]
+        if path == explore.PATH and searched_only:
+            return no_update  # Explore follows its address by itself, without being drawn anew
         return build_page(library, path, query or "")
 
 
@@ -101,6 +105,8 @@ def build_page(library: Library, path: str, query: str) -> Component:
     t = Translator(state.language)
     if path == explore.PATH:
         page = explore.build_page(service, state, t, packages=list(library.services))
+    elif path == centrality.PATH:
+        page = centrality.build_page(service, state, t)
     elif path == quality.PATH:
         page = quality.build_page(service, state, t)
     else:

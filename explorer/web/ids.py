@@ -26,3 +26,7 @@ SUMMARY = "summary"
 LANGUAGE = "language"
 DOWNLOAD = "download"
 WORKSPACE = "workspace"
+
+MODE = "mode"
+AXIS_X = "axis-x"
+AXIS_Y = "axis-y"

@@ -9,7 +9,7 @@ import pandas as pd
 from explorer.dataset import Dataset
 from explorer.errors import SelectionError
 from explorer.measures.ranking import rank
-from explorer.measures.registry import compute_measures
+from explorer.measures.registry import MEASURES, compute_measures
 from explorer.network import Network, Selection, build_network
 from explorer.network.search import Match, index_names, search_names
 
@@ -38,6 +38,7 @@ class Service:
         self.dataset = dataset
         self.look_at = lru_cache(maxsize=KEPT)(self._look_at)
         self.network_of = lru_cache(maxsize=KEPT)(self._network_of)
+        self.measure_all = lru_cache(maxsize=KEPT)(self._measure_all)
         self._names_at = lru_cache(maxsize=16)(self._index_at)
 
     def date_of(self, selection: Selection) -> str:
@@ -56,8 +57,14 @@ class Service:
         return build_network(self.dataset, selection)
 
     def _look_at(self, selection: Selection) -> Looked:
+        return self._measure(selection, SHOWN_MEASURES)
+
+    def _measure_all(self, selection: Selection) -> Looked:
+        return self._measure(selection, tuple(MEASURES))
+
+    def _measure(self, selection: Selection, wanted: tuple[str, ...]) -> Looked:
         network = self.network_of(selection)
-        measures = compute_measures(network, SHOWN_MEASURES)
+        measures = compute_measures(network, wanted)
         actors = len(network.actors)
         ranks = pd.concat([measures.iloc[:actors].apply(rank), measures.iloc[actors:].apply(rank)])
         return Looked(network, measures, ranks, self.dataset.name)

@@ -5,11 +5,13 @@ from dataclasses import dataclass, field, replace
 from urllib.parse import parse_qsl, urlencode
 
 from explorer.errors import SelectionError
+from explorer.measures.registry import MEASURES
 from explorer.network import Selection, parse_selection
 
 VIEWS = ("map", "table", "both")
 LISTINGS = ("collaboration", "municipality")
 LANGUAGES = ("nl", "en")
+AXES = (*MEASURES, "size")
 
 
 @dataclass(frozen=True)
@@ -18,7 +20,7 @@ class State:
 
     selection: the filters; package: name of the data package, empty for the default; chosen: id
     of the node looked at, or empty; view: map, table or both; listing: which mode the table
-    lists; language: nl or en.
+    lists; language: nl or en; x, y: what stands on the axes of a scatter.
     """
 
     selection: Selection = field(default_factory=Selection)
@@ -27,6 +29,8 @@ class State:
     view: str = "map"
     listing: str = "municipality"
     language: str = "nl"
+    x: str = "degree"
+    y: str = "betweenness"
 
     def to_query(self) -> str:
         """The state as a query string without `?`, defaults left out."""
@@ -35,6 +39,8 @@ class State:
             "view": self.view if self.view != "map" else "",
             "list": self.listing if self.listing != "municipality" else "",
             "select": self.chosen,
+            "x": self.x if self.x != "degree" else "",
+            "y": self.y if self.y != "betweenness" else "",
             "lang": self.language if self.language != "nl" else "",
         }
         parameters = self.selection.to_parameters() | {k: v for k, v in own.items() if v}
@@ -61,6 +67,8 @@ def parse_state(query: str) -> State:
         chosen=given.get("select", ""),
         view=_choose(given, "view", VIEWS, default="map"),
         listing=_choose(given, "list", LISTINGS, default="municipality"),
+        x=_choose(given, "x", AXES, default="degree"),
+        y=_choose(given, "y", AXES, default="betweenness"),
         language=_choose(given, "lang", LANGUAGES, default="nl"),
     )
 

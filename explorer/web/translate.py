@@ -37,6 +37,11 @@ class Translator:
         found = read_catalogue(self.language).get(text) or text
         return found.format(**values) if values else found
 
+    @property
+    def separators(self) -> str:
+        """The language's decimal mark and thousands mark, in that order."""
+        return ",." if self.language == "nl" else ".,"
+
     def number(self, value: float, *, digits: int = 0) -> str:
         """A number in the language's form, with `digits` decimals."""
         pattern = "#,##0" + ("." + "0" * digits if digits else "")

@@ -164,3 +164,16 @@ def test_findings_can_be_filtered_and_downloaded(watched: Page, address: str, nl
     with watched.expect_download() as download:
         watched.get_by_role("link", name="Download als CSV").click()
     assert download.value.suggested_filename == "verband-nl-findings.csv"
+
+
+def test_centrality_follows_its_address(watched: Page, address: str):
+    watched.goto(f"{address}/?domain=1")
+    watched.get_by_role("link", name="Centraliteit").click()
+    expect(watched.locator("h1")).to_have_text("Centraliteit")
+    expect(watched.locator(".lead")).to_contain_text("29 samenwerkingen")
+    watched.locator(".controls").get_by_text("Samenwerkingen").click()
+    watched.wait_for_url("**list=collaboration**")
+    expect(watched.locator("#centrality-grid")).to_contain_text("Veiligheidsregio")
+    expect(watched.locator("#scatter .scatterlayer .point")).to_have_count(29)
+    watched.go_back()
+    expect(watched.locator("#centrality-grid")).to_contain_text("Noord-Brabant")

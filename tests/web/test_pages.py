@@ -10,6 +10,7 @@ from explorer.web.api import choose_boundaries
 from explorer.web.components.panel import build_panel
 from explorer.web.components.table import list_rows
 from explorer.web.factory import build_page, create_app, load_packages
+from explorer.web.pages import centrality
 from explorer.web.pages.explore import draw_base, link_downloads, show_nodes
 from explorer.web.pages.quality import count_checks, count_findings, list_stale
 from explorer.web.service import Library, Service
@@ -26,8 +27,8 @@ def read_texts(component) -> str:
     return json.dumps([part.to_plotly_json() for part in component], default=to_json)
 
 
-def to_json(component):
-    return component.to_plotly_json()
+def to_json(part):
+    return part.to_plotly_json() if hasattr(part, "to_plotly_json") else part.tolist()
 
 
 def test_the_drawing_holds_every_node_and_tie(service):
@@ -124,3 +125,39 @@ def test_a_package_that_is_not_offered_is_named(service):
 )
 def test_borders_are_those_nearest_to_the_date(service, date, name):
     assert choose_boundaries(service, date) == name
+
+
+@pytest.mark.parametrize("listing", ["municipality", "collaboration"])
+def test_the_centrality_page_shows_the_measures_of_explore(service, listing):
+    state = parse_state(f"?list={listing}")
+    frame = centrality.measure_nodes(service, state, Translator("nl"))
+    rows = list_rows(service.look_at(state.selection), state, Translator("nl"))
+    for row in rows:
+        assert frame.loc[row["id"], "degree"] == row["degree"]
+        assert frame.loc[row["id"], "rank_betweenness"] == row["betweenness_rank"]
+
+
+@pytest.mark.parametrize("query", ["", "?domain=8&province=PV24&form=GO", "?list=collaboration"])
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_centrality_page_stands_for_every_selection(service, query, language):
+    state = parse_state(query)
+    page = centrality.build_page(service, state, Translator(language))
+    assert "centrality-grid" in read_texts([page])
+
+
+def test_correlations_are_symmetric_and_at_most_one(service):
+    frame = centrality.measure_nodes(service, State(), Translator("en"))
+    table = centrality.correlate_measures(frame)
+    assert (table == table.T).all(axis=None)
+    assert table.max(axis=None) <= 1 + 1e-12
+    assert table.loc["degree", "normalised_degree"] == pytest.approx(1)
+
+
+def test_measures_download_as_a_table(service):
+    client = create_app(Settings()).server.test_client()
+    answer = client.get("/api/measures?domain=1")
+    lines = answer.data.decode().splitlines()
+    network = service.network_of(parse_state("?domain=1").selection)
+    assert lines[0].startswith("node_id,bipartite,name,degree")
+    assert len(lines) == 1 + len(network.actors) + len(network.collaborations)
+    assert client.get("/api/measures?domain=x").status_code == 400

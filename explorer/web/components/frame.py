@@ -21,7 +21,7 @@ KIND_LABELS = {
 }
 
 
-PAGES = (("/", "Explore"), ("/quality", "Data quality"))
+PAGES = (("/", "Explore"), ("/centrality", "Centrality"), ("/quality", "Data quality"))
 
 
 def build_frame(state: State, t: Translator, *, page: html.Main, path: str) -> html.Div:
@@ -69,7 +69,7 @@ def _build_header(state: State, t: Translator, path: str) -> html.Header:
 
 
 def _build_navigation(state: State, t: Translator, path: str) -> html.Nav:
-    kept = State(package=state.package, language=state.language).to_query()
+    kept = State(state.selection, package=state.package, language=state.language).to_query()
     links = []
     for address, name in PAGES:
         href = f"{address}?{kept}" if kept else address

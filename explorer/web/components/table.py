@@ -45,29 +45,31 @@ def build_table(t: Translator) -> dag.AgGrid:
 def list_grid_columns(state: State, t: Translator) -> list[dict[str, Any]]:
     """Column definitions for the mode that the state lists."""
     if state.listing == "municipality":
-        own = [_text("name", t("Municipality"), 2), _text("province", t("Province"), 1)]
-        own.append(_number("population", t("Inhabitants"), t))
+        own = [text_column("name", t("Municipality"), 2), text_column("province", t("Province"), 1)]
+        own.append(number_column("population", t("Inhabitants"), t))
         degree, partners = t("Ties"), t("Partners")
     else:
-        own = [_text("name", t("Collaboration"), 3), _text("domain", t("Domain"), 2)]
-        own.append(_text("form", t("Form"), 1))
+        own = [text_column("name", t("Collaboration"), 3), text_column("domain", t("Domain"), 2)]
+        own.append(text_column("form", t("Form"), 1))
         degree, partners = t("Members"), t("Overlapping")
     return [
         *own,
-        _number("degree", degree, t, width=126) | {"sort": "desc"},
-        _number("partners", partners, t),
-        _number("betweenness", t("Betweenness"), t, digits=4, width=118),
-        _number("betweenness_rank", t("Rank"), t, width=76),
+        number_column("degree", degree, t, width=126) | {"sort": "desc"},
+        number_column("partners", partners, t),
+        number_column("betweenness", t("Betweenness"), t, digits=4, width=118),
+        number_column("betweenness_rank", t("Rank"), t, width=76),
     ]
 
 
-def _text(field: str, name: str, flex: int) -> dict[str, Any]:
+def text_column(field: str, name: str, flex: int) -> dict[str, Any]:
+    """A column of texts, `flex` parts wide."""
     return {"field": field, "headerName": name, "flex": flex, "minWidth": 70 + 34 * flex}
 
 
-def _number(
+def number_column(
     field: str, name: str, t: Translator, *, digits: int = 0, width: int = 112
 ) -> dict[str, Any]:
+    """A column of numbers in the language's form, with `digits` decimals."""
     form = f"verbandNumber(params.value, '{t.language}', {digits})"
     return {
         "field": field,
