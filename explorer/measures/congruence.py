@@ -113,7 +113,7 @@ def division_congruence(network: Network, division: pd.Series) -> pd.Series:
     regions = _clean(division).reindex(network.actors.index)
     codes = pd.factorize(regions)[0]
     first, second = shared.coords
-    inside = (codes[first] == codes[second]) & (codes[first] >= 0)
+    inside = codes[first] == codes[second]
     n = len(codes)
     within = np.bincount(first, weights=shared.data * inside, minlength=n)
     total = np.bincount(first, weights=shared.data, minlength=n)
