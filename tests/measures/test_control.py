@@ -14,7 +14,7 @@ from tests.tiny import make_dataset, make_network, tiny_network
 NAN = np.nan
 POWERS = {"s": "delegation;mandate", "t": "mandate", "u": "attribution;mandate", "v": ""}
 # municipality: population, seats; P is a province, E joins nothing.
-ACTORS = {"A": (100, 10), "B": (300, 20), "C": ("", ""), "E": (50, 0), "P": (9_000, 40)}
+ACTORS = {"A": (100, 10), "B": (300, 20), "C": ("", 0), "E": (50, ""), "P": (9_000, 40)}
 ORGANS = {
     "As": "council;college", "At": "college", "Au": "college;mayor", "Av": "",
     "Bs": "council", "Bt": "", "Ps": "provincial_council", "Pu": "", "Pv": "",
@@ -52,8 +52,8 @@ def test_by_municipality_worked_out_by_hand():
             # s, t, u, v: power known of three, organs of three.
             "A": [4, 10, 4 / 10, 1 / 3, 1 / 3, 1 / 3, 1, 1 / 3],
             "B": [2, 20, 2 / 20, 1 / 2, 1 / 2, 1, 0, 0],
-            "C": [1, NAN, NAN, 0, 1, 0, 0, 1],
-            "E": [0, 0, NAN, NAN, NAN, NAN, NAN, NAN],
+            "C": [1, 0, NAN, 0, 1, 0, 0, 1],
+            "E": [0, NAN, NAN, NAN, NAN, NAN, NAN, NAN],
         },
         index=BY_MUNICIPALITY,
     ).T
