@@ -40,6 +40,11 @@
     return next === compose(new URLSearchParams(location.search)) ? ns.no_update : next;
   };
 
+  verband.putMode = function (mode) {
+    const params = new URLSearchParams(location.search);
+    return verband.put(mode, params.get("x"), params.get("y"));
+  };
+
   verband.sync = function (search, date, domain, form, province, view, listing, rows, reset, latest) {
     const NO = ns.no_update;
     const triggered = ns.callback_context.triggered.map((t) => t.prop_id);

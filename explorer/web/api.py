@@ -8,9 +8,11 @@ from flask import Flask, Response, request
 from explorer.dataset.storage import write_table
 from explorer.errors import ExplorerError, SelectionError
 from explorer.figures.borders import draw_borders
+from explorer.measures.overlap import Mode, pairs
 from explorer.network import parse_selection
 from explorer.snapshot import FORMATS, name_snapshot, write_snapshot
 from explorer.web.service import Library, Service
+from explorer.web.state import parse_state
 
 
 def register_routes(server: Flask, library: Library) -> None:
@@ -27,6 +29,10 @@ def register_routes(server: Flask, library: Library) -> None:
     @server.get("/api/measures")
     def get_measures() -> Response:
         return answer_measures(library, request.query_string.decode())
+
+    @server.get("/api/overlap")
+    def get_overlap() -> Response:
+        return answer_overlap(library, request.query_string.decode())
 
     @server.get("/api/findings")
     def get_findings() -> Response:
@@ -81,6 +87,22 @@ def answer_measures(library: Library, query: str) -> Response:
         frame.to_csv(index_label="node_id", lineterminator="\n"),
         mimetype="text/csv",
         headers={"Content-Disposition": f'attachment; filename="{name}-measures.csv"'},
+    )
+
+
+def answer_overlap(library: Library, query: str) -> Response:
+    """All pairs that share something as CSV: of municipalities, or with `list=collaboration`."""
+    try:
+        state = parse_state(query)
+        network = library.of(state.package).network_of(state.selection)
+    except ExplorerError as error:
+        return _answer_problem(error)
+    mode: Mode = "actor" if state.listing == "municipality" else "collaboration"
+    name = name_snapshot(network, "nodes").removesuffix("-nodes.csv").removesuffix(".csv")
+    return Response(
+        pairs(network, mode).to_csv(index=False, lineterminator="\n"),
+        mimetype="text/csv",
+        headers={"Content-Disposition": f'attachment; filename="{name}-overlap-{mode}.csv"'},
     )
 
 

@@ -14,7 +14,7 @@ from explorer.figures.palette import ACCENT
 from explorer.settings import PROJECT, Settings
 from explorer.web import api, ids
 from explorer.web.components import frame
-from explorer.web.pages import centrality, explore, quality
+from explorer.web.pages import centrality, explore, overlap, quality
 from explorer.web.service import Library
 from explorer.web.state import parse_state
 from explorer.web.translate import Translator
@@ -67,6 +67,7 @@ def create_app(settings: Settings) -> Dash:
     _register_router(app, library)
     explore.register_callbacks(app, library)
     centrality.register_callbacks(app)
+    overlap.register_callbacks(app)
     frame.register_callbacks(app, library)
     api.register_routes(app.server, library)
     return app
@@ -107,6 +108,8 @@ def build_page(library: Library, path: str, query: str) -> Component:
         page = explore.build_page(service, state, t, packages=list(library.services))
     elif path == centrality.PATH:
         page = centrality.build_page(service, state, t)
+    elif path == overlap.PATH:
+        page = overlap.build_page(service, state, t)
     elif path == quality.PATH:
         page = quality.build_page(service, state, t)
     else:

@@ -28,5 +28,6 @@ DOWNLOAD = "download"
 WORKSPACE = "workspace"
 
 MODE = "mode"
+OVERLAP_MODE = "overlap-mode"
 AXIS_X = "axis-x"
 AXIS_Y = "axis-y"

@@ -177,3 +177,12 @@ def test_centrality_follows_its_address(watched: Page, address: str):
     expect(watched.locator("#scatter .scatterlayer .point")).to_have_count(29)
     watched.go_back()
     expect(watched.locator("#centrality-grid")).to_contain_text("Noord-Brabant")
+
+
+def test_overlap_shows_matrix_and_pairs(watched: Page, address: str):
+    watched.goto(f"{address}/overlap")
+    expect(watched.locator("#overlap-matrix .heatmaplayer image")).to_have_count(1)
+    expect(watched.locator("#overlap-grid")).to_contain_text("Landgraaf")
+    watched.locator(".controls").get_by_text("Samenwerkingen").click()
+    watched.wait_for_url("**list=collaboration**")
+    expect(watched.locator("#overlap-grid")).to_contain_text("GGD")

@@ -10,7 +10,7 @@ from explorer.web.api import choose_boundaries
 from explorer.web.components.panel import build_panel
 from explorer.web.components.table import list_rows
 from explorer.web.factory import build_page, create_app, load_packages
-from explorer.web.pages import centrality
+from explorer.web.pages import centrality, overlap
 from explorer.web.pages.explore import draw_base, link_downloads, show_nodes
 from explorer.web.pages.quality import count_checks, count_findings, list_stale
 from explorer.web.service import Library, Service
@@ -161,3 +161,30 @@ def test_measures_download_as_a_table(service):
     assert lines[0].startswith("node_id,bipartite,name,degree")
     assert len(lines) == 1 + len(network.actors) + len(network.collaborations)
     assert client.get("/api/measures?domain=x").status_code == 400
+
+
+@pytest.mark.parametrize("query", ["", "?list=collaboration", "?domain=8&province=PV24&form=GO"])
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_overlap_page_stands_for_every_selection(service, query, language):
+    state = parse_state(query)
+    page = overlap.build_page(service, state, Translator(language))
+    assert "overlap-grid" in read_texts([page])
+
+
+def test_the_overlap_page_names_every_pair(service):
+    network = service.network_of(State().selection)
+    frame = overlap.name_pairs(network, State(), Translator("en"))
+    assert len(frame) == 4469
+    first = frame.iloc[0]
+    assert (first["first_name"], first["second_name"], first["shared"]) == (
+        "Landgraaf",
+        "Brunssum",
+        18,
+    )
+
+
+def test_overlap_downloads_as_a_table():
+    client = create_app(Settings()).server.test_client()
+    answer = client.get("/api/overlap")
+    assert len(answer.data.decode().splitlines()) == 1 + 4469
+    assert client.get("/api/overlap?list=x").get_json(force=True)["parameter"] == "list"

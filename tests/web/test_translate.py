@@ -7,7 +7,7 @@ from pathlib import Path
 from explorer.web.components.filters import PACKAGE_LABELS
 from explorer.web.components.frame import KIND_LABELS, PAGES
 from explorer.web.components.panel import DEFINITIONS
-from explorer.web.pages import centrality
+from explorer.web.pages import centrality, overlap
 from explorer.web.pages.quality import SEVERITIES
 from explorer.web.translate import Translator, read_catalogue
 
@@ -19,6 +19,7 @@ def list_texts() -> set[str]:
     texts = {"Zoom in", "Zoom out", "Whole country"}
     texts |= {*KIND_LABELS.values(), *PACKAGE_LABELS.values(), *SEVERITIES.values()}
     texts |= {*DEFINITIONS.values(), *centrality.DEFINITIONS.values()}
+    texts |= {*overlap.RELATIONS.values(), *overlap.DIVISIONS.values()}
     texts |= {name for _, name in PAGES} | list_notes()
     for path in WEB.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

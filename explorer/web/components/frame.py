@@ -21,7 +21,12 @@ KIND_LABELS = {
 }
 
 
-PAGES = (("/", "Explore"), ("/centrality", "Centrality"), ("/quality", "Data quality"))
+PAGES = (
+    ("/", "Explore"),
+    ("/centrality", "Centrality"),
+    ("/overlap", "Overlap"),
+    ("/quality", "Data quality"),
+)
 
 
 def build_frame(state: State, t: Translator, *, page: html.Main, path: str) -> html.Div:

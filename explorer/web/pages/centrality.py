@@ -41,7 +41,7 @@ def build_page(service: Service, state: State, t: Translator) -> html.Main:
         className="document wide",
         children=[
             html.H1(t("Centrality")),
-            _say_selection(service, state, t),
+            say_selection(service, state, t),
             _build_controls(state, t, labels),
             html.Div(
                 className="halves",
@@ -101,7 +101,8 @@ def correlate_measures(frame: pd.DataFrame) -> pd.DataFrame:
     return frame[[*MEASURES, "size"]].astype(float).corr(method="spearman")
 
 
-def _say_selection(service: Service, state: State, t: Translator) -> html.P:
+def say_selection(service: Service, state: State, t: Translator) -> html.P:
+    """How much of the network is selected, and where to select otherwise."""
     network = service.network_of(state.selection)
     text = t(
         "{municipalities} municipalities, {collaborations} collaborations, {ties} ties · {date}",
@@ -137,7 +138,7 @@ def _show_correlations(frame: pd.DataFrame, t: Translator, labels: dict[str, str
     table = correlate_measures(frame)
     head = html.Tr([html.Th(), *(html.Th(labels[name], scope="col") for name in table)])
     rows = [
-        html.Tr([html.Th(labels[str(name)], scope="row"), *map(_shade_cell(t), row)])
+        html.Tr([html.Th(labels[str(name)], scope="row"), *map(shade_cell(t), row)])
         for name, row in zip(table.index, table.to_numpy(), strict=True)
     ]
     return html.Div(
@@ -150,7 +151,9 @@ def _show_correlations(frame: pd.DataFrame, t: Translator, labels: dict[str, str
     )
 
 
-def _shade_cell(t: Translator) -> Any:  # noqa: ANN401
+def shade_cell(t: Translator) -> Any:  # noqa: ANN401
+    """A function that makes a table cell of a value from -1 to 1, shaded by it."""
+
     def shade(value: float) -> html.Td:
         if pd.isna(value):
             return html.Td("–")
