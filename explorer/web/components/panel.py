@@ -1,6 +1,6 @@
 """The right-hand column: what is selected, or the country's key figures."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 from dash import dcc, html
@@ -9,6 +9,7 @@ from dash.development.base_component import Component
 from explorer import vocabulary
 from explorer.measures.overlap import list_partners
 from explorer.measures.summary import summarise_network
+from explorer.vocabulary import Term
 from explorer.web.components.filters import swatch
 from explorer.web.service import Looked
 from explorer.web.state import State
@@ -228,8 +229,8 @@ def _describe_collaboration(looked: Looked, state: State, t: Translator) -> list
     ]
 
 
-def _label(terms: object, term_id: str, t: Translator) -> str:
-    return terms[term_id].label(t.language) if term_id in terms else t("unknown")  # type: ignore
+def _label(terms: Mapping[str, Term], term_id: str, t: Translator) -> str:
+    return terms[term_id].label(t.language) if term_id in terms else t("unknown")
 
 
 def _say_collaboration(row: pd.Series, t: Translator) -> list[Component | str]:

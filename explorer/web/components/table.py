@@ -4,9 +4,11 @@ from typing import Any
 
 import dash_ag_grid as dag
 import pandas as pd
+from dash import html
 
 from explorer import vocabulary
 from explorer.web import ids
+from explorer.web.components.aria import label_aria
 from explorer.web.service import Looked
 from explorer.web.state import State
 from explorer.web.translate import Translator
@@ -105,3 +107,28 @@ def list_rows(looked: Looked, state: State, t: Translator) -> list[dict[str, Any
 
 def _label_with(terms: Any, t: Translator) -> dict[str, str]:  # noqa: ANN401
     return {term.id: term.label(t.language) for term in terms.values()}
+
+
+def build_data_grid(
+    grid_id: str, columns: list[dict[str, Any]], rows: list[dict[str, Any]], *, label: str
+) -> html.Div:
+    """A grid to sort and filter by column, named `label` for assistive technology."""
+    grid = dag.AgGrid(
+        id=grid_id,
+        columnDefs=columns,
+        rowData=rows,
+        defaultColDef={
+            "sortable": True,
+            "filter": True,
+            "floatingFilter": True,
+            "resizable": True,
+            "wrapHeaderText": True,
+            "autoHeaderHeight": True,
+        },
+        dashGridOptions={
+            "theme": {"function": "themeQuartz.withParams(verbandTheme)"},
+            "animateRows": False,
+        },
+        style={"height": 560},
+    )
+    return html.Div(grid, role="region", **label_aria(label))

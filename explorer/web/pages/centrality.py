@@ -2,7 +2,6 @@
 
 from typing import Any
 
-import dash_ag_grid as dag
 import dash_mantine_components as dmc
 import pandas as pd
 from dash import ClientsideFunction, Dash, Input, Output, dcc, html
@@ -12,8 +11,7 @@ from explorer.figures.palette import ACCENT, colour_domain
 from explorer.figures.scatter import draw_scatter
 from explorer.measures.registry import MEASURES
 from explorer.web import ids
-from explorer.web.components.aria import label_aria
-from explorer.web.components.table import number_column, text_column
+from explorer.web.components.table import build_data_grid, number_column, text_column
 from explorer.web.service import Service
 from explorer.web.state import State
 from explorer.web.translate import Translator
@@ -185,25 +183,8 @@ def _build_grid(
         columns.append(number_column(name, labels[name], t, digits=digits))
         columns.append(number_column(f"rank_{name}", t("Rank"), t, width=76))
     rows = frame.drop(columns="colour").assign(id=frame.index).astype(object)
-    grid = dag.AgGrid(
-        id="centrality-grid",
-        columnDefs=columns,
-        rowData=rows.where(rows.notna(), None).to_dict("records"),
-        defaultColDef={
-            "sortable": True,
-            "filter": True,
-            "floatingFilter": True,
-            "resizable": True,
-            "wrapHeaderText": True,
-            "autoHeaderHeight": True,
-        },
-        dashGridOptions={
-            "theme": {"function": "themeQuartz.withParams(verbandTheme)"},
-            "animateRows": False,
-        },
-        style={"height": 560},
-    )
-    return html.Div(grid, role="region", **label_aria(t("All values")))
+    shown = rows.where(rows.notna(), None).to_dict("records")
+    return build_data_grid("centrality-grid", columns, shown, label=t("All values"))
 
 
 def _define_measures(t: Translator) -> list[html.Details]:

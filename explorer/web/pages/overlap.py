@@ -1,6 +1,5 @@
 """Overlap: who shares what with whom, which memberships are the same, how divisions agree."""
 
-import dash_ag_grid as dag
 import dash_mantine_components as dmc
 import pandas as pd
 from dash import ClientsideFunction, Dash, Input, Output, dcc, html
@@ -13,8 +12,7 @@ from explorer.measures.ordering import order_by_likeness
 from explorer.measures.overlap import Mode, pairs, shared_counts
 from explorer.network import Network
 from explorer.web import ids
-from explorer.web.components.aria import label_aria
-from explorer.web.components.table import number_column, text_column
+from explorer.web.components.table import build_data_grid, number_column, text_column
 from explorer.web.pages.centrality import say_selection, shade_cell
 from explorer.web.service import Service
 from explorer.web.state import State
@@ -111,33 +109,17 @@ def _link_download(state: State, t: Translator) -> html.A:
 
 
 def _build_grid(frame: pd.DataFrame, t: Translator) -> html.Div:
-    grid = dag.AgGrid(
-        id="overlap-grid",
-        columnDefs=[
-            text_column("first_name", t("First"), 3),
-            text_column("second_name", t("Second"), 3),
-            number_column("shared", t("Shared"), t),
-            number_column("jaccard", t("Jaccard index"), t, digits=3),
-            number_column("overlap_coefficient", t("Overlap coefficient"), t, digits=3),
-            number_column("newman", t("Newman's weight"), t, digits=3),
-            text_column("relation", t("Relation"), 2),
-        ],
-        rowData=frame.drop(columns=["first", "second"]).round(6).to_dict("records"),
-        defaultColDef={
-            "sortable": True,
-            "filter": True,
-            "floatingFilter": True,
-            "resizable": True,
-            "wrapHeaderText": True,
-            "autoHeaderHeight": True,
-        },
-        dashGridOptions={
-            "theme": {"function": "themeQuartz.withParams(verbandTheme)"},
-            "animateRows": False,
-        },
-        style={"height": 480},
-    )
-    return html.Div(grid, role="region", **label_aria(t("Pairs")))
+    columns = [
+        text_column("first_name", t("First"), 3),
+        text_column("second_name", t("Second"), 3),
+        number_column("shared", t("Shared"), t),
+        number_column("jaccard", t("Jaccard index"), t, digits=3),
+        number_column("overlap_coefficient", t("Overlap coefficient"), t, digits=3),
+        number_column("newman", t("Newman's weight"), t, digits=3),
+        text_column("relation", t("Relation"), 2),
+    ]
+    rows = frame.drop(columns=["first", "second"]).round(6).to_dict("records")
+    return build_data_grid("overlap-grid", columns, rows, label=t("Pairs"))
 
 
 def _list_groups(network: Network, t: Translator) -> list[html.P | html.Ul]:
