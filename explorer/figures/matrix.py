@@ -25,7 +25,15 @@ def draw_matrix(shared: np.ndarray, names: list[str], *, unit: str) -> go.Figure
             customdata=np.array([[f"{one} – {other}" for other in names] for one in names]),
             hovertemplate="%{customdata}<br>%{z} " + unit + "<extra></extra>",
             colorscale=SCALE,
-            colorbar={"thickness": 10, "len": 0.5, "outlinewidth": 0, "title": {"text": unit}},
+            colorbar={
+                "orientation": "h",
+                "y": 0,
+                "yanchor": "top",
+                "thickness": 8,
+                "len": 0.6,
+                "outlinewidth": 0,
+                "title": {"text": unit},
+            },
             hoverongaps=False,
         )
     )

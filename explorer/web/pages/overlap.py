@@ -90,7 +90,7 @@ def _draw_shared(network: Network, state: State, unit: str) -> dcc.Graph:
         id="overlap-matrix",
         figure=draw_matrix(shared, names, unit=unit),
         config={"displaylogo": False, "scrollZoom": True},
-        style={"height": 680, "maxWidth": 820},
+        style={"height": "min(740px, 116vw)", "maxWidth": 680},
     )
 
 
