@@ -5,10 +5,12 @@
   const ns = (window.dash_clientside = window.dash_clientside || {});
   const verband = (ns.verband = ns.verband || {});
   const ORDER = ["date", "domain", "form", "power", "obligation", "kind", "province", "cross_border",
-    "least", "data", "view", "list", "select", "x", "y", "lang"];
+    "least"];
 
+  /* The filters first, in their order; then how it is looked at, as it comes; the language last. */
   const compose = (params) => {
-    const parts = ORDER.filter((name) => params.get(name))
+    const others = [...params.keys()].filter((name) => !ORDER.includes(name) && name !== "lang");
+    const parts = [...ORDER, ...new Set(others), "lang"].filter((name) => params.get(name))
       .map((name) => name + "=" + encodeURIComponent(params.get(name)).replaceAll("%2C", ","));
     return parts.length ? "?" + parts.join("&") : "";
   };
@@ -29,20 +31,15 @@
     return null;
   };
 
-  /* Pages made anew from their address: put what is chosen into it. */
-  verband.put = function (mode, x, y) {
+  /* Pages made anew from their address: put what their controls say into it. */
+  verband.put = function () {
     const params = new URLSearchParams(location.search);
-    const set = (name, value, usual) => (value && value !== usual ? params.set(name, value) : params.delete(name));
-    set("list", mode, "municipality");
-    set("x", x, "degree");
-    set("y", y, "betweenness");
+    ns.callback_context.inputs_list[0].forEach((input) => {
+      const text = input.value === null || input.value === undefined ? "" : String(input.value);
+      if (text && text !== input.id.usual) params.set(input.id.name, text); else params.delete(input.id.name);
+    });
     const next = compose(params);
     return next === compose(new URLSearchParams(location.search)) ? ns.no_update : next;
-  };
-
-  verband.putMode = function (mode) {
-    const params = new URLSearchParams(location.search);
-    return verband.put(mode, params.get("x"), params.get("y"));
   };
 
   verband.sync = function (search, date, domain, form, province, view, listing, rows, reset, latest) {
@@ -97,6 +94,11 @@
   grid.verbandNumber = (value, language, digits) =>
     value === null || value === undefined ? "" : new Intl.NumberFormat(language,
       { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+
+  /* A cell that leads to its row's own address. */
+  const components = (window.dashAgGridComponentFunctions = window.dashAgGridComponentFunctions || {});
+  components.VerbandLink = (props) => (props.data && props.data.link
+    ? window.React.createElement("a", { href: props.data.link }, props.value) : props.value);
 
   document.addEventListener("click", (event) => {
     if (event.target.id === "filters-toggle") {

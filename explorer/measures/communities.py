@@ -91,6 +91,14 @@ def participation(network: Network, labels: pd.Series) -> pd.Series:
     return pd.Series(1 - shares, index=ids, name="participation")
 
 
+def community_participation(network: Network) -> pd.Series:
+    """The participation coefficient of every actor in the communities of the usual resolution.
+
+    See `find_communities` and `participation`; by actor id.
+    """
+    return find_communities(network).participation
+
+
 def compare_communities(communities: Communities, division: pd.Series) -> dict[str, Any]:
     """Agreement of the communities with a division, as `compare_divisions`: provinces, say.
 

@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from explorer.measures.ranking import describe_ranks, rank
+from explorer.measures.ranking import DIGITS, describe_ranks, rank
 from explorer.network import Network
 
 # The classes of Statistics Netherlands (CBS): from this number of inhabitants to the next.
@@ -70,6 +70,33 @@ def compare_peers(network: Network, values: pd.Series) -> pd.DataFrame:
     frame["province"] = network.actors.loc[classes.index, "province_id"].astype(object)
     placed = [_place_within(frame["value"], frame[by]).add_prefix(f"{by}_") for by in WITHIN]
     return pd.concat([frame, *placed], axis=1)[COLUMNS]
+
+
+def list_percentiles(network: Network, values: pd.DataFrame) -> pd.DataFrame:
+    """Every municipality's percentile in its size class and its province, of many measures.
+
+    values: a measure a column, by node id. Indexed by actor id, sorted, municipalities only; for
+    every column `<measure>_size_class` and `<measure>_province`, as the percentiles of
+    `compare_peers`. Cost O(n log n) a column.
+    """
+    classes = size_classes(network)
+    provinces = network.actors.loc[classes.index, "province_id"].astype(object)
+    rounded = values.reindex(classes.index).astype(float).round(DIGITS)
+    parts = [
+        _rank_within(rounded, groups).add_suffix(f"_{by}")
+        for by, groups in zip(WITHIN, (classes, provinces), strict=True)
+    ]
+    return pd.concat(parts, axis=1)
+
+
+def _rank_within(values: pd.DataFrame, groups: pd.Series) -> pd.DataFrame:
+    """Percentiles of every column among the rows of one group, an empty group being none."""
+    known = values[groups.ne("")]
+    grouped = known.groupby(groups[groups.ne("")])
+    # The mean rank of equals is the number below, half the equals, and a half.
+    shares = 100 * (grouped.rank(method="average") - 0.5)
+    counts = grouped.transform("count") if len(known) else known
+    return (shares / counts).reindex(values.index)
 
 
 def _place_within(values: pd.Series, groups: pd.Series) -> pd.DataFrame:

@@ -8,11 +8,11 @@ from flask import Flask, Response, request
 from explorer.dataset.storage import write_table
 from explorer.errors import ExplorerError, SelectionError
 from explorer.figures.borders import draw_borders
-from explorer.measures.overlap import Mode, pairs
 from explorer.network import parse_selection
 from explorer.snapshot import FORMATS, name_snapshot, write_snapshot
 from explorer.web.service import Library, Service
 from explorer.web.state import parse_state
+from explorer.web.tables import OVERLAP_TABLES
 
 
 def register_routes(server: Flask, library: Library) -> None:
@@ -91,18 +91,23 @@ def answer_measures(library: Library, query: str) -> Response:
 
 
 def answer_overlap(library: Library, query: str) -> Response:
-    """All pairs that share something as CSV: of municipalities, or with `list=collaboration`."""
+    """A table of the overlap page as CSV: `table=pairs`, or another of `OVERLAP_TABLES`."""
+    wanted = dict(parse_qsl(query)).get("table", "pairs")
     try:
         state = parse_state(query)
-        network = library.of(state.package).network_of(state.selection)
+        if wanted not in OVERLAP_TABLES:
+            known = ", ".join(OVERLAP_TABLES)
+            raise SelectionError("table", f"{wanted!r} is unknown; choose from {known}")
+        service = library.of(state.package)
+        frame = OVERLAP_TABLES[wanted](service, state)
     except ExplorerError as error:
         return _answer_problem(error)
-    mode: Mode = "actor" if state.listing == "municipality" else "collaboration"
+    network = service.network_of(state.selection)
     name = name_snapshot(network, "nodes").removesuffix("-nodes.csv").removesuffix(".csv")
     return Response(
-        pairs(network, mode).to_csv(index=False, lineterminator="\n"),
+        frame.to_csv(index=False, lineterminator="\n"),
         mimetype="text/csv",
-        headers={"Content-Disposition": f'attachment; filename="{name}-overlap-{mode}.csv"'},
+        headers={"Content-Disposition": f'attachment; filename="{name}-{wanted}.csv"'},
     )
 
 

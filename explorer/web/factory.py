@@ -13,7 +13,7 @@ from explorer.errors import ExplorerError
 from explorer.figures.palette import ACCENT
 from explorer.settings import PROJECT, Settings
 from explorer.web import api, ids
-from explorer.web.components import frame
+from explorer.web.components import controls, frame
 from explorer.web.pages import centrality, explore, overlap, quality
 from explorer.web.service import Library
 from explorer.web.state import parse_state
@@ -66,8 +66,7 @@ def create_app(settings: Settings) -> Dash:
     app.layout = _build_shell()
     _register_router(app, library)
     explore.register_callbacks(app, library)
-    centrality.register_callbacks(app)
-    overlap.register_callbacks(app)
+    controls.register_callbacks(app)
     frame.register_callbacks(app, library)
     api.register_routes(app.server, library)
     return app

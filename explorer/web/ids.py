@@ -27,7 +27,4 @@ LANGUAGE = "language"
 DOWNLOAD = "download"
 WORKSPACE = "workspace"
 
-MODE = "mode"
-OVERLAP_MODE = "overlap-mode"
-AXIS_X = "axis-x"
-AXIS_Y = "axis-y"
+CONTROL = "control"

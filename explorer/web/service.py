@@ -8,6 +8,7 @@ import pandas as pd
 
 from explorer.dataset import Dataset
 from explorer.errors import SelectionError
+from explorer.measures.peers import list_percentiles
 from explorer.measures.ranking import rank
 from explorer.measures.registry import MEASURES, compute_measures
 from explorer.network import Network, Selection, build_network
@@ -21,12 +22,14 @@ SHOWN_MEASURES = ("degree", "partners", "betweenness")
 class Looked:
     """A network with the measures that the pages show, indexed by node id.
 
-    `package` is the name of the data package it was made from.
+    `ranks` as the measures; `percentiles` those of municipalities among their peers (see
+    `list_percentiles`); `package` is the name of the data package it was made from.
     """
 
     network: Network
     measures: pd.DataFrame
     ranks: pd.DataFrame
+    percentiles: pd.DataFrame
     package: str
 
 
@@ -67,7 +70,8 @@ class Service:
         measures = compute_measures(network, wanted)
         actors = len(network.actors)
         ranks = pd.concat([measures.iloc[:actors].apply(rank), measures.iloc[actors:].apply(rank)])
-        return Looked(network, measures, ranks, self.dataset.name)
+        percentiles = list_percentiles(network, measures)
+        return Looked(network, measures, ranks, percentiles, self.dataset.name)
 
     def _index_at(self, date: str) -> list[Match]:
         return index_names(self.dataset, date)

@@ -1,10 +1,14 @@
 """The whole state of a page is its URL: the selection, and how it is looked at."""
 
-from collections.abc import Mapping
+import math
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from explorer.errors import SelectionError
+from explorer.measures.backbone import METHODS
+from explorer.measures.congruence import AGREEMENTS
 from explorer.measures.registry import MEASURES
 from explorer.network import Selection, parse_selection
 
@@ -20,7 +24,9 @@ class State:
 
     selection: the filters; package: name of the data package, empty for the default; chosen: id
     of the node looked at, or empty; view: map, table or both; listing: which mode the table
-    lists; language: nl or en; x, y: what stands on the axes of a scatter.
+    lists; language: nl or en; x, y: what stands on the axes of a scatter; method, level: of the
+    backbone; resolution: of the communities; agreement: how divisions are compared; against: the
+    division that a proposed one is compared with; weights, quota, members: of a vote.
     """
 
     selection: Selection = field(default_factory=Selection)
@@ -31,19 +37,22 @@ class State:
     language: str = "nl"
     x: str = "degree"
     y: str = "betweenness"
+    method: str = "sdsm"
+    level: float = 0.05
+    resolution: float = 1.0
+    agreement: str = "normalised_mutual_information"
+    against: str = "province"
+    weights: str = "equal"
+    quota: str = ""
+    members: str = ""
 
     def to_query(self) -> str:
         """The state as a query string without `?`, defaults left out."""
-        own = {
-            "data": self.package,
-            "view": self.view if self.view != "map" else "",
-            "list": self.listing if self.listing != "municipality" else "",
-            "select": self.chosen,
-            "x": self.x if self.x != "degree" else "",
-            "y": self.y if self.y != "betweenness" else "",
-            "lang": self.language if self.language != "nl" else "",
-        }
-        parameters = self.selection.to_parameters() | {k: v for k, v in own.items() if v}
+        parameters = self.selection.to_parameters()
+        for name, parameter in PARAMETERS.items():
+            value = getattr(self, parameter.field)
+            if value != usual(name):
+                parameters[name] = f"{value:g}" if isinstance(value, float) else value
         return urlencode(parameters, safe=",")
 
     def to_href(self) -> str:
@@ -61,20 +70,67 @@ def parse_state(query: str) -> State:
     Raises `SelectionError` naming the parameter when a value does not exist.
     """
     given = dict(parse_qsl(query.removeprefix("?")))
-    return State(
-        selection=parse_selection(query),
-        package=given.get("data", ""),
-        chosen=given.get("select", ""),
-        view=_choose(given, "view", VIEWS, default="map"),
-        listing=_choose(given, "list", LISTINGS, default="municipality"),
-        x=_choose(given, "x", AXES, default="degree"),
-        y=_choose(given, "y", AXES, default="betweenness"),
-        language=_choose(given, "lang", LANGUAGES, default="nl"),
-    )
+    own = {
+        parameter.field: parameter.read(name, given[name])
+        for name, parameter in PARAMETERS.items()
+        if name in given
+    }
+    return State(selection=parse_selection(query), **own)
 
 
-def _choose(given: Mapping[str, str], name: str, allowed: tuple[str, ...], *, default: str) -> str:
-    value = given.get(name, default)
-    if value not in allowed:
-        raise SelectionError(name, f"{value!r} is unknown; choose from {', '.join(allowed)}")
-    return value
+@dataclass(frozen=True)
+class Parameter:
+    """One query parameter: the field of `State` it sets, and how its text is read."""
+
+    field: str
+    read: Callable[[str, str], Any]
+
+
+def usual(name: str) -> Any:  # noqa: ANN401
+    """The value of a parameter that is left out of the address."""
+    return State.__dataclass_fields__[PARAMETERS[name].field].default
+
+
+def _one_of(*allowed: str) -> Callable[[str, str], str]:
+    def read(name: str, text: str) -> str:
+        if text not in allowed:
+            raise SelectionError(name, f"{text!r} is unknown; choose from {', '.join(allowed)}")
+        return text
+
+    return read
+
+
+def _between(low: float, high: float) -> Callable[[str, str], float]:
+    def read(name: str, text: str) -> float:
+        try:
+            value = float(text)
+        except ValueError:
+            value = math.nan
+        if not low < value < high:
+            raise SelectionError(name, f"{text!r} is not a number between {low:g} and {high:g}")
+        return value
+
+    return read
+
+
+def _any_text(_: str, text: str) -> str:
+    return text
+
+
+PARAMETERS: Mapping[str, Parameter] = {
+    "data": Parameter("package", _any_text),
+    "view": Parameter("view", _one_of(*VIEWS)),
+    "list": Parameter("listing", _one_of(*LISTINGS)),
+    "select": Parameter("chosen", _any_text),
+    "x": Parameter("x", _one_of(*AXES)),
+    "y": Parameter("y", _one_of(*AXES)),
+    "method": Parameter("method", _one_of(*METHODS)),
+    "level": Parameter("level", _between(0, 1)),
+    "resolution": Parameter("resolution", _between(0, 100)),
+    "agreement": Parameter("agreement", _one_of(*AGREEMENTS)),
+    "against": Parameter("against", _any_text),
+    "weights": Parameter("weights", _any_text),
+    "quota": Parameter("quota", _any_text),
+    "members": Parameter("members", _any_text),
+    "lang": Parameter("language", _one_of(*LANGUAGES)),
+}

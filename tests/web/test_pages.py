@@ -2,6 +2,7 @@
 
 import json
 
+import pandas as pd
 import pytest
 
 from explorer.dataset import load_dataset
@@ -10,11 +11,12 @@ from explorer.web.api import choose_boundaries
 from explorer.web.components.panel import build_panel
 from explorer.web.components.table import list_rows
 from explorer.web.factory import build_page, create_app, load_packages
-from explorer.web.pages import centrality, overlap
+from explorer.web.pages import centrality
 from explorer.web.pages.explore import draw_base, link_downloads, show_nodes
 from explorer.web.pages.quality import count_checks, count_findings, list_stale
 from explorer.web.service import Library, Service
 from explorer.web.state import State, parse_state
+from explorer.web.tables import list_pairs
 from explorer.web.translate import Translator
 
 
@@ -147,10 +149,17 @@ def test_the_centrality_page_stands_for_every_selection(service, query, language
 
 def test_correlations_are_symmetric_and_at_most_one(service):
     frame = centrality.measure_nodes(service, State(), Translator("en"))
-    table = centrality.correlate_measures(frame)
-    assert (table == table.T).all(axis=None)
+    labels = centrality.label_columns(State(), Translator("en"))
+    table = centrality.correlate_measures(frame, labels)
+    pd.testing.assert_frame_equal(table, table.T)
     assert table.max(axis=None) <= 1 + 1e-12
     assert table.loc["degree", "normalised_degree"] == pytest.approx(1)
+
+
+def test_an_axis_that_the_mode_lacks_is_left_for_the_usual_one():
+    labels = centrality.label_columns(parse_state("?list=collaboration"), Translator("en"))
+    state = parse_state("?list=collaboration&x=congruence&y=council_members")
+    assert centrality.choose_axes(state, labels) == ("degree", "council_members")
 
 
 def test_measures_download_as_a_table(service):
@@ -172,8 +181,7 @@ def test_the_overlap_page_stands_for_every_selection(service, query, language):
 
 
 def test_the_overlap_page_names_every_pair(service):
-    network = service.network_of(State().selection)
-    frame = overlap.name_pairs(network, State(), Translator("en"))
+    frame = list_pairs(service, State())
     assert len(frame) == 4469
     first = frame.iloc[0]
     assert (first["first_name"], first["second_name"], first["shared"]) == (
@@ -188,3 +196,4 @@ def test_overlap_downloads_as_a_table():
     answer = client.get("/api/overlap")
     assert len(answer.data.decode().splitlines()) == 1 + 4469
     assert client.get("/api/overlap?list=x").get_json(force=True)["parameter"] == "list"
+    assert client.get("/api/overlap?table=x").get_json(force=True)["parameter"] == "table"

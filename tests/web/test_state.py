@@ -6,8 +6,10 @@ from hypothesis import strategies as st
 
 from explorer import vocabulary
 from explorer.errors import SelectionError
+from explorer.measures.backbone import METHODS
+from explorer.measures.congruence import AGREEMENTS
 from explorer.network import Selection
-from explorer.web.state import LANGUAGES, LISTINGS, VIEWS, State, parse_state
+from explorer.web.state import AXES, LANGUAGES, LISTINGS, VIEWS, State, parse_state
 
 some = lambda terms: st.lists(st.sampled_from(list(terms)), unique=True).map(tuple)  # noqa: E731
 selections = st.builds(
@@ -26,6 +28,15 @@ states = st.builds(
     view=st.sampled_from(VIEWS),
     listing=st.sampled_from(LISTINGS),
     language=st.sampled_from(LANGUAGES),
+    x=st.sampled_from(AXES),
+    method=st.sampled_from(METHODS),
+    level=st.sampled_from([0.001, 0.01, 0.05, 0.2]),
+    resolution=st.sampled_from([0.5, 1.0, 2.5]),
+    agreement=st.sampled_from(AGREEMENTS),
+    against=st.sampled_from(["province", "safety_region"]),
+    weights=st.sampled_from(["equal", "population", "3,2,1"]),
+    quota=st.sampled_from(["", "12"]),
+    members=st.sampled_from(["", "A:3,B:2"]),
 )
 
 
@@ -43,6 +54,8 @@ def test_the_default_state_is_the_empty_query():
     ("query", "message"),
     [
         ("?view=globe", "view: 'globe' is unknown; choose from map, table, both"),
+        ("?level=1", "level: '1' is not a number between 0 and 1"),
+        ("?resolution=x", "resolution: 'x' is not a number between 0 and 100"),
         ("?domain=9", "domain: '9' is unknown; choose from 0, 1, 2, 3, 4, 5, 6, 7, 8"),
         ("?date=2026-02-30", "date: '2026-02-30' is not a date; write 2026-05-16"),
     ],

@@ -4,26 +4,17 @@ import ast
 import json
 from pathlib import Path
 
-from explorer.web.components.filters import PACKAGE_LABELS
-from explorer.web.components.frame import KIND_LABELS, PAGES
-from explorer.web.components.panel import DEFINITIONS
-from explorer.web.pages import centrality, overlap
-from explorer.web.pages.quality import SEVERITIES
 from explorer.web.translate import Translator, read_catalogue
 
 WEB = Path(__file__).resolve().parents[2] / "explorer" / "web"
 
 
 def list_texts() -> set[str]:
-    """Texts given to a translator, in calls `t("...")` and in the tables that feed them."""
-    texts = {"Zoom in", "Zoom out", "Whole country"}
-    texts |= {*KIND_LABELS.values(), *PACKAGE_LABELS.values(), *SEVERITIES.values()}
-    texts |= {*DEFINITIONS.values(), *centrality.DEFINITIONS.values()}
-    texts |= {*overlap.RELATIONS.values(), *overlap.DIVISIONS.values()}
-    texts |= {name for _, name in PAGES} | list_notes()
+    """Texts given to a translator, in calls `t("...")`, and marked `N_("...")` in tables."""
+    texts = list_notes()
     for path in WEB.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "t":
+            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("t", "N_"):
                 first = node.args[0]
                 if isinstance(first, ast.Constant):
                     texts.add(first.value)

@@ -13,9 +13,9 @@ from explorer.vocabulary import Term
 from explorer.web import ids
 from explorer.web.components.aria import label_aria, mark_current
 from explorer.web.state import State
-from explorer.web.translate import Translator
+from explorer.web.translate import N_, Translator
 
-PACKAGE_LABELS = {"nl": "Register, 2017 to now", "nl-2016": "Inventory of 2016"}
+PACKAGE_LABELS = {"nl": N_("Register, 2017 to now"), "nl-2016": N_("Inventory of 2016")}
 
 
 def build_filters(

@@ -10,22 +10,22 @@ from explorer.web import ids
 from explorer.web.components.aria import label_aria, mark_current
 from explorer.web.service import Library
 from explorer.web.state import State, parse_state
-from explorer.web.translate import Translator
+from explorer.web.translate import N_, Translator
 
 KIND_LABELS = {
-    "municipality": "municipality",
-    "collaboration": "collaboration",
-    "former": "former municipality",
-    "place": "place",
-    "actor": "participant",
+    "municipality": N_("municipality"),
+    "collaboration": N_("collaboration"),
+    "former": N_("former municipality"),
+    "place": N_("place"),
+    "actor": N_("participant"),
 }
 
 
 PAGES = (
-    ("/", "Explore"),
-    ("/centrality", "Centrality"),
-    ("/overlap", "Overlap"),
-    ("/quality", "Data quality"),
+    ("/", N_("Explore")),
+    ("/centrality", N_("Centrality")),
+    ("/overlap", N_("Overlap")),
+    ("/quality", N_("Data quality")),
 )
 
 

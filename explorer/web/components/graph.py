@@ -10,7 +10,7 @@ from dash import dcc, html
 from explorer.figures.constellation import style_constellation
 from explorer.web import ids
 from explorer.web.components.aria import label_aria
-from explorer.web.translate import Translator
+from explorer.web.translate import N_, Translator
 
 
 def build_graph(t: Translator) -> html.Div:
@@ -40,9 +40,9 @@ def build_graph(t: Translator) -> html.Div:
                 children=[
                     html.Button(sign, id=f"zoom-{name}", title=t(label), n_clicks=0)
                     for sign, name, label in (
-                        ("+", "in", "Zoom in"),
-                        ("−", "out", "Zoom out"),
-                        ("⤢", "all", "Whole country"),
+                        ("+", "in", N_("Zoom in")),
+                        ("−", "out", N_("Zoom out")),
+                        ("⤢", "all", N_("Whole country")),
                     )
                 ],
             ),

@@ -13,12 +13,12 @@ from explorer.vocabulary import Term
 from explorer.web.components.filters import swatch
 from explorer.web.service import Looked
 from explorer.web.state import State
-from explorer.web.translate import Translator
+from explorer.web.translate import N_, Translator
 
 SHOWN = 8
 DEFINITIONS = {
-    "verband-nl": "Counted: arrangements under the Wgr in the register with a municipality.",
-    "verband-nl-2016": "Counted: joint arrangements that the provinces reported for 2016.",
+    "verband-nl": N_("Counted: arrangements under the Wgr in the register with a municipality."),
+    "verband-nl-2016": N_("Counted: joint arrangements that the provinces reported for 2016."),
 }
 
 

@@ -68,6 +68,11 @@ def text_column(field: str, name: str, flex: int) -> dict[str, Any]:
     return {"field": field, "headerName": name, "flex": flex, "minWidth": 70 + 34 * flex}
 
 
+def link_column(field: str, name: str, flex: int) -> dict[str, Any]:
+    """A column of texts that lead to the row's `link`."""
+    return text_column(field, name, flex) | {"cellRenderer": "VerbandLink"}
+
+
 def number_column(
     field: str, name: str, t: Translator, *, digits: int = 0, width: int = 112
 ) -> dict[str, Any]:

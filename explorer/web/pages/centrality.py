@@ -1,74 +1,74 @@
 """Centrality: every measure of every node, one against another, and how they go together."""
 
+from dataclasses import replace
 from typing import Any
 
-import dash_mantine_components as dmc
 import pandas as pd
-from dash import ClientsideFunction, Dash, Input, Output, dcc, html
+from dash import dcc, html
 
 from explorer import vocabulary
 from explorer.figures.palette import ACCENT, colour_domain
 from explorer.figures.scatter import draw_scatter
-from explorer.measures.registry import MEASURES
-from explorer.web import ids
-from explorer.web.components.table import build_data_grid, number_column, text_column
+from explorer.measures.peers import WITHIN
+from explorer.measures.registry import GROUPS, measures_of
+from explorer.web.blocks.section import define_measures
+from explorer.web.components.controls import build_modes, build_select
+from explorer.web.components.selected import say_selection
+from explorer.web.components.shading import shade_cell
+from explorer.web.components.table import build_data_grid, link_column, number_column, text_column
 from explorer.web.service import Service
-from explorer.web.state import State
-from explorer.web.translate import Translator
+from explorer.web.state import State, usual
+from explorer.web.translate import N_, Translator
 
 PATH = "/centrality"
-DEFINITIONS = {
-    "degree": "The number of ties: collaborations a municipality takes part in, or members of a "
-    "collaboration.",
-    "normalised_degree": "Degree divided by the number of nodes of the other mode.",
-    "partners": "The number of different nodes of the same mode that share a tie with it.",
-    "betweenness": "How often it lies on the shortest paths between other nodes, as a share of "
-    "the most that is possible in a two-mode network of this size.",
-    "closeness": "How near it is to the nodes it can reach, against the nearest that is possible "
-    "in a two-mode network; within its own connected part, scaled by that part's size.",
-    "eigenvector": "How well tied it is to nodes that are themselves well tied: the leading "
-    "singular vectors of the two-mode matrix.",
-}
+PEERS = {"size_class": N_("Percentile in size class"), "province": N_("Percentile in province")}
 
 
 def build_page(service: Service, state: State, t: Translator) -> html.Main:
     """Grid, scatter and correlations of the selected network, definitions and downloads."""
     frame = measure_nodes(service, state, t)
     labels = label_columns(state, t)
+    x, y = choose_axes(state, labels)
+    picture = dcc.Graph(
+        id="scatter",
+        figure=draw_scatter(frame, x=x, y=y, labels=labels, separators=t.separators),
+        config={"displaylogo": False, "displayModeBar": False},
+        style={"height": 440},
+    )
     return html.Main(
         className="document wide",
         children=[
             html.H1(t("Centrality")),
             say_selection(service, state, t),
-            _build_controls(state, t, labels),
+            _build_controls(state, t, labels, axes=(x, y)),
             html.Div(
                 className="halves",
                 children=[
-                    dcc.Graph(
-                        id="scatter",
-                        figure=draw_scatter(
-                            frame, x=state.x, y=state.y, labels=labels, separators=t.separators
-                        ),
-                        config={"displaylogo": False, "displayModeBar": False},
-                        style={"height": 440},
-                    ),
+                    html.Div([picture, html.P(_explain_dots(state, t), className="definition")]),
                     _show_correlations(frame, t, labels),
                 ],
             ),
             html.H2(t("All values")),
+            html.P(_explain_grid(state, t), className="definition"),
             html.P(_link_download(state, t)),
             _build_grid(frame, state, t, labels),
             html.H2(t("What the measures mean")),
-            *_define_measures(t),
+            *_define_groups(state, t),
         ],
     )
+
+
+def mode_of(state: State) -> str:
+    """The mode of the network that the state lists, as the registry names it."""
+    return "actor" if state.listing == "municipality" else "collaboration"
 
 
 def measure_nodes(service: Service, state: State, t: Translator) -> pd.DataFrame:
     """Every measure of the nodes of the listed mode, with name, group, size, colour and ranks.
 
     Indexed by node id, in the order of the names; `size` is inhabitants or members; `group` the
-    province or the domain; `rank_<measure>` the competition rank.
+    province or the domain; `rank_<measure>` the competition rank; of municipalities also
+    `<measure>_size_class` and `<measure>_province`, the percentile among those.
     """
     looked = service.measure_all(state.selection)
     network = looked.network
@@ -83,85 +83,88 @@ def measure_nodes(service: Service, state: State, t: Translator) -> pd.DataFrame
     groups = {term.id: term.label(t.language) for term in terms.values()}
     frame = pd.DataFrame(shown, index=nodes.index)
     frame["group"] = nodes[column].map(groups).fillna("")
-    ranks = looked.ranks.reindex(nodes.index).add_prefix("rank_")
-    return frame.join(looked.measures).join(ranks).sort_values(["name", "colour"])
+    measures = list(measures_of(mode_of(state)))
+    ranks = looked.ranks.reindex(nodes.index)[measures].add_prefix("rank_")
+    frame = frame.join(looked.measures[measures]).join(ranks)
+    if state.listing == "municipality":
+        wanted = [f"{name}_{by}" for name in measures for by in WITHIN]
+        frame = frame.join(looked.percentiles[wanted])
+    return frame.sort_values(["name", "colour"])
 
 
 def label_columns(state: State, t: Translator) -> dict[str, str]:
     """Labels of what can stand on an axis: every measure, and inhabitants or members."""
-    labels = {record.id: record.label(t.language) for record in MEASURES.values()}
+    records = measures_of(mode_of(state)).values()
+    labels = {record.id: record.label(t.language) for record in records}
     size = t("Inhabitants") if state.listing == "municipality" else t("Members")
     return labels | {"size": size}
 
 
-def correlate_measures(frame: pd.DataFrame) -> pd.DataFrame:
-    """Spearman's rank correlation between the measures and size; missing where one is constant."""
-    return frame[[*MEASURES, "size"]].astype(float).corr(method="spearman")
+def choose_axes(state: State, labels: dict[str, str]) -> tuple[str, str]:
+    """What stands across and upwards: as the state says, or as usual where this mode lacks it."""
+    x = state.x if state.x in labels else usual("x")
+    y = state.y if state.y in labels else usual("y")
+    return x, y
 
 
-def say_selection(service: Service, state: State, t: Translator) -> html.P:
-    """How much of the network is selected, and where to select otherwise."""
-    network = service.network_of(state.selection)
-    text = t(
-        "{municipalities} municipalities, {collaborations} collaborations, {ties} ties · {date}",
-        municipalities=t.number(int(network.actors["kind"].eq("municipality").sum())),
-        collaborations=t.number(len(network.collaborations)),
-        ties=t.number(len(network.ties)),
-        date=t.day(network.date),
-    )
-    link = html.A(t("Change the selection in Explore"), href="/" + state.to_href())
-    return html.P([text, " · ", link], className="lead")
+def correlate_measures(frame: pd.DataFrame, labels: dict[str, str]) -> pd.DataFrame:
+    """Spearman's rank correlation between the columns labelled; missing where one is constant."""
+    return frame[list(labels)].astype(float).corr(method="spearman")
 
 
-def _build_controls(state: State, t: Translator, labels: dict[str, str]) -> html.Div:
+def _build_controls(
+    state: State, t: Translator, labels: dict[str, str], *, axes: tuple[str, str]
+) -> html.Div:
     options = [{"value": key, "label": label} for key, label in labels.items()]
     return html.Div(
         className="controls",
         children=[
-            dmc.SegmentedControl(
-                id=ids.MODE,
-                value=state.listing,
-                data=[
-                    {"value": "municipality", "label": t("Municipalities")},
-                    {"value": "collaboration", "label": t("Collaborations")},
-                ],
-            ),
-            dmc.Select(id=ids.AXIS_X, label=t("Across"), value=state.x, data=options, size="sm"),
-            dmc.Select(id=ids.AXIS_Y, label=t("Upwards"), value=state.y, data=options, size="sm"),
+            build_modes(state.listing, t),
+            build_select("x", axes[0], options, label=t("Across")),
+            build_select("y", axes[1], options, label=t("Upwards")),
         ],
     )
 
 
+def _explain_dots(state: State, t: Translator) -> str:
+    if state.listing == "municipality":
+        return t("A dot is a municipality, its area the number of inhabitants.")
+    return t("A dot is a collaboration, its area the number of members, its colour the domain.")
+
+
 def _show_correlations(frame: pd.DataFrame, t: Translator, labels: dict[str, str]) -> html.Div:
-    table = correlate_measures(frame)
-    head = html.Tr([html.Th(), *(html.Th(labels[name], scope="col") for name in table)])
+    table = correlate_measures(frame, labels)
+    numbers = [str(place) for place in range(1, len(table) + 1)]
+    head = html.Tr(
+        [
+            html.Th(),
+            *(
+                html.Th(number, scope="col", title=labels[str(name)])
+                for number, name in zip(numbers, table, strict=True)
+            ),
+        ]
+    )
     rows = [
-        html.Tr([html.Th(labels[str(name)], scope="row"), *map(shade_cell(t), row)])
-        for name, row in zip(table.index, table.to_numpy(), strict=True)
+        html.Tr([html.Th(f"{number} {labels[str(name)]}", scope="row"), *map(shade_cell(t), row)])
+        for number, name, row in zip(numbers, table.index, table.to_numpy(), strict=True)
     ]
     return html.Div(
         [
             html.H3(t("How the measures go together")),
             html.P(t("Spearman's rank correlation."), className="definition"),
-            html.Table([html.Thead(head), html.Tbody(rows)], className="matrix"),
+            html.Table([html.Thead(head), html.Tbody(rows)], className="matrix small"),
         ],
         className="plain",
     )
 
 
-def shade_cell(t: Translator) -> Any:  # noqa: ANN401
-    """A function that makes a table cell of a value from -1 to 1, shaded by it."""
-
-    def shade(value: float) -> html.Td:
-        if pd.isna(value):
-            return html.Td("–")
-        share = min(abs(value), 1.0) * 0.55
-        colour = (
-            f"rgba(31, 95, 139, {share:.2f})" if value >= 0 else f"rgba(194, 37, 92, {share:.2f})"
+def _explain_grid(state: State, t: Translator) -> str:
+    if state.listing == "municipality":
+        return t(
+            "Open a column to see the rank, and the percentile among municipalities of the same "
+            "size class (CBS) and the same province. A name leads to its place in Explore."
         )
-        return html.Td(t.number(value, digits=2), style={"backgroundColor": colour})
-
-    return shade
+    return t("Open a column to see the rank. A name leads to its place in Explore.")
 
 
 def _link_download(state: State, t: Translator) -> html.A:
@@ -174,39 +177,52 @@ def _build_grid(
 ) -> html.Div:
     municipalities = state.listing == "municipality"
     columns = [
-        text_column("name", t("Municipality") if municipalities else t("Collaboration"), 3),
-        text_column("group", t("Province") if municipalities else t("Domain"), 2),
+        link_column("name", t("Municipality") if municipalities else t("Collaboration"), 3)
+        | {"pinned": "left", "flex": None, "width": 190 if municipalities else 280},
+        text_column("group", t("Province") if municipalities else t("Domain"), 2)
+        | {"flex": None, "width": 140},
         number_column("size", labels["size"], t),
+        *_group_columns(state, t),
     ]
-    for name in MEASURES:
-        digits = 0 if MEASURES[name].unit in ("ties", "nodes") else 4
-        columns.append(number_column(name, labels[name], t, digits=digits))
-        columns.append(number_column(f"rank_{name}", t("Rank"), t, width=76))
-    rows = frame.drop(columns="colour").assign(id=frame.index).astype(object)
+    rows = frame.drop(columns="colour").round(6).assign(id=frame.index)
+    base = replace(state, chosen="", view="map", x=usual("x"), y=usual("y"))
+    rows["link"] = ["/" + base.choose(str(node_id)).to_href() for node_id in frame.index]
+    rows = rows.astype(object)
     shown = rows.where(rows.notna(), None).to_dict("records")
     return build_data_grid("centrality-grid", columns, shown, label=t("All values"))
 
 
-def _define_measures(t: Translator) -> list[html.Details]:
-    return [
-        html.Details(
-            [
-                html.Summary(record.label(t.language)),
-                html.P(t(DEFINITIONS[record.id])),
-                html.P(record.reference, className="definition"),
+def _group_columns(state: State, t: Translator) -> list[dict[str, Any]]:
+    """A group of columns a measure: its value, and when opened its rank and percentiles."""
+    groups = []
+    for name, record in measures_of(mode_of(state)).items():
+        label = record.label(t.language)
+        more = [number_column(f"rank_{name}", t("Rank"), t, width=84)]
+        if state.listing == "municipality":
+            more += [
+                number_column(f"{name}_{by}", t(text), t, width=124) for by, text in PEERS.items()
             ]
+        groups.append(
+            {
+                "headerName": label,
+                "headerTooltip": record.meaning(t.language),
+                "wrapHeaderText": True,
+                "autoHeaderHeight": True,
+                "children": [
+                    number_column(name, t("Value"), t, digits=record.digits, width=150),
+                    *(column | {"columnGroupShow": "open"} for column in more),
+                ],
+            }
         )
-        for record in MEASURES.values()
-    ]
+    return groups
 
 
-def register_callbacks(app: Dash) -> None:
-    """What is chosen goes into the address; the page is made anew from it."""
-    app.clientside_callback(
-        ClientsideFunction("verband", "put"),
-        Output(ids.ADDRESS, "search"),
-        Input(ids.MODE, "value"),
-        Input(ids.AXIS_X, "value"),
-        Input(ids.AXIS_Y, "value"),
-        prevent_initial_call=True,
-    )
+def _define_groups(state: State, t: Translator) -> list[html.Details]:
+    records = measures_of(mode_of(state)).values()
+    blocks = []
+    for group, (nl, en) in GROUPS.items():
+        ids = [record.id for record in records if record.group == group]
+        if ids:
+            title = nl if t.language == "nl" else en
+            blocks.append(define_measures(ids, t, title=title))
+    return blocks

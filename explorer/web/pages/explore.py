@@ -27,6 +27,7 @@ from explorer.web.components.aria import label_aria
 from explorer.web.components.filters import build_filters
 from explorer.web.components.graph import build_graph
 from explorer.web.components.panel import build_panel
+from explorer.web.components.selected import count_selected
 from explorer.web.components.table import build_table, list_grid_columns, list_rows
 from explorer.web.service import Library, Service
 from explorer.web.state import State, parse_state
@@ -128,18 +129,6 @@ def key_of(service: Service, state: State) -> str:
     return f"{service.dataset.name}?{base.to_query()}"
 
 
-def say_summary(service: Service, state: State, t: Translator) -> str:
-    """One line: how much of the network is seen, and when."""
-    network = service.look_at(state.selection).network
-    return t(
-        "{municipalities} municipalities, {collaborations} collaborations, {ties} ties · {date}",
-        municipalities=t.number(int(network.actors["kind"].eq("municipality").sum())),
-        collaborations=t.number(len(network.collaborations)),
-        ties=t.number(len(network.ties)),
-        date=t.day(network.date),
-    )
-
-
 def link_downloads(state: State, t: Translator) -> list[Component]:
     """Links to the snapshot of what is seen, in every format of the page."""
     query = replace(State(state.selection), package=state.package).to_query()
@@ -182,7 +171,7 @@ def _register_server(app: Dash, library: Library) -> None:
         return (
             show_nodes(service, state),
             build_panel(service.look_at(state.selection), state, t, note=note),
-            say_summary(service, state, t),
+            count_selected(service.network_of(state.selection), t),
             link_downloads(state, t),
         )
 

@@ -11,10 +11,10 @@ from explorer.dataset.moment import collaborations_at
 from explorer.web.components.aria import label_aria
 from explorer.web.service import Service
 from explorer.web.state import State
-from explorer.web.translate import Translator
+from explorer.web.translate import N_, Translator
 
 PATH = "/quality"
-SEVERITIES = {"error": "error", "warning": "warning", "note": "note"}
+SEVERITIES = {"error": N_("error"), "warning": N_("warning"), "note": N_("note")}
 
 
 def build_page(service: Service, state: State, t: Translator) -> html.Main:

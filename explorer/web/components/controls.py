@@ -1,0 +1,98 @@
+"""Controls of the pages that are made anew from their address: what is chosen goes into it.
+
+A control knows the query parameter it sets and the value that is left out of the address;
+`verband.put` in `assets/state.js` does the rest for all of them.
+"""
+
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import ALL, ClientsideFunction, Dash, Input, Output
+
+from explorer.web import ids
+from explorer.web.components.aria import label_aria
+from explorer.web.state import usual
+from explorer.web.translate import Translator
+
+Options = list[dict[str, str]]
+
+
+def control_id(name: str) -> dict[str, str]:
+    """The id of the control of a query parameter."""
+    value = usual(name)
+    return {
+        "type": ids.CONTROL,
+        "name": name,
+        "usual": f"{value:g}" if isinstance(value, float) else value,
+    }
+
+
+def build_segments(name: str, value: str, options: Options, *, label: str) -> dmc.SegmentedControl:
+    """A choice among few, all of them seen."""
+    return dmc.SegmentedControl(
+        id=control_id(name), value=value, data=options, size="sm", **label_aria(label)
+    )
+
+
+def build_modes(listing: str, t: Translator) -> dmc.SegmentedControl:
+    """The choice between the two modes of the network."""
+    options = [
+        {"value": "municipality", "label": t("Municipalities")},
+        {"value": "collaboration", "label": t("Collaborations")},
+    ]
+    return build_segments("list", listing, options, label=t("Nodes of"))
+
+
+def build_select(
+    name: str,
+    value: str,
+    options: Options,
+    *,
+    label: str,
+    **more: Any,  # noqa: ANN401
+) -> dmc.Select:
+    """A choice among many, from a list that opens."""
+    return dmc.Select(
+        id=control_id(name),
+        label=label,
+        value=value,
+        data=options,
+        allowDeselect=False,
+        size="sm",
+        **more,
+    )
+
+
+def build_number(
+    name: str,
+    value: float,
+    *,
+    label: str,
+    least: float,
+    most: float,
+    step: float,
+    **more: Any,  # noqa: ANN401
+) -> dmc.NumberInput:
+    """A number that is typed or stepped; it counts once typing stops."""
+    return dmc.NumberInput(
+        id=control_id(name),
+        label=label,
+        value=value,
+        min=least,
+        max=most,
+        step=step,
+        clampBehavior="strict",
+        debounce=500,
+        size="sm",
+        **more,
+    )
+
+
+def register_callbacks(app: Dash) -> None:
+    """What is chosen goes into the address; the page is made anew from it."""
+    app.clientside_callback(
+        ClientsideFunction("verband", "put"),
+        Output(ids.ADDRESS, "search"),
+        Input({"type": ids.CONTROL, "name": ALL, "usual": ALL}, "value"),
+        prevent_initial_call=True,
+    )
