@@ -11,7 +11,7 @@ from explorer.web.api import choose_boundaries
 from explorer.web.components.panel import build_panel
 from explorer.web.components.table import list_rows
 from explorer.web.factory import build_page, create_app, load_packages
-from explorer.web.pages import centrality
+from explorer.web.pages import centrality, overlap
 from explorer.web.pages.explore import draw_base, link_downloads, show_nodes
 from explorer.web.pages.quality import count_checks, count_findings, list_stale
 from explorer.web.service import Library, Service
