@@ -25,6 +25,12 @@
     ns.set_props("location", { search: compose(params) });
   };
 
+  verband.chooseDot = function (clicked) {
+    if (!clicked) return ns.no_update;
+    verband.choose(String(clicked.points[0].customdata));
+    return null;
+  };
+
   verband.pick = function (value) {
     if (!value) return ns.no_update;
     verband.choose(value.split("|")[0]);

@@ -102,7 +102,8 @@ class Measure:
     @property
     def digits(self) -> int:
         """Decimals it is shown with: none for counts."""
-        return 0 if self.unit in ("ties", "nodes") else 4 if self.unit == "chance" else 3
+        fine = self.unit == "chance" or self.id == "betweenness"
+        return 0 if self.unit in ("ties", "nodes") else 4 if fine else 3
 
 
 _RECORDS = (

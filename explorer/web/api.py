@@ -12,7 +12,7 @@ from explorer.network import parse_selection
 from explorer.snapshot import FORMATS, name_snapshot, write_snapshot
 from explorer.web.service import Library, Service
 from explorer.web.state import parse_state
-from explorer.web.tables import OVERLAP_TABLES
+from explorer.web.tables import OVERLAP_TABLES, list_measures
 
 
 def register_routes(server: Flask, library: Library) -> None:
@@ -71,20 +71,15 @@ def _answer_problem(error: ExplorerError) -> Response:
 
 
 def answer_measures(library: Library, query: str) -> Response:
-    """Every measure of every node of a selection as CSV, actors first, with mode and name."""
+    """Every measure of every node of a selection as CSV; see `list_measures`."""
     try:
         service = library.of(dict(parse_qsl(query)).get("data", ""))
         looked = service.measure_all(parse_selection(query))
     except ExplorerError as error:
         return _answer_problem(error)
-    network = looked.network
-    frame = looked.measures.copy()
-    names = [*network.actors["name"], *network.collaborations["short_name"]]
-    frame.insert(0, "bipartite", [0] * len(network.actors) + [1] * len(network.collaborations))
-    frame.insert(1, "name", names)
-    name = name_snapshot(network, "nodes").removesuffix("-nodes.csv").removesuffix(".csv")
+    name = name_snapshot(looked.network, "nodes").removesuffix("-nodes.csv").removesuffix(".csv")
     return Response(
-        frame.to_csv(index_label="node_id", lineterminator="\n"),
+        list_measures(looked).to_csv(index_label="node_id", lineterminator="\n"),
         mimetype="text/csv",
         headers={"Content-Disposition": f'attachment; filename="{name}-measures.csv"'},
     )

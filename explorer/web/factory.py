@@ -67,6 +67,7 @@ def create_app(settings: Settings) -> Dash:
     _register_router(app, library)
     explore.register_callbacks(app, library)
     controls.register_callbacks(app)
+    centrality.register_callbacks(app)
     frame.register_callbacks(app, library)
     api.register_routes(app.server, library)
     return app

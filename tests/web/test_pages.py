@@ -2,10 +2,12 @@
 
 import json
 
+import numpy as np
 import pandas as pd
 import pytest
 
 from explorer.dataset import load_dataset
+from explorer.measures.peers import compare_peers
 from explorer.settings import PROJECT, Settings
 from explorer.web.api import choose_boundaries
 from explorer.web.components.panel import build_panel
@@ -156,6 +158,21 @@ def test_correlations_are_symmetric_and_at_most_one(service):
     assert table.loc["degree", "normalised_degree"] == pytest.approx(1)
 
 
+def test_the_centrality_page_shows_ranks_and_percentiles(service):
+    frame = centrality.measure_nodes(service, State(), Translator("nl"))
+    network = service.network_of(State().selection)
+    peers = compare_peers(network, frame["congruence"])
+    for by in ("size_class", "province"):
+        expected = peers[f"{by}_percentile"].loc[frame.index]
+        np.testing.assert_allclose(frame[f"congruence_{by}"], expected)
+    assert frame.loc["GM1982", "rank_congruence"] == frame["rank_congruence"].max()
+
+
+def test_rows_of_the_centrality_page_lead_to_explore(service):
+    texts = read_texts([centrality.build_page(service, parse_state("?domain=1"), Translator("en"))])
+    assert '"link": "/?domain=1&select=GM0344"' in texts
+
+
 def test_an_axis_that_the_mode_lacks_is_left_for_the_usual_one():
     labels = centrality.label_columns(parse_state("?list=collaboration"), Translator("en"))
     state = parse_state("?list=collaboration&x=congruence&y=council_members")
@@ -167,7 +184,7 @@ def test_measures_download_as_a_table(service):
     answer = client.get("/api/measures?domain=1")
     lines = answer.data.decode().splitlines()
     network = service.network_of(parse_state("?domain=1").selection)
-    assert lines[0].startswith("node_id,bipartite,name,degree")
+    assert lines[0].startswith("node_id,bipartite,name,degree,degree_rank,degree_size_class")
     assert len(lines) == 1 + len(network.actors) + len(network.collaborations)
     assert client.get("/api/measures?domain=x").status_code == 400
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pandas as pd
-from dash import dcc, html
+from dash import ClientsideFunction, Dash, Input, Output, dcc, html
 
 from explorer import vocabulary
 from explorer.figures.palette import ACCENT, colour_domain
@@ -50,7 +50,7 @@ def build_page(service: Service, state: State, t: Translator) -> html.Main:
             ),
             html.H2(t("All values")),
             html.P(_explain_grid(state, t), className="definition"),
-            html.P(_link_download(state, t)),
+            html.P(_link_download(state, t), className="above"),
             _build_grid(frame, state, t, labels),
             html.H2(t("What the measures mean")),
             *_define_groups(state, t),
@@ -93,11 +93,10 @@ def measure_nodes(service: Service, state: State, t: Translator) -> pd.DataFrame
 
 
 def label_columns(state: State, t: Translator) -> dict[str, str]:
-    """Labels of what can stand on an axis: every measure, and inhabitants or members."""
+    """Labels of what can stand on an axis: every measure, and inhabitants of municipalities."""
     records = measures_of(mode_of(state)).values()
     labels = {record.id: record.label(t.language) for record in records}
-    size = t("Inhabitants") if state.listing == "municipality" else t("Members")
-    return labels | {"size": size}
+    return labels | ({"size": t("Inhabitants")} if state.listing == "municipality" else {})
 
 
 def choose_axes(state: State, labels: dict[str, str]) -> tuple[str, str]:
@@ -180,9 +179,9 @@ def _build_grid(
         link_column("name", t("Municipality") if municipalities else t("Collaboration"), 3)
         | {"pinned": "left", "flex": None, "width": 190 if municipalities else 280},
         text_column("group", t("Province") if municipalities else t("Domain"), 2)
-        | {"flex": None, "width": 140},
-        number_column("size", labels["size"], t),
-        *_group_columns(state, t),
+        | {"flex": None, "width": 150 if municipalities else 230},
+        *([number_column("size", labels["size"], t)] if municipalities else []),
+        *_group_columns(state, t, first=choose_axes(state, labels)[1]),
     ]
     rows = frame.drop(columns="colour").round(6).assign(id=frame.index)
     base = replace(state, chosen="", view="map", x=usual("x"), y=usual("y"))
@@ -192,8 +191,11 @@ def _build_grid(
     return build_data_grid("centrality-grid", columns, shown, label=t("All values"))
 
 
-def _group_columns(state: State, t: Translator) -> list[dict[str, Any]]:
-    """A group of columns a measure: its value, and when opened its rank and percentiles."""
+def _group_columns(state: State, t: Translator, *, first: str) -> list[dict[str, Any]]:
+    """A group of columns a measure: its value, and when opened its rank and percentiles.
+
+    The rows come sorted by `first`, the highest on top.
+    """
     groups = []
     for name, record in measures_of(mode_of(state)).items():
         label = record.label(t.language)
@@ -202,6 +204,7 @@ def _group_columns(state: State, t: Translator) -> list[dict[str, Any]]:
             more += [
                 number_column(f"{name}_{by}", t(text), t, width=124) for by, text in PEERS.items()
             ]
+        value = number_column(name, t("Value"), t, digits=record.digits, width=150)
         groups.append(
             {
                 "headerName": label,
@@ -209,7 +212,7 @@ def _group_columns(state: State, t: Translator) -> list[dict[str, Any]]:
                 "wrapHeaderText": True,
                 "autoHeaderHeight": True,
                 "children": [
-                    number_column(name, t("Value"), t, digits=record.digits, width=150),
+                    value | ({"sort": "desc"} if name == first else {}),
                     *(column | {"columnGroupShow": "open"} for column in more),
                 ],
             }
@@ -226,3 +229,13 @@ def _define_groups(state: State, t: Translator) -> list[html.Details]:
             title = nl if t.language == "nl" else en
             blocks.append(define_measures(ids, t, title=title))
     return blocks
+
+
+def register_callbacks(app: Dash) -> None:
+    """A dot that is clicked is looked at in Explore."""
+    app.clientside_callback(
+        ClientsideFunction("verband", "chooseDot"),
+        Output("scatter", "clickData"),
+        Input("scatter", "clickData"),
+        prevent_initial_call=True,
+    )
