@@ -75,6 +75,22 @@ def collaboration_control(network: Network) -> pd.DataFrame:
     return frame[BY_COLLABORATION]
 
 
+def share_population(network: Network, collaboration_id: str) -> pd.Series:
+    """Every member's share of the population of the municipalities in a collaboration.
+
+    Over the municipalities of the selection that join it, as `collaboration_control`; shares
+    above 0 to 1 that sum to 1, by actor id, the largest first and equal ones by id; all NaN where
+    the population of one is not known. Empty for a collaboration without municipalities or
+    outside the selection. Cost O(ties).
+    """
+    ties = network.ties
+    members = network.actors.loc[ties["actor_id"][ties["collaboration_id"].eq(collaboration_id)]]
+    people = members.loc[members["kind"].eq("municipality"), "population"].astype(float)
+    total = people.sum() if people.notna().all() else np.nan
+    shares = (people / (total or np.nan)).rename("population_share").sort_index()
+    return shares.sort_values(ascending=False, kind="stable")
+
+
 def _describe_ties(network: Network) -> pd.DataFrame:
     """Ties of municipalities: population of the actor, and 1, 0 or NaN for powers and organs."""
     ties = network.ties[["actor_id", "collaboration_id", "organs"]]
@@ -92,5 +108,5 @@ def _describe_ties(network: Network) -> pd.DataFrame:
 
 def _flag_term(texts: pd.Series, term: str) -> pd.Series:
     """1 where `term` is among the terms separated by `;`, else 0; NaN for an empty text."""
-    flags = [float(term in text.split(";")) if text else np.nan for text in texts]
-    return pd.Series(flags, index=texts.index, dtype=float)
+    flags = {text: float(term in text.split(";")) if text else np.nan for text in texts.unique()}
+    return texts.map(flags).astype(float)

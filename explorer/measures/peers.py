@@ -89,6 +89,23 @@ def list_percentiles(network: Network, values: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(parts, axis=1)
 
 
+def domain_medians(network: Network, values: pd.DataFrame) -> pd.DataFrame:
+    """What is usual for a collaboration: medians of measures over those of the same domain.
+
+    values: a measure a column, by node id. Indexed by collaboration id, sorted; a median a
+    column, over the collaborations of the selection that have a value, itself among them, and
+    `of`: how many collaborations the domain has. NaN and 0 where the domain is not known. Half
+    of them lie at or below a median and half at or above it: it ranks nobody. Cost O(n log n) a
+    column.
+    """
+    domains = network.collaborations["domain"]
+    known = domains[domains.ne("")]
+    medians = values.reindex(known.index).astype(float).groupby(known).transform("median")
+    counts = known.map(known.value_counts())
+    medians = medians.reindex(domains.index)
+    return medians.assign(of=counts.reindex(domains.index).fillna(0).astype("int64"))
+
+
 def _rank_within(values: pd.DataFrame, groups: pd.Series) -> pd.DataFrame:
     """Percentiles of every column among the rows of one group, an empty group being none."""
     known = values[groups.ne("")]

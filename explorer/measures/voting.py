@@ -4,7 +4,9 @@ The register holds no voting rules: weights and quota are the user's own assumpt
 that of the rules alone, whatever members want. All counts of coalitions are exact.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import accumulate, takewhile
 from math import factorial, gcd
 from typing import Literal
 
@@ -15,11 +17,13 @@ from explorer.errors import MeasureError
 from explorer.network import Network
 
 COLUMNS = ["weight", "weight_share", "banzhaf", "banzhaf_normalised", "shapley_shubik"]
+ROLES = ["dummy", "veto", "dictator"]
 # Up to 64 members counts are exact modulo 2**64; beyond it they are Python's, many times
 # slower. Limits, some seconds and 200 MB: additions to fill the table, and its cells.
 WORD = 64
 MOST_ADDITIONS = {True: 2_000_000_000, False: 30_000_000}
 MOST_CELLS = {True: 20_000_000, False: 3_000_000}
+MOST_VOTES = 100_000_000
 HOWS = ("equal", "population")
 
 
@@ -48,9 +52,7 @@ def voting_power(
     Shapley 1979, doi 10.1287/moor.4.2.99; Shapley & Shubik 1954, doi 10.2307/1951053; Bilbao,
     Fernandez, Jimenez Losada & Lopez 2000, TOP 8:191-213, doi 10.1007/BF02628555 (algorithm).
     """
-    whole = {str(member): _read_weight(member, weight) for member, weight in weights.items()}
-    if len(whole) < len(weights):
-        raise MeasureError("a member is given twice; add its weights up")
+    whole = _read_weights(weights)
     index = pd.Index(list(whole), dtype=object, name="actor_id")
     if not whole and quota is None:
         return pd.DataFrame(columns=COLUMNS, index=index, dtype=float)
@@ -72,6 +74,52 @@ def voting_power(
     }
     rows = [by_weight[weight] for weight in whole.values()]
     return pd.DataFrame(rows, columns=COLUMNS, index=index)
+
+
+def find_roles(
+    weights: Mapping[str, float] | pd.Series, quota: float | None = None
+) -> pd.DataFrame:
+    """Members that can never decide, that can block everything, or that decide alone.
+
+    dummy: makes no losing coalition win by joining it, so that every index gives it 0; veto: no
+    coalition wins without it; dictator: coalitions with it win and those without it lose, whoever
+    else is in them, so that all others are dummies. With a quota of half or less a member can win
+    alone and yet be no dictator, for others can win without it.
+
+    weights, quota: as for `voting_power`, and errors likewise; too large is a sum of weights above
+    100 million. Truth values by member in the order given; no members, no rows. Cost O(n W / 64)
+    a dummy and once more, W the sum of weights: a bit a weight that some coalition has.
+    Reference: Felsenthal & Machover 1998, The Measurement of Voting Power, Edward Elgar, ch. 2.
+    """
+    whole = _read_weights(weights)
+    index = pd.Index(list(whole), dtype=object, name="actor_id")
+    if not whole and quota is None:
+        return pd.DataFrame(columns=ROLES, index=index, dtype=bool)
+    total = sum(whole.values())
+    least = _read_quota(quota, total)
+    if total > MOST_VOTES:
+        raise MeasureError(f"a sum of weights of {total} is too large; divide the weights")
+    voters = Counter(whole.values())
+    # A member that is heavier than one that swings a coalition swings one too.
+    dummies = set(takewhile(lambda weight: not _swings_any(voters, weight, least), sorted(voters)))
+    rows = [
+        (weight in dummies, total - weight < least, total - weight < least <= weight)
+        for weight in whole.values()
+    ]
+    return pd.DataFrame(rows, columns=ROLES, index=index, dtype=bool)
+
+
+def count_needed(weights: Mapping[str, float] | pd.Series, quota: float | None = None) -> int:
+    """The fewest members whose weights together reach the quota; 0 without members.
+
+    weights, quota: as for `voting_power`, and errors likewise. Cost O(n log n).
+    """
+    whole = _read_weights(weights)
+    if not whole and quota is None:
+        return 0
+    least = _read_quota(quota, sum(whole.values()))
+    reached = accumulate(sorted(whole.values(), reverse=True))
+    return 1 + sum(1 for together in reached if together < least)
 
 
 def weigh_members(
@@ -109,6 +157,13 @@ def weigh_members(
     return pd.Series(votes, index=members, name="votes")
 
 
+def _read_weights(weights: Mapping[str, float] | pd.Series) -> dict[str, int]:
+    whole = {str(member): _read_weight(member, weight) for member, weight in weights.items()}
+    if len(whole) < len(weights):
+        raise MeasureError("a member is given twice; add its weights up")
+    return whole
+
+
 def _read_weight(member: object, weight: float) -> int:
     if pd.isna(weight) or weight in (float("inf"), -float("inf")):
         raise MeasureError(f"the weight of {member} is not a number; give a whole number above 0")
@@ -127,6 +182,16 @@ def _read_quota(quota: float | None, total: int) -> int:
     if not 1 <= quota <= total or quota != int(quota):
         raise MeasureError(f"the quota is {quota}; it must be a whole number from 1 to {total}")
     return int(quota)
+
+
+def _swings_any(weights: Counter[int], weight: int, quota: int) -> bool:
+    """Whether a member of `weight`, one of `weights`, swings any coalition of the others."""
+    sums = 1  # bit w is set when some coalition of the others weighs w
+    for other, times in (weights - Counter([weight])).items():
+        for _ in range(times):
+            sums |= sums << other
+    # It swings those from quota - weight to quota - 1, of which some can be below 0.
+    return bool(sums & ((1 << quota) - (1 << max(quota - weight, 0))))
 
 
 def _count_swings(weights: list[int], quota: int) -> dict[int, list[int]]:

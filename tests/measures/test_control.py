@@ -7,6 +7,7 @@ from explorer.measures.control import (
     BY_MUNICIPALITY,
     collaboration_control,
     municipal_control,
+    share_population,
 )
 from explorer.network import Selection, build_network
 from tests.tiny import make_dataset, make_network, tiny_network
@@ -73,6 +74,25 @@ def test_by_collaboration_worked_out_by_hand():
         index=BY_COLLABORATION,
     ).T
     pd.testing.assert_frame_equal(frame, expected, check_dtype=False, check_names=False)
+
+
+def test_shares_of_the_population_worked_out_by_hand():
+    # A 100 and B 300; the province takes part too and is left out. C's number is not known.
+    shares = share_population(described(), "s")
+    assert shares.to_dict() == {"B": 300 / 400, "A": 100 / 400}
+    assert list(shares.index) == ["B", "A"]
+    assert share_population(described(), "t").isna().to_dict() == {"A": True, "B": True, "C": True}
+    assert share_population(described(), "u").to_dict() == {"A": 1}
+    assert share_population(described(), "nowhere").empty
+
+
+def test_the_largest_share_is_that_of_collaboration_control(national):
+    frame = collaboration_control(national)
+    for group in national.collaborations.index[::40]:
+        shares = share_population(national, group)
+        assert shares.sum() == pytest.approx(1)
+        assert shares.iloc[0] == frame.loc[group, "largest_population_share"]
+        assert len(shares) == frame.loc[group, "municipalities"]
 
 
 def test_collaboration_without_municipalities_has_no_councils():

@@ -7,6 +7,7 @@ from explorer.measures.peers import (
     COLUMNS,
     SIZE_CLASSES,
     compare_peers,
+    domain_medians,
     percentile,
     size_classes,
 )
@@ -100,3 +101,31 @@ def test_peers_of_the_register(national):
     assert (frame["size_class_of"] == frame["size_class"].map(counts)).all()
     assert frame["province_of"].max() == 56
     assert frame[["size_class_percentile", "province_percentile"]].mean().between(49.9, 50.1).all()
+
+
+def test_medians_of_a_domain_worked_out_by_hand():
+    # health and waste are of one domain, safety and archive alone in theirs.
+    network = tiny_network()
+    values = pd.DataFrame(
+        {"degree": network.degrees, "known": {"health": 4.0, "archive": None, "safety": 2.0}}
+    )
+    medians = domain_medians(network, values)
+    assert list(medians.index) == ["archive", "health", "safety", "waste"]
+    assert medians["degree"].to_dict() == {"archive": 1, "health": 2.5, "safety": 3, "waste": 2.5}
+    assert medians["of"].to_dict() == {"archive": 1, "health": 2, "safety": 1, "waste": 2}
+    # waste has no value: it is no peer, and is compared with the one that has.
+    assert medians["known"].dropna().to_dict() == {"health": 4, "safety": 2, "waste": 4}
+
+
+def test_a_collaboration_of_no_domain_has_no_peers():
+    network = make_network([("A", "s"), ("B", "t")])
+    network.collaborations["domain"] = ["", "1"]
+    medians = domain_medians(network, pd.DataFrame({"degree": network.degrees}))
+    assert medians["of"].to_dict() == {"s": 0, "t": 1}
+    assert medians["degree"].isna().to_dict() == {"s": True, "t": False}
+
+
+def test_no_collaborations_have_no_medians():
+    medians = domain_medians(make_network([], ["A"]), pd.DataFrame({"degree": {"A": 0.0}}))
+    assert medians.empty
+    assert list(medians.columns) == ["degree", "of"]

@@ -9,7 +9,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explorer.errors import MeasureError
-from explorer.measures.voting import COLUMNS, voting_power, weigh_members
+from explorer.measures.voting import (
+    COLUMNS,
+    ROLES,
+    count_needed,
+    find_roles,
+    voting_power,
+    weigh_members,
+)
 from explorer.network import Selection, build_network
 from tests.tiny import make_dataset, make_network, tiny_network
 
@@ -228,3 +235,84 @@ def test_every_collaboration_of_the_register_can_be_counted(national):
     frame = voting_power(weigh_members(national, largest, "population"))
     assert len(frame) == 35
     assert frame["shapley_shubik"].sum() == pytest.approx(1)
+
+
+def list_roles(weights, quota=None):
+    """Members that have each role, by its name."""
+    frame = find_roles(weights, quota)
+    assert list(frame.columns) == ROLES
+    return {role: [member for member in frame.index if frame.loc[member, role]] for role in ROLES}
+
+
+def test_fifty_one_of_a_hundred_is_no_dictator():
+    # Winning: AB, AC, ABC. A swings B, C and BC; B swings A; C swings A: 3, 1 and 1 of 4.
+    weights, quota = {"A": 50, "B": 49, "C": 1}, 51
+    frame = voting_power(weights, quota)
+    assert frame["banzhaf"].to_list() == [3 / 4, 1 / 4, 1 / 4]
+    assert frame["banzhaf_normalised"].to_list() == pytest.approx([3 / 5, 1 / 5, 1 / 5])
+    assert frame["shapley_shubik"].to_list() == pytest.approx([4 / 6, 1 / 6, 1 / 6])
+    assert list_roles(weights, quota) == {"dummy": [], "veto": ["A"], "dictator": []}
+    assert count_needed(weights, quota) == 2
+
+
+def test_luxembourg_never_decided():
+    # 4 + 4 + 4 = 12, 4 + 4 + 2 + 2 = 12: all other weights are even, so 1 adds nothing.
+    weights = {"DE": 4, "FR": 4, "IT": 4, "NL": 2, "BE": 2, "LU": 1}
+    assert list_roles(weights, 12) == {"dummy": ["LU"], "veto": [], "dictator": []}
+    assert count_needed(weights, 12) == 3
+
+
+@pytest.mark.parametrize(
+    ("weights", "quota", "roles", "needed"),
+    [
+        # More than half alone: it decides alone, and the others never.
+        ((10, 3, 3), None, (["m1", "m2"], ["m0"], ["m0"]), 1),
+        # Unanimity: each can block, none is without power.
+        ((3, 2, 1), 6, ([], ["m0", "m1", "m2"], []), 3),
+        # Each wins alone, so none can block and none is a dictator.
+        ((2, 2), 2, ([], [], []), 1),
+        ((2, 2, 1), 2, (["m2"], [], []), 1),
+        ((7,), None, ([], ["m0"], ["m0"]), 1),
+        # Two with a veto, and a third that neither needs: 3 + 3 = 6.
+        ((3, 3, 1), 6, (["m2"], ["m0", "m1"], []), 2),
+        # Most weights over a common divisor, larger than the quota.
+        ((300, 200, 100), 301, ([], ["m0"], []), 2),
+    ],
+)
+def test_roles_worked_out_by_hand(weights, quota, roles, needed):
+    assert list_roles(of(*weights), quota) == dict(zip(ROLES, roles, strict=True))
+    assert count_needed(of(*weights), quota) == needed
+
+
+@given(WEIGHTS, st.data())
+def test_roles_are_what_every_coalition_gives(weights, data):
+    quota = data.draw(st.integers(1, sum(weights)))
+    roles = find_roles(of(*weights), quota)
+    banzhaf, _ = try_all(weights, quota)
+    assert roles["dummy"].to_list() == [power == 0 for power in banzhaf]
+    everyone = range(len(weights))
+    winning = [
+        set(coalition)
+        for size in range(len(weights) + 1)
+        for coalition in combinations(everyone, size)
+        if sum(weights[place] for place in coalition) >= quota
+    ]
+    assert roles["veto"].to_list() == [all(each in won for won in winning) for each in everyone]
+    alone = [roles["veto"].iloc[each] and {each} in winning for each in everyone]
+    assert roles["dictator"].to_list() == alone
+    assert count_needed(of(*weights), quota) == min(map(len, winning))
+
+
+def test_no_members_have_no_roles():
+    assert find_roles({}).empty
+    assert list(find_roles({}).columns) == ROLES
+    assert count_needed({}) == 0
+
+
+def test_roles_that_cannot_be_found_say_why():
+    with pytest.raises(MeasureError, match="the quota is 6; it must be a whole number from 1 to 5"):
+        find_roles(of(3, 2), 6)
+    with pytest.raises(MeasureError, match="the weight of m1 is 0"):
+        count_needed(of(3, 0))
+    with pytest.raises(MeasureError, match="too large; divide the weights"):
+        find_roles(of(10**9, 7))
