@@ -79,15 +79,10 @@ def participation(network: Network, labels: pd.Series) -> pd.Series:
     codes = pd.factorize(labels.reindex(ids))[0]
     if (codes < 0).any():
         raise MeasureError(f"{ids[codes < 0][0]} has no label; give every actor of the network one")
-    W = _weigh_ties(network)
-    n = len(ids)
-    members = sparse.csr_array(
-        (np.ones(n), (np.arange(n), codes)), shape=(n, codes.max(initial=0) + 1)
-    )
-    within = (W @ members).tocsr()
+    within = _sum_ties(network, codes)
     strength = np.asarray(within.sum(axis=1)).ravel()
     squares = np.asarray(within.multiply(within).sum(axis=1)).ravel()
-    shares = np.divide(squares, strength**2, out=np.ones(n), where=strength > 0)
+    shares = np.divide(squares, strength**2, out=np.ones(len(ids)), where=strength > 0)
     return pd.Series(1 - shares, index=ids, name="participation")
 
 
@@ -97,6 +92,35 @@ def community_participation(network: Network) -> pd.Series:
     See `find_communities` and `participation`; by actor id.
     """
     return find_communities(network).participation
+
+
+def count_ties(network: Network, communities: Communities) -> pd.DataFrame:
+    """What every actor shares with the members of every community, itself left out: k_ic.
+
+    W_ij summed over the members j of c (integers). A row an actor, by id; a column a community,
+    from 0; a row of zeros for an actor without a partner. Cost that of one sparse product.
+    """
+    codes = communities.labels.reindex(network.actors.index).to_numpy()
+    counts = _sum_ties(network, codes)[:, : len(communities.sizes)]
+    return pd.DataFrame(counts.toarray().astype(np.int64), index=network.actors.index)
+
+
+def describe_communities(network: Network, communities: Communities) -> pd.DataFrame:
+    """What a community is known by: its size, its largest actors, how much it keeps to itself.
+
+    By community, from 0: `actors`, their number (2 or more); `largest`, the ids of the three with
+    most inhabitants (tuple; unknown last, equals by id); `inside`, what its members share with
+    one another as a share of all they share, above 0 to 1: sum over i in c of k_ic over that of
+    k_i. It grows with the community: one community of all gives 1.
+    """
+    labels, counts = communities.labels, count_ties(network, communities)
+    by_size = network.actors.sort_values("population", ascending=False, kind="stable").index
+    largest = labels.reindex(by_size).groupby(labels).apply(lambda rows: tuple(rows.index[:3]))
+    own = counts.groupby(labels).sum().reindex(communities.sizes.index)
+    frame = communities.sizes.to_frame()
+    frame["largest"] = largest.reindex(frame.index)
+    frame["inside"] = np.diag(own) / own.sum(axis=1)
+    return frame
 
 
 def compare_communities(communities: Communities, division: pd.Series) -> dict[str, Any]:
@@ -116,6 +140,14 @@ def _weigh_ties(network: Network) -> sparse.csr_array:
     W.eliminate_zeros()
     W.sort_indices()
     return W
+
+
+def _sum_ties(network: Network, codes: np.ndarray) -> sparse.csr_array:
+    """W_ij summed over the actors j of every group; `codes` the group of each, below 0 in none."""
+    placed = np.flatnonzero(codes >= 0)
+    shape = (len(codes), codes.max(initial=-1) + 1)
+    members = sparse.csr_array((np.ones(len(placed)), (placed, codes[placed])), shape=shape)
+    return (_weigh_ties(network) @ members).tocsr()
 
 
 def _build_projection(W: sparse.csr_array) -> ig.Graph:

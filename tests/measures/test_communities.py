@@ -1,4 +1,5 @@
 import random
+from dataclasses import replace
 
 import igraph as ig
 import pandas as pd
@@ -12,6 +13,8 @@ from explorer.errors import MeasureError
 from explorer.measures.communities import (
     ALONE,
     compare_communities,
+    count_ties,
+    describe_communities,
     find_communities,
     participation,
 )
@@ -72,6 +75,8 @@ def test_without_partners_there_is_no_community(ties, actors):
     assert found.modularity == 0
     assert (found.participation == 0).all()
     assert found.sizes.empty
+    assert count_ties(network, found).shape == (len(network.actors), 0)
+    assert describe_communities(network, found).empty
     division = pd.Series("r", index=network.actors.index)
     assert compare_communities(found, division)["municipalities"] == 0
 
@@ -105,6 +110,27 @@ def test_same_whatever_was_drawn_before_and_nothing_is_left_behind():
     assert drawn[0] == drawn[1]
 
 
+def test_ties_by_community_worked_out_by_hand():
+    network = make_network(BRIDGED, ["I"])
+    counts = count_ties(network, find_communities(network))
+    assert counts.loc["C"].to_list() == [1, 4]
+    assert counts.loc["X"].to_list() == [6, 1]
+    assert counts.loc["A"].to_list() == [0, 4]
+    assert counts.loc["I"].to_list() == [0, 0]
+
+
+def test_communities_are_described_by_size_largest_and_share_inside():
+    network = make_network(BRIDGED, ["I"])
+    population = pd.Series({"A": 5, "B": 9, "C": 7, "X": 3, "I": 99}, dtype=float)
+    actors = network.actors.assign(population=population.reindex(network.actors.index))
+    found = describe_communities(replace(network, actors=actors), find_communities(network))
+    assert found["actors"].to_list() == [4, 3]
+    # Inhabitants of W, Y and Z are unknown.
+    assert found["largest"].to_list() == [("X", "W", "Y"), ("B", "C", "A")]
+    # Strengths 25 and 13, of which one end of the bridge each lies outside.
+    assert found["inside"].to_list() == pytest.approx([24 / 25, 12 / 13])
+
+
 def test_participation_by_a_division():
     division = pd.Series({"A": "r", "B": "q", "C": "q", "D": "q", "E": "q"})
     values = participation(tiny_network(), division)
@@ -124,6 +150,12 @@ def test_national_communities(nl: Dataset, national: Network):
     assert len(found.sizes) == 13
     assert found.sizes.sum() == 342
     assert found.modularity == pytest.approx(0.8475, abs=5e-4)
+    described = describe_communities(national, found)
+    assert described["actors"].sum() == 342
+    assert described["inside"].between(0.5, 1).all()
+    counts = count_ties(national, found)
+    shares = counts.div(counts.sum(axis=1), axis=0)
+    assert (1 - (shares**2).sum(axis=1)).to_list() == pytest.approx(found.participation.to_list())
     provinces = compare_communities(found, read_division(nl, "province"))
     assert provinces["municipalities"] == 342
     assert provinces["regions_other"] == 12
