@@ -12,7 +12,9 @@ from explorer.commands.refresh import refresh
 from explorer.commands.serve import serve
 from explorer.commands.snapshot import snapshot
 from explorer.commands.validate import validate
+from explorer.dataset import save_dataset
 from explorer.errors import ExplorerError
+from explorer.network.positions import add_force
 from explorer.sources.build import build_package
 from explorer.sources.inventory import build_inventory
 
@@ -59,7 +61,8 @@ def build(
     """Make a network from its sources and save it as a data package."""
     make, folder = NETWORKS[network]
     out = out or folder
-    dataset = make(sources, out)
+    dataset = add_force(make(sources, out))
+    save_dataset(dataset, out)
     counts = ", ".join(
         f"{len(dataset.tables[table])} {table}"
         for table in ("actors", "collaborations", "versions", "memberships", "findings")

@@ -9,7 +9,7 @@ import typer
 from explorer.dataset import load_dataset, save_dataset
 from explorer.dataset.moment import is_date
 from explorer.errors import SourceError
-from explorer.network.positions import arrange_layout
+from explorer.network.positions import add_force, arrange_layout
 from explorer.settings import Settings
 from explorer.sources.tidy import read_ties
 from explorer.sources.tidy_package import build_tidy
@@ -33,7 +33,7 @@ def import_(
     recognised = dataset.actors["actor_id"].isin(known.actors["actor_id"]).sum()
     if dataset.positions.empty:
         dataset = dataset.with_tables(positions=arrange_layout(dataset))
-    save_dataset(dataset, out)
+    save_dataset(add_force(dataset), out)
     typer.echo(
         f"{out}: {len(dataset.actors)} participants ({recognised} known municipalities), "
         f"{len(dataset.collaborations)} collaborations, {len(dataset.memberships)} memberships\n"

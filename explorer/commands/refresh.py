@@ -9,6 +9,7 @@ from rich.console import Console
 
 from explorer.dataset import Dataset, load_dataset, save_dataset
 from explorer.errors import SourceError
+from explorer.network.positions import add_force
 from explorer.settings import Settings
 from explorer.sources.build import build_dataset
 from explorer.sources.changes import compare_datasets, describe_changes
@@ -34,7 +35,7 @@ def refresh(
     if [export is not None, download, sources is not None].count(True) != 1:
         raise SourceError("give an export, or --download, or --sources FOLDER: one of the three")
     old = load_dataset(out)
-    new = build_dataset(sources) if sources else _renew(old, export)
+    new = add_force(build_dataset(sources) if sources else _renew(old, export))
     changes = compare_datasets(old, new)
     if changes or new.metadata["date"] != old.date:
         save_dataset(new, out)

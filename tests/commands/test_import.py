@@ -27,7 +27,7 @@ def test_a_table_becomes_a_valid_package_with_positions(table, tmp_path, capfd):
     )
     assert validate_package(out) == []
     dataset = load_dataset(out)
-    assert (dataset.name, dataset.date, len(dataset.positions)) == ("my-club", "2026-01-01", 3)
+    assert (dataset.name, dataset.date, len(dataset.positions)) == ("my-club", "2026-01-01", 6)
 
 
 def test_the_same_table_gives_the_same_bytes(table, tmp_path):

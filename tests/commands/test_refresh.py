@@ -3,14 +3,15 @@ import errno
 import pytest
 
 from explorer.__main__ import run
-from explorer.dataset import load_dataset
-from explorer.sources.build import build_package
+from explorer.dataset import load_dataset, save_dataset
+from explorer.network.positions import add_force
+from explorer.sources.build import build_dataset
 from tests.sources.conftest import EXPORT, sources, write_member, write_version  # noqa: F401
 
 
 @pytest.fixture
 def folder(sources, tmp_path):  # noqa: F811
-    build_package(sources, tmp_path / "nl")
+    save_dataset(add_force(build_dataset(sources)), tmp_path / "nl")
     return tmp_path / "nl"
 
 
