@@ -9,15 +9,13 @@
   let fitted = false;
   let tapped = null;
   let first = true;
+  let before = "";
 
   const graph = () => {
     const box = document.getElementById("graph");
     return box && box._cyreg ? box._cyreg.cy : null;
   };
 
-  /* On-screen size in pixels at national zoom; grows with the square root of zooming in. */
-  const pixels = (kind, degree) =>
-    kind === "collaboration" ? 3 + 1.3 * Math.sqrt(degree) : 2.2 + 0.95 * Math.sqrt(degree);
   const FONT = 11;
   const REFERENCE = 0.26;
 
@@ -29,7 +27,7 @@
       return {
         group: "nodes",
         data: { id: id, label: base.label[i], kind: kind, rank: base.rank[i],
-                size: 12, font: 40, halo: 6, ring: 8 },
+                size: 12, font: 40, halo: 6, ring: 8, fill: "#6b7280" },
         position: { x: base.x[i], y: base.y[i] },
         classes: mode + " out",
       };
@@ -38,8 +36,10 @@
       const t = base.target[i];
       return {
         group: "edges",
-        data: { id: base.id[s] + "~" + base.id[t], source: base.id[s], target: base.id[t], width: 2.2 },
-        classes: "d" + base.domain[t],
+        data: { id: base.id[s] + "~" + base.id[t], source: base.id[s], target: base.id[t], width: 2.2,
+                weight: base.weight[i] },
+        classes: base.kind[s] !== "collaboration" && base.kind[t] === "collaboration"
+          ? "d" + base.domain[t] : "joint",
       };
     });
     return nodes.concat(edges);
@@ -48,18 +48,25 @@
   /* Draw what can be drawn (once a date), then show what the filters leave. The elements go to
      Cytoscape itself: through React they take twice as long. */
   verband.draw = function (base, shown) {
-    if (!base || !shown || base.key !== shown.key) return NO();
+    if (!base || !shown || base.key !== shown.key || base.layout !== shown.layout) return NO();
     let tries = 0;
     const attempt = () => {
       const cy = graph();
       if (!cy) return tries++ < 500 ? void setTimeout(attempt, 20) : undefined;
       wire(cy);
       loadBorders(cy, base.borders);
+      const moved = cy.scratch("_layout") !== base.layout;
       if (cy.scratch("_key") !== base.key) {
         cy.batch(() => { cy.elements().remove(); cy.add(listElements(base)); });
-        cy.scratch("_key", base.key);
+      } else if (moved) {
+        cy.batch(() => base.id.forEach((id, i) =>
+          cy.getElementById(id).position({ x: base.x[i], y: base.y[i] })));
       }
+      cy.scratch("_key", base.key);
+      cy.scratch("_layout", base.layout);
+      if (moved) { fitted = false; first = true; }
       apply(cy, shown);
+      shadeAreas(shown.shade);
       document.documentElement.dataset.drawn = String(performance.now() | 0);
     };
     attempt();
@@ -67,17 +74,22 @@
   };
 
   function apply(cy, shown) {
-    const degree = new Map(shown.id.map((id, i) => [id, shown.degree[i]]));
+    const place = new Map(shown.id.map((id, i) => [id, i]));
     cy.batch(() => {
       cy.nodes().forEach((n) => {
-        const d = degree.get(n.id());
-        n.scratch("_degree", d || 0);
-        n.toggleClass("out", d === undefined);
+        const i = place.get(n.id());
+        n.toggleClass("out", i === undefined);
+        if (i === undefined) return;
+        n.scratch("_size", shown.size[i]);
+        n.scratch("_card", shown.card[i]);
+        if (n.data("fill") !== shown.colour[i]) n.data("fill", shown.colour[i]);
       });
     });
     if (!fitted) { fit(cy); }
-    highlight(cy, shown.chosen);
-    if (shown.chosen !== tapped) focus(cy);
+    highlight(cy, shown.chosen, shown.way);
+    const now = shown.chosen.join(",");
+    if (now !== tapped && now !== before) focus(cy);
+    before = now;
     tapped = null;
     rescale(cy);
   }
@@ -98,26 +110,37 @@
     first = false;
   }
 
-  function highlight(cy, chosen) {
+  /* What is chosen and its neighbours stand out and the rest recedes; between two that are chosen
+     the shortest path stands out as well. */
+  function highlight(cy, chosen, way) {
     cy.batch(() => {
-      cy.elements(".dim, .near, .chosen").removeClass("dim near chosen");
-      const node = chosen ? cy.getElementById(chosen) : null;
-      if (!node || node.empty() || node.hasClass("out")) return;
-      const near = node.closedNeighborhood();
+      cy.elements(".dim, .near, .chosen, .way").removeClass("dim near chosen way");
+      const picked = cy.collection(chosen.map((id) => cy.getElementById(id))).filter((n) => n.nonempty());
+      if (picked.empty()) return;
+      const steps = cy.collection(way.map((id) => cy.getElementById(id)));
+      const near = picked.closedNeighborhood().union(steps).union(steps.edgesWith(steps));
       cy.elements().not(near).addClass("dim");
-      near.not(node).addClass("near");
-      node.addClass("chosen");
-      if (node.data("kind") !== "collaboration") {
+      near.not(picked).addClass("near");
+      picked.addClass("chosen");
+      steps.addClass("way");
+      way.slice(1).forEach((id, i) => {
+        cy.getElementById(id).edgesWith(cy.getElementById(way[i])).addClass("way");
+      });
+      picked.filter((n) => n.data("kind") !== "collaboration").forEach((n) => {
+        if (picked.length > 1) return;
         /* of an actor also the fellow members and how they are tied, without names */
-        const ties = near.nodes().not(node).connectedEdges();
+        const ties = near.nodes().not(n).connectedEdges();
         ties.union(ties.connectedNodes()).not(near).removeClass("dim");
-      }
+      });
     });
   }
 
   function fit(cy) {
     cy.resize();
-    const box = cy.nodes(".municipality").boundingBox({ includeLabels: false });
+    const seen = cy.nodes().filter((n) => !n.hasClass("out"));
+    const towns = cy.nodes(".municipality");
+    const all = cy.scratch("_layout") === "map" && towns.nonempty() ? towns : seen.nonempty() ? seen : cy.nodes();
+    const box = all.boundingBox({ includeLabels: false });
     if (!(box.w > 0) || cy.width() < 50) return;
     const pad = cy.width() < 480 ? 12 : 26;
     const zoom = Math.min((cy.width() - 2 * pad) / box.w, (cy.height() - 2 * pad) / box.h);
@@ -135,13 +158,13 @@
       cy.nodes().forEach((n) => {
         if (n.hasClass("out")) return;
         n.data({
-          size: pixels(n.data("kind"), n.scratch("_degree")) * unit,
+          size: (n.scratch("_size") || 3) * unit,
           font: FONT / zoom * Math.min(grow, 1.2),
           halo: 2.2 / zoom,
           ring: 2.4 / zoom,
         });
       });
-      cy.edges().data("width", 0.8 * unit);
+      cy.edges().forEach((e) => { e.data("width", (0.8 + 0.35 * Math.sqrt(e.data("weight") - 1)) * unit); });
     });
     nameNodes(cy, FONT * Math.min(grow, 1.2));
   }
@@ -179,9 +202,19 @@
     group.style.transform = "translate(" + pan.x + "px," + pan.y + "px) scale(" + cy.zoom() + ")";
   }
 
+  /* Municipal areas in the colours given by code, the others plain. */
+  let shades = {};
+  function shadeAreas(given) {
+    shades = given || {};
+    document.querySelectorAll("#borders path").forEach((path) => {
+      path.style.fill = shades[path.dataset.code] || "";
+    });
+  }
+
   function loadBorders(cy, address) {
     const holder = document.getElementById("borders");
-    if (!holder || holder.dataset.src === address) return placeBorders(cy);
+    if (holder) holder.hidden = !address;
+    if (!holder || !address || holder.dataset.src === address) return placeBorders(cy);
     holder.dataset.src = address;
     fetch(address).then((r) => r.json()).then((paths) => {
       holder.textContent = "";
@@ -189,13 +222,17 @@
       const svg = document.createElementNS(NS, "svg");
       svg.setAttribute("aria-hidden", "true");
       const group = document.createElementNS(NS, "g");
-      const path = document.createElementNS(NS, "path");
-      path.setAttribute("d", Object.values(paths).join(""));
-      path.setAttribute("fill-rule", "evenodd");
-      group.appendChild(path);
+      Object.entries(paths).forEach(([code, d]) => {
+        const path = document.createElementNS(NS, "path");
+        path.setAttribute("d", d);
+        path.setAttribute("fill-rule", "evenodd");
+        path.dataset.code = code;
+        group.appendChild(path);
+      });
       svg.appendChild(group);
       holder.appendChild(svg);
       placeBorders(cy);
+      shadeAreas(shades);
     });
   }
 
@@ -213,7 +250,10 @@
       clearTimeout(later);
       later = setTimeout(() => rescale(cy), 70);
     });
-    cy.on("tap", "node", (event) => { tapped = event.target.id(); verband.choose(tapped); });
+    cy.on("tap", "node", (event) => {
+      const key = event.originalEvent || {};
+      tapped = verband.choose(event.target.id(), key.shiftKey || key.ctrlKey || key.metaKey);
+    });
     cy.on("tap", (event) => { if (event.target === cy) verband.choose(""); });
     cy.on("mouseover", "node", (event) => showCard(event.target));
     cy.on("mouseout", "node", (event) => hideCard(event.target));
@@ -231,7 +271,12 @@
     node.addClass("hovered");
     const card = document.getElementById("graph-card");
     const at = node.renderedPosition();
-    card.textContent = node.data("label") + " · " + node.scratch("_degree");
+    card.textContent = "";
+    const name = document.createElement("b");
+    name.textContent = node.data("label");
+    const more = document.createElement("span");
+    more.textContent = node.scratch("_card");
+    card.append(name, more);
     card.hidden = false;
     card.style.left = at.x + 12 + "px";
     card.style.top = at.y + 12 + "px";

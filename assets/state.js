@@ -17,12 +17,18 @@
   const list = (params, name) => (params.get(name) || "").split(",").filter(Boolean);
   const same = (a, b) => JSON.stringify([...(a || [])].sort()) === JSON.stringify([...(b || [])].sort());
 
-  verband.choose = function (id) {
+  /* Choose a node; with `more` beside what is chosen, or no longer when it was. */
+  verband.choose = function (id, more) {
     const params = new URLSearchParams(location.search);
-    if ((params.get("select") || "") === id) return;
-    if (id) params.set("select", id); else params.delete("select");
-    if (!document.getElementById("workspace")) { location.href = "/" + compose(params); return; }
-    ns.set_props("location", { search: compose(params) });
+    const before = list(params, "select");
+    const chosen = !id ? [] : !more ? [id]
+      : before.includes(id) ? before.filter((other) => other !== id) : [...before, id].slice(-12);
+    const now = chosen.join(",");
+    if (now === before.join(",")) return now;
+    if (chosen.length) params.set("select", chosen.join(",")); else params.delete("select");
+    if (document.getElementById("workspace")) ns.set_props("location", { search: compose(params) });
+    else location.href = "/" + compose(params);
+    return now;
   };
 
   verband.chooseDot = function (clicked) {
@@ -48,45 +54,50 @@
     return next === compose(new URLSearchParams(location.search)) ? ns.no_update : next;
   };
 
-  verband.sync = function (search, date, domain, form, province, view, listing, rows, reset, latest) {
+  /* Explore: controls write the address, and follow it when it changes otherwise. A control is
+     {name, usual, many}; the value of `many` is a list, in the address with commas between. */
+  verband.sync = function (search, values, rows, reset) {
     const NO = ns.no_update;
     const triggered = ns.callback_context.triggered.map((t) => t.prop_id);
+    const controls = ns.callback_context.inputs_list[1];
     const params = new URLSearchParams(search || "");
-    const fromUrl = triggered.some((t) => t.startsWith("location."));
-    if (fromUrl) {
-      const shown = params.get("view") || "map";
-      const wanted = params.get("list") || "municipality";
-      const on = params.get("date") || latest;
-      return [NO,
-        date === on ? NO : on,
-        same(domain, list(params, "domain")) ? NO : list(params, "domain"),
-        same(form, list(params, "form")) ? NO : list(params, "form"),
-        same(province, list(params, "province")) ? NO : list(params, "province"),
-        view === shown ? NO : shown,
-        listing === wanted ? NO : wanted,
-        "workspace show-" + shown];
+    const still = controls.map(() => NO);
+    const looks = () => "workspace " + views(params.get("view")).map((v) => "show-" + v).join(" ");
+    if (triggered.some((t) => t.startsWith("location."))) {
+      return [NO, controls.map((c, i) => {
+        const text = params.get(c.id.name) || c.id.usual;
+        if (c.id.many === "yes") {
+          const wanted = text.split(",").filter(Boolean);
+          return same(values[i], wanted) ? NO : wanted;
+        }
+        return String(values[i] === null ? "" : values[i]) === text ? NO : text;
+      }), looks()];
     }
-    const put = (name, value) => (value ? params.set(name, value) : params.delete(name));
     if (triggered.some((t) => t.startsWith("filter-reset."))) {
-      if (!reset) return Array(8).fill(NO);
-      ["date", "domain", "form", "power", "obligation", "kind", "province", "cross_border", "least"]
-        .forEach((name) => params.delete(name));
+      if (!reset) return [NO, still, NO];
+      ORDER.forEach((name) => params.delete(name));
     } else if (triggered.some((t) => t.startsWith("table."))) {
-      if (rows && !Array.isArray(rows)) return Array(8).fill(NO);
-      if (!rows || !rows.length) return Array(8).fill(NO);
-      put("select", rows[0].id);
+      if (!rows || !Array.isArray(rows) || !rows.length) return [NO, still, NO];
+      params.set("select", rows.map((row) => row.id).slice(-12).join(","));
     } else {
-      put("date", date === latest ? "" : date);
-      put("domain", [...(domain || [])].sort().join(","));
-      put("form", ["OL", "GO", "BVO", "RZM"].filter((f) => (form || []).includes(f)).join(","));
-      put("province", [...(province || [])].sort().join(","));
-      put("view", view === "map" ? "" : view);
-      put("list", listing === "municipality" ? "" : listing);
+      controls.forEach((c, i) => {
+        let text = values[i] === null || values[i] === undefined ? "" : values[i];
+        if (c.id.name === "view") text = views(text.join(","));
+        if (c.id.many === "yes") text = (c.id.name === "view" ? text : [...text].sort()).join(",");
+        text = String(text);
+        if (text && text !== c.id.usual) params.set(c.id.name, text); else params.delete(c.id.name);
+      });
     }
     const next = compose(params);
-    const now = new URLSearchParams(search || "");
-    if (next === compose(now)) return Array(8).fill(NO);
-    return [next, NO, NO, NO, NO, NO, NO, "workspace show-" + (params.get("view") || "map")];
+    if (next === compose(new URLSearchParams(search || ""))) return [NO, still, NO];
+    return [next, still, looks()];
+  };
+
+  /* One or two of the views; a third takes the place of the one shown longest. */
+  const VIEWS = ["map", "matrix", "table"];
+  const views = (text) => {
+    const given = (text || "map").split(",").filter((v) => VIEWS.includes(v)).slice(-2);
+    return given.length ? VIEWS.filter((v) => given.includes(v)) : ["map"];
   };
 
   /* Mantine: the server already found what fits; keep its order. */

@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from explorer.figures.borders import UNITS_PER_KM
-from explorer.figures.palette import ACCENT, DOMAIN_COLOURS, INK, colour_domain
+from explorer.figures.palette import ACCENT, DOMAIN_COLOURS, INK
 
 
 def arrange_constellation(
@@ -15,21 +15,22 @@ def arrange_constellation(
     *,
     positions: pd.DataFrame,
 ) -> dict[str, list[Any]]:
-    """Columns of nodes and ties for the map.
+    """Columns of nodes and ties for a drawing.
 
     actors: indexed by id, with name, kind and population; collaborations: indexed by id, with
-    short_name and domain; ties: actor_id and collaboration_id; positions: rows of the `map`
-    layout. Returns lists of equal length for nodes (`id`, `label`, `kind`, `domain`, `x`, `y` in
-    map units, `rank` by which names get their place, 1 for the largest municipality) and for ties
-    (`source`, `target` as places in the node lists). A node without a position stands at the
-    layout's origin.
+    short_name and domain; ties: `source` and `target` (ids) and `weight`; positions: node_id, x
+    and y in kilometres. Returns lists of equal length for nodes (`id`, `label`, `kind`, `domain`,
+    `x`, `y` in drawing units, `rank` by which names get their place, 1 for the largest
+    municipality) and for ties (`source`, `target` as places in the node lists, `weight`). A node
+    without a position stands at the layout's origin.
     """
     places = positions.drop_duplicates("node_id").set_index("node_id")
     ids = [*actors.index, *collaborations.index]
     at = places.reindex(ids)[["x", "y"]].fillna(0.0) * UNITS_PER_KM
     number = {node_id: place for place, node_id in enumerate(ids)}
     order = actors["population"].fillna(0).rank(ascending=False, method="first")
-    sizes = ties["collaboration_id"].value_counts().reindex(collaborations.index).fillna(0)
+    ends = pd.concat([ties["source"], ties["target"]]).value_counts()
+    sizes = ends.reindex(collaborations.index).fillna(0)
     then = len(actors) + sizes.rank(ascending=False, method="first")
     return {
         "id": ids,
@@ -39,20 +40,17 @@ def arrange_constellation(
         "x": at["x"].round(1).tolist(),
         "y": at["y"].round(1).tolist(),
         "rank": [*order.astype(int), *then.astype(int)],
-        "source": ties["actor_id"].map(number).tolist(),
-        "target": ties["collaboration_id"].map(number).tolist(),
+        "source": ties["source"].map(number).tolist(),
+        "target": ties["target"].map(number).tolist(),
+        "weight": ties["weight"].tolist(),
     }
 
 
 def style_constellation() -> list[dict[str, Any]]:
     """Cytoscape stylesheet: dots for actors, diamonds for collaborations, ties thin in colour."""
     colours = [
-        rule
+        {"selector": f"edge.d{domain}", "style": {"line-color": colour}}
         for domain, colour in DOMAIN_COLOURS.items()
-        for rule in (
-            {"selector": f"node.d{domain}", "style": {"background-color": colour}},
-            {"selector": f"edge.d{domain}", "style": {"line-color": colour}},
-        )
     ]
     return [*_base_styles(), *colours, *_state_styles()]
 
@@ -61,7 +59,7 @@ def _base_styles() -> list[dict[str, Any]]:
     node = {
         "width": "data(size)",
         "height": "data(size)",
-        "background-color": INK,
+        "background-color": "data(fill)",
         "border-width": 0,
         "font-family": "Inter Variable, system-ui, sans-serif",
         "font-size": "data(font)",
@@ -89,10 +87,11 @@ def _base_styles() -> list[dict[str, Any]]:
         {"selector": "node.named", "style": {"label": "data(label)"}},
         {
             "selector": "node.collaboration",
-            "style": {"shape": "diamond", "background-color": colour_domain(""), "z-index": 3},
+            "style": {"shape": "diamond", "z-index": 3},
         },
         {"selector": "node.other", "style": {"shape": "round-rectangle", "opacity": 0.8}},
         {"selector": "edge", "style": edge},
+        {"selector": "edge.joint", "style": {"line-color": ACCENT, "line-opacity": 0.3}},
     ]
 
 
@@ -108,5 +107,7 @@ def _state_styles() -> list[dict[str, Any]]:
             "selector": "node.chosen",
             "style": {**ring, "label": "data(label)", "font-weight": 700, "z-index": 9},
         },
+        {"selector": "edge.way", "style": {"line-opacity": 1, "z-index": 8}},
+        {"selector": "node.way", "style": {"label": "data(label)", "z-index": 8}},
         {"selector": "node.hovered", "style": {**ring, "label": "data(label)", "z-index": 9}},
     ]

@@ -14,6 +14,7 @@ from scipy import sparse, stats
 from scipy.special import expit
 
 from explorer.errors import MeasureError
+from explorer.measures.overlap import Mode
 from explorer.network import Network
 
 Method = Literal["sdsm", "hypergeometric"]
@@ -25,8 +26,12 @@ STEPS = 200
 SLACK = 1e-13
 
 
-def backbone(network: Network, *, method: Method = "sdsm", level: float = LEVEL) -> pd.DataFrame:
+def backbone(
+    network: Network, mode: Mode = "actor", *, method: Method = "sdsm", level: float = LEVEL
+) -> pd.DataFrame:
     """Pairs of actors that share something, and which of them share more than by chance.
+
+    Or of collaborations that share members, with `mode`: read the two exchanged below.
 
     Columns `first` and `second` (ids, first < second), `shared`, `p_value`: the chance of sharing
     as many or more, and `significant`: whether the false discovery rate over all n(n-1)/2 pairs,
@@ -47,13 +52,15 @@ def backbone(network: Network, *, method: Method = "sdsm", level: float = LEVEL)
         raise MeasureError(f"method {method!r} is unknown; choose from {', '.join(METHODS)}")
     if not 0 < level < 1:
         raise MeasureError(f"level {level} is no significance level; choose between 0 and 1")
-    B = network.incidence
+    B, nodes = network.incidence, network.actors
+    if mode == "collaboration":
+        B, nodes = B.T.tocsr(), network.collaborations
     pairs = sparse.triu((B @ B.T).tocsr(), k=1, format="csr").tocoo()
     first, second = pairs.coords
     value = _tail_sdsm if method == "sdsm" else _tail_hypergeometric
     p_values = value(B, first, second, pairs.data)
     n = B.shape[0]
-    ids = network.actors.index.to_numpy(dtype=object)
+    ids = nodes.index.to_numpy(dtype=object)
     frame = pd.DataFrame(
         {
             "first": ids[first],

@@ -12,6 +12,7 @@ from explorer.measures.peers import list_percentiles
 from explorer.measures.ranking import rank
 from explorer.measures.registry import MEASURES, compute_measures
 from explorer.network import Network, Selection, build_network
+from explorer.network.positions import arrange_force
 from explorer.network.search import Match, index_names, search_names
 
 KEPT = 256
@@ -42,6 +43,8 @@ class Service:
         self.look_at = lru_cache(maxsize=KEPT)(self._look_at)
         self.network_of = lru_cache(maxsize=KEPT)(self._network_of)
         self.measure_all = lru_cache(maxsize=KEPT)(self._measure_all)
+        self.measure = lru_cache(maxsize=KEPT)(self._measure_nodes)
+        self.positions_of = lru_cache(maxsize=4)(self._positions_of)
         self._names_at = lru_cache(maxsize=16)(self._index_at)
 
     def date_of(self, selection: Selection) -> str:
@@ -72,6 +75,15 @@ class Service:
         ranks = pd.concat([measures.iloc[:actors].apply(rank), measures.iloc[actors:].apply(rank)])
         percentiles = list_percentiles(network, measures)
         return Looked(network, measures, ranks, percentiles, self.dataset.name)
+
+    def _measure_nodes(self, selection: Selection, ids: tuple[str, ...]) -> pd.DataFrame:
+        return compute_measures(self.network_of(selection), ids)
+
+    def _positions_of(self, layout: str) -> pd.DataFrame:
+        positions = self.dataset.positions
+        rows = positions[positions["layout"] == layout]
+        # A package made before there was such a layout has it worked out when it is asked for.
+        return arrange_force(self.dataset) if rows.empty and layout == "force" else rows
 
     def _index_at(self, date: str) -> list[Match]:
         return index_names(self.dataset, date)

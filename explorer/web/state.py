@@ -9,24 +9,37 @@ from urllib.parse import parse_qsl, urlencode
 from explorer.errors import SelectionError
 from explorer.measures.backbone import METHODS
 from explorer.measures.congruence import AGREEMENTS
-from explorer.measures.registry import MEASURES
+from explorer.measures.registry import MEASURES, measures_of
 from explorer.network import Selection, parse_selection
 
-VIEWS = ("map", "table", "both")
+VIEWS = ("map", "matrix", "table")
+LAYOUTS = ("map", "force", "columns")
+NODES = ("both", "municipality", "collaboration")
+KEEPS = ("backbone", "all")
+MOST_VIEWS = 2
+MOST_CHOSEN = 12
+MOST_DEPTH = 6
 LISTINGS = ("collaboration", "municipality")
 LANGUAGES = ("nl", "en")
 AXES = (*MEASURES, "size")
+COLOURS = ("domain", *MEASURES)
+SHADES = ("none", "population", *measures_of("actor"))
 
 
 @dataclass(frozen=True)
 class State:
     """What a page shows.
 
-    selection: the filters; package: name of the data package, empty for the default; chosen: id
-    of the node looked at, or empty; view: map, table or both; listing: which mode the table
-    lists; language: nl or en; x, y: what stands on the axes of a scatter; method, level: of the
-    backbone; resolution: of the communities; agreement: how divisions are compared; against: the
-    division that a proposed one is compared with; weights, quota, members: of a vote.
+    selection: the filters; package: name of the data package, empty for the default; chosen: ids
+    of the nodes looked at, a comma between, or empty; view: one or two of map, matrix and table,
+    a comma between; listing: which mode the table lists; language: nl or en; layout: where nodes
+    stand; nodes: both modes, or the projection on one; keep: which ties of a projection, those of
+    the backbone or all that share `threshold` or more; depth: steps from what is chosen that are
+    shown, 0 for all; node_size, node_colour, shade: the measure that nodes are sized and coloured
+    by and municipal areas shaded by; embed: `1` without the page's frame; x, y: what stands on
+    the axes of a scatter; method, level: of the backbone; resolution: of the communities;
+    agreement: how divisions are compared; against: the division that a proposed one is compared
+    with; weights, quota, members: of a vote.
     """
 
     selection: Selection = field(default_factory=Selection)
@@ -35,6 +48,15 @@ class State:
     view: str = "map"
     listing: str = "municipality"
     language: str = "nl"
+    layout: str = "map"
+    nodes: str = "both"
+    keep: str = "backbone"
+    threshold: int = 2
+    depth: int = 0
+    node_size: str = "degree"
+    node_colour: str = "domain"
+    shade: str = "none"
+    embed: str = ""
     x: str = "degree"
     y: str = "betweenness"
     method: str = "sdsm"
@@ -52,12 +74,22 @@ class State:
         for name, parameter in PARAMETERS.items():
             value = getattr(self, parameter.field)
             if value != usual(name):
-                parameters[name] = f"{value:g}" if isinstance(value, float) else value
+                parameters[name] = write_value(value)
         return urlencode(parameters, safe=",")
 
     def to_href(self) -> str:
         """A link to this state on the same page."""
         return "?" + self.to_query()
+
+    @property
+    def views(self) -> tuple[str, ...]:
+        """What is shown side by side, at most two."""
+        return tuple(self.view.split(","))
+
+    @property
+    def picked(self) -> tuple[str, ...]:
+        """Ids of the nodes looked at, in the order they were chosen."""
+        return tuple(node for node in self.chosen.split(",") if node)
 
     def choose(self, node_id: str) -> "State":
         """The same view with another node looked at."""
@@ -76,6 +108,11 @@ def parse_state(query: str) -> State:
         if name in given
     }
     return State(selection=parse_selection(query), **own)
+
+
+def write_value(value: float | str) -> str:
+    """A parameter's value as it stands in an address."""
+    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 @dataclass(frozen=True)
@@ -100,6 +137,37 @@ def _one_of(*allowed: str) -> Callable[[str, str], str]:
     return read
 
 
+def _some_of(*allowed: str, most: int) -> Callable[[str, str], str]:
+    def read(name: str, text: str) -> str:
+        given = list(dict.fromkeys(text.split(",")))
+        unknown = [value for value in given if value not in allowed]
+        if unknown:
+            raise SelectionError(
+                name, f"{unknown[0]!r} is unknown; choose from {', '.join(allowed)}"
+            )
+        if len(given) > most:
+            raise SelectionError(name, f"choose at most {most} of {', '.join(allowed)}")
+        return ",".join(value for value in allowed if value in given)
+
+    return read
+
+
+def _some_ids(name: str, text: str) -> str:
+    given = [node for node in dict.fromkeys(text.split(",")) if node]
+    if len(given) > MOST_CHOSEN:
+        raise SelectionError(name, f"choose at most {MOST_CHOSEN}")
+    return ",".join(given)
+
+
+def _whole(low: int, high: int) -> Callable[[str, str], int]:
+    def read(name: str, text: str) -> int:
+        if not text.isdecimal() or not low <= int(text) <= high:
+            raise SelectionError(name, f"{text!r} is not a whole number from {low} to {high}")
+        return int(text)
+
+    return read
+
+
 def _between(low: float, high: float) -> Callable[[str, str], float]:
     def read(name: str, text: str) -> float:
         try:
@@ -119,9 +187,17 @@ def _any_text(_: str, text: str) -> str:
 
 PARAMETERS: Mapping[str, Parameter] = {
     "data": Parameter("package", _any_text),
-    "view": Parameter("view", _one_of(*VIEWS)),
+    "view": Parameter("view", _some_of(*VIEWS, most=MOST_VIEWS)),
     "list": Parameter("listing", _one_of(*LISTINGS)),
-    "select": Parameter("chosen", _any_text),
+    "select": Parameter("chosen", _some_ids),
+    "layout": Parameter("layout", _one_of(*LAYOUTS)),
+    "nodes": Parameter("nodes", _one_of(*NODES)),
+    "keep": Parameter("keep", _one_of(*KEEPS)),
+    "threshold": Parameter("threshold", _whole(1, 99)),
+    "depth": Parameter("depth", _whole(0, MOST_DEPTH)),
+    "size": Parameter("node_size", _one_of(*MEASURES)),
+    "colour": Parameter("node_colour", _one_of(*COLOURS)),
+    "shade": Parameter("shade", _one_of(*SHADES)),
     "x": Parameter("x", _one_of(*AXES)),
     "y": Parameter("y", _one_of(*AXES)),
     "method": Parameter("method", _one_of(*METHODS)),
@@ -132,5 +208,6 @@ PARAMETERS: Mapping[str, Parameter] = {
     "weights": Parameter("weights", _any_text),
     "quota": Parameter("quota", _any_text),
     "members": Parameter("members", _any_text),
+    "embed": Parameter("embed", _one_of("1")),
     "lang": Parameter("language", _one_of(*LANGUAGES)),
 }

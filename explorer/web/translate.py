@@ -7,7 +7,7 @@ The texts in the code are English; the Dutch ones come from the gettext catalogu
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from babel.dates import format_date
@@ -24,6 +24,12 @@ def read_catalogue(language: str) -> Mapping[str, str]:
     with path.open("rb") as file:
         catalogue = read_po(file)
     return {str(message.id): str(message.string) for message in catalogue if message.id}
+
+
+@lru_cache(maxsize=65536)
+def _format_number(value: float, digits: int, language: str) -> str:
+    pattern = "#,##0" + ("." + "0" * digits if digits else "")
+    return str(format_decimal(value, format=pattern, locale=language))
 
 
 def N_(text: str) -> str:  # noqa: N802, gettext's own name for it
@@ -49,8 +55,7 @@ class Translator:
 
     def number(self, value: float, *, digits: int = 0) -> str:
         """A number in the language's form, with `digits` decimals."""
-        pattern = "#,##0" + ("." + "0" * digits if digits else "")
-        return str(format_decimal(value, format=pattern, locale=self.language))
+        return _format_number(value, digits, self.language)
 
     def day(self, iso: str) -> str:
         """An ISO date in the language's form: 16 mei 2026."""

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import pytest
 from dash import Dash
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 from werkzeug.serving import make_server
 
 from explorer.settings import Settings
@@ -24,6 +24,8 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+# A machine under load is slow, which is no failure.
+expect.set_options(timeout=20_000)
 HARMLESS = ("wheel sensitivity",)
 
 

@@ -12,9 +12,10 @@ from explorer.settings import PROJECT, Settings
 from explorer.web.api import choose_boundaries
 from explorer.web.components.panel import build_panel
 from explorer.web.components.table import list_rows
+from explorer.web.drawing import draw_base, show_nodes
 from explorer.web.factory import build_page, create_app, load_packages
 from explorer.web.pages import centrality, overlap
-from explorer.web.pages.explore import draw_base, link_downloads, show_nodes
+from explorer.web.pages.explore import link_downloads
 from explorer.web.pages.quality import count_checks, count_findings, list_stale
 from explorer.web.service import Library, Service
 from explorer.web.state import State, parse_state
@@ -44,9 +45,9 @@ def test_the_drawing_holds_every_node_and_tie(service):
 
 def test_filters_show_what_is_left_of_the_drawing(service):
     state = parse_state("?domain=1&select=GM0344")
-    shown = show_nodes(service, state)
+    shown = show_nodes(service, state, Translator("nl"))
     assert set(shown["id"]) <= set(draw_base(service, state)["id"])
-    assert shown["chosen"] == "GM0344"
+    assert shown["chosen"] == ["GM0344"]
 
 
 @pytest.mark.parametrize("listing", ["municipality", "collaboration"])

@@ -8,8 +8,22 @@ from explorer import vocabulary
 from explorer.errors import SelectionError
 from explorer.measures.backbone import METHODS
 from explorer.measures.congruence import AGREEMENTS
+from explorer.measures.registry import MEASURES
 from explorer.network import Selection
-from explorer.web.state import AXES, LANGUAGES, LISTINGS, VIEWS, State, parse_state
+from explorer.web.state import (
+    AXES,
+    COLOURS,
+    KEEPS,
+    LANGUAGES,
+    LAYOUTS,
+    LISTINGS,
+    MOST_DEPTH,
+    NODES,
+    SHADES,
+    VIEWS,
+    State,
+    parse_state,
+)
 
 some = lambda terms: st.lists(st.sampled_from(list(terms)), unique=True).map(tuple)  # noqa: E731
 selections = st.builds(
@@ -24,8 +38,17 @@ states = st.builds(
     State,
     selection=selections,
     package=st.sampled_from(["", "nl-2016"]),
-    chosen=st.sampled_from(["", "GM0344", "GR23018188"]),
-    view=st.sampled_from(VIEWS),
+    chosen=st.sampled_from(["", "GM0344", "GR23018188", "GM0344,GM0363"]),
+    view=st.sampled_from([*VIEWS, "map,table", "map,matrix"]),
+    layout=st.sampled_from(LAYOUTS),
+    nodes=st.sampled_from(NODES),
+    keep=st.sampled_from(KEEPS),
+    threshold=st.integers(1, 99),
+    depth=st.integers(0, MOST_DEPTH),
+    node_size=st.sampled_from(list(MEASURES)),
+    node_colour=st.sampled_from(COLOURS),
+    shade=st.sampled_from(SHADES),
+    embed=st.sampled_from(["", "1"]),
     listing=st.sampled_from(LISTINGS),
     language=st.sampled_from(LANGUAGES),
     x=st.sampled_from(AXES),
@@ -53,7 +76,9 @@ def test_the_default_state_is_the_empty_query():
 @pytest.mark.parametrize(
     ("query", "message"),
     [
-        ("?view=globe", "view: 'globe' is unknown; choose from map, table, both"),
+        ("?view=globe", "view: 'globe' is unknown; choose from map, matrix, table"),
+        ("?view=map,matrix,table", "view: choose at most 2 of map, matrix, table"),
+        ("?depth=7", "depth: '7' is not a whole number from 0 to 6"),
         ("?level=1", "level: '1' is not a number between 0 and 1"),
         ("?resolution=x", "resolution: 'x' is not a number between 0 and 100"),
         ("?domain=9", "domain: '9' is unknown; choose from 0, 1, 2, 3, 4, 5, 6, 7, 8"),

@@ -11,20 +11,24 @@ from dash import ALL, ClientsideFunction, Dash, Input, Output
 
 from explorer.web import ids
 from explorer.web.components.aria import label_aria
-from explorer.web.state import usual
+from explorer.web.state import usual, write_value
 from explorer.web.translate import Translator
 
 Options = list[dict[str, str]]
 
 
 def control_id(name: str) -> dict[str, str]:
-    """The id of the control of a query parameter."""
-    value = usual(name)
-    return {
-        "type": ids.CONTROL,
-        "name": name,
-        "usual": f"{value:g}" if isinstance(value, float) else value,
-    }
+    """The id of the control of a query parameter on a page made anew from its address."""
+    return {"type": ids.CONTROL, "name": name, "usual": write_value(usual(name))}
+
+
+def explore_id(name: str, *, usual: str = "", many: bool = False) -> dict[str, str]:
+    """The id of a control of Explore: it follows the address as well as changing it.
+
+    usual: the value that is left out of the address; many: its value is a list, in the address
+    with commas between.
+    """
+    return {"type": ids.EXPLORE, "name": name, "usual": usual, "many": "yes" if many else "no"}
 
 
 def build_segments(name: str, value: str, options: Options, *, label: str) -> dmc.SegmentedControl:

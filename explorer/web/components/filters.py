@@ -12,6 +12,7 @@ from explorer.figures.palette import colour_domain
 from explorer.vocabulary import Term
 from explorer.web import ids
 from explorer.web.components.aria import label_aria, mark_current
+from explorer.web.components.controls import explore_id
 from explorer.web.state import State
 from explorer.web.translate import N_, Translator
 
@@ -31,7 +32,7 @@ def build_filters(
         children=[
             _build_packages(state, t, packages),
             dmc.DateInput(
-                id=ids.DATE,
+                id=explore_id("date", usual=latest),
                 label=t("Date"),
                 value=selection.date or latest,
                 minDate=first,
@@ -41,13 +42,13 @@ def build_filters(
             ),
             _build_domains(selection.domain, t),
             dmc.CheckboxGroup(
-                id=ids.FORM,
+                id=explore_id("form", many=True),
                 label=t("Form"),
                 value=list(selection.form),
                 children=[_build_option(term, t) for term in vocabulary.FORMS.values()],
             ),
             dmc.MultiSelect(
-                id=ids.PROVINCE,
+                id=explore_id("province", many=True),
                 label=t("Province"),
                 placeholder=t("All provinces"),
                 value=list(selection.province),
@@ -79,7 +80,7 @@ def _build_packages(state: State, t: Translator, packages: Sequence[str]) -> htm
 
 def _build_domains(chosen: tuple[str, ...], t: Translator) -> dmc.CheckboxGroup:
     return dmc.CheckboxGroup(
-        id=ids.DOMAIN,
+        id=explore_id("domain", many=True),
         label=t("Domain"),
         value=list(chosen),
         children=[

@@ -47,6 +47,7 @@ def build_graph(t: Translator) -> html.Div:
                 ],
             ),
             html.Div(id="graph-card", className="card", hidden=True),
+            html.Div(id=ids.LEGEND, className="legend"),
             dcc.Store(id=ids.GRAPH_BASE),
             dcc.Store(id=ids.GRAPH_SHOWN),
             dcc.Store(id=ids.GRAPH_DRAWN),

@@ -10,6 +10,7 @@ from explorer import vocabulary
 from explorer.measures.overlap import list_partners
 from explorer.measures.summary import summarise_network
 from explorer.vocabulary import Term
+from explorer.web.components.comparison import build_comparison
 from explorer.web.components.filters import swatch
 from explorer.web.service import Looked
 from explorer.web.state import State
@@ -28,6 +29,8 @@ def build_panel(looked: Looked, state: State, t: Translator, *, note: str = "") 
     `note` is what the metadata say of the date's year, such as a register still being filled.
     """
     network = looked.network
+    if sum(node in network.degrees.index for node in state.picked) > 1:
+        return [_close(state, t), *build_comparison(network, state, t)]
     if state.chosen in network.actors.index:
         return _describe_actor(looked, state, t)
     if state.chosen in network.collaborations.index:

@@ -6,6 +6,7 @@ from typing import Any
 
 import dash_mantine_components as dmc
 from dash import (
+    ALL,
     ClientsideFunction,
     Dash,
     Input,
@@ -21,16 +22,19 @@ from dash.development.base_component import Component
 
 from explorer.dataset.coverage import note_coverage
 from explorer.errors import SelectionError
-from explorer.figures.constellation import arrange_constellation
 from explorer.web import ids
+from explorer.web.components.appearance import build_appearance
 from explorer.web.components.aria import label_aria
+from explorer.web.components.controls import explore_id
 from explorer.web.components.filters import build_filters
 from explorer.web.components.graph import build_graph
+from explorer.web.components.legend import build_legend
 from explorer.web.components.panel import build_panel
 from explorer.web.components.selected import count_selected
 from explorer.web.components.table import build_table, list_grid_columns, list_rows
+from explorer.web.drawing import draw_base, key_of, show_nodes
 from explorer.web.service import Library, Service
-from explorer.web.state import State, parse_state
+from explorer.web.state import State, parse_state, usual
 from explorer.web.translate import Translator
 
 PATH = "/"
@@ -46,7 +50,7 @@ def build_page(
     """
     return html.Main(
         id=ids.WORKSPACE,
-        className=f"workspace show-{state.view}",
+        className=" ".join(["workspace", *(f"show-{view}" for view in state.views)]),
         children=[
             dcc.Location(id=ids.LOCATION, refresh=False),
             build_filters(state, t, dataset=service.dataset, packages=packages),
@@ -72,18 +76,9 @@ def _build_toolbar(state: State, t: Translator) -> html.Div:
         className="toolbar",
         children=[
             html.Button(t("Filters"), id=ids.FILTERS_TOGGLE, className="only-small", n_clicks=0),
+            _choose_views(state, t),
             dmc.SegmentedControl(
-                id=ids.VIEW,
-                value=state.view,
-                size="xs",
-                data=[
-                    {"value": "map", "label": t("Map")},
-                    {"value": "table", "label": t("Table")},
-                    {"value": "both", "label": t("Both")},
-                ],
-            ),
-            dmc.SegmentedControl(
-                id=ids.LISTING,
+                id=explore_id("list", usual=usual("list")),
                 value=state.listing,
                 size="xs",
                 className="only-table",
@@ -91,42 +86,29 @@ def _build_toolbar(state: State, t: Translator) -> html.Div:
                     {"value": "municipality", "label": t("Municipalities")},
                     {"value": "collaboration", "label": t("Collaborations")},
                 ],
+                **label_aria(t("Rows of the table")),
             ),
+            build_appearance(state, t),
             html.P(id=ids.SUMMARY, className="summary", role="status"),
             html.Nav(id=ids.DOWNLOAD, className="download", **label_aria(t("Download"))),
         ],
     )
 
 
-def draw_base(service: Service, state: State) -> dict[str, Any]:
-    """Columns of all that can be drawn at the state's date, with `key` to tell them apart."""
-    base = service.base_of(state.selection)
-    positions = service.dataset.positions
-    columns: dict[str, Any] = arrange_constellation(
-        base.actors,
-        base.collaborations,
-        base.ties,
-        positions=positions[positions["layout"] == "map"],
+def _choose_views(state: State, t: Translator) -> html.Div:
+    """One or two of the views, side by side."""
+    labels = {"map": t("Network"), "matrix": t("Matrix"), "table": t("Table")}
+    return html.Div(
+        dmc.ChipGroup(
+            [dmc.Chip(label, value=view, size="xs") for view, label in labels.items()],
+            id=explore_id("view", usual=usual("view"), many=True),
+            value=list(state.views),
+            multiple=True,
+        ),
+        className="views",
+        role="group",
+        **label_aria(t("Views, at most two")),
     )
-    borders = f"/api/borders?data={state.package}&date={base.date}"
-    return columns | {"key": key_of(service, state), "borders": borders}
-
-
-def show_nodes(service: Service, state: State) -> dict[str, Any]:
-    """Which nodes the filters leave (ids), how many ties each has, and which one is chosen."""
-    degrees = service.look_at(state.selection).network.degrees
-    return {
-        "id": degrees.index.tolist(),
-        "degree": degrees.tolist(),
-        "chosen": state.chosen,
-        "key": key_of(service, state),
-    }
-
-
-def key_of(service: Service, state: State) -> str:
-    """What tells one drawing from another: the package, the date and the kinds of actors."""
-    base = service.base_of(state.selection).selection
-    return f"{service.dataset.name}?{base.to_query()}"
 
 
 def link_downloads(state: State, t: Translator) -> list[Component]:
@@ -154,7 +136,7 @@ def _register_server(app: Dash, library: Library) -> None:
     )
     def update_base(query: str, drawn: dict[str, Any] | None) -> Any:  # noqa: ANN401
         state, service = _read_state(library, query)
-        same = drawn and drawn["key"] == key_of(service, state)
+        same = drawn and drawn["key"] == key_of(service, state) and drawn["layout"] == state.layout
         return no_update if same else draw_base(service, state)
 
     @app.callback(
@@ -162,6 +144,7 @@ def _register_server(app: Dash, library: Library) -> None:
         Output(ids.PANEL, "children"),
         Output(ids.SUMMARY, "children"),
         Output(ids.DOWNLOAD, "children"),
+        Output(ids.LEGEND, "children"),
         Input(ids.LOCATION, "search"),
     )
     def update_view(query: str) -> tuple[Any, ...]:
@@ -169,10 +152,11 @@ def _register_server(app: Dash, library: Library) -> None:
         t = Translator(state.language)
         note = note_coverage(service.dataset, service.date_of(state.selection))
         return (
-            show_nodes(service, state),
+            show_nodes(service, state, t),
             build_panel(service.look_at(state.selection), state, t, note=note),
             count_selected(service.network_of(state.selection), t),
             link_downloads(state, t),
+            build_legend(service, state, t),
         )
 
     @app.callback(
@@ -183,11 +167,11 @@ def _register_server(app: Dash, library: Library) -> None:
     )
     def update_table(query: str) -> tuple[Any, ...]:
         state, service = _read_state(library, query)
-        if state.view == "map":
+        if "table" not in state.views:
             return no_update, no_update, no_update
         t = Translator(state.language)
         rows = list_rows(service.look_at(state.selection), state, t)
-        chosen = {"ids": [state.chosen] if state.chosen else []}
+        chosen = {"ids": list(state.picked)}
         return list_grid_columns(state, t), rows, chosen
 
 
@@ -207,23 +191,15 @@ def _register_client(app: Dash) -> None:
         Input(ids.GRAPH_BASE, "data"),
         Input(ids.GRAPH_SHOWN, "data"),
     )
-    controls = (
-        (ids.DATE, "value"),
-        (ids.DOMAIN, "value"),
-        (ids.FORM, "value"),
-        (ids.PROVINCE, "value"),
-        (ids.VIEW, "value"),
-        (ids.LISTING, "value"),
-    )
+    controls = {"type": ids.EXPLORE, "name": ALL, "usual": ALL, "many": ALL}
     app.clientside_callback(
         ClientsideFunction("verband", "sync"),
         Output(ids.LOCATION, "search"),
-        *(Output(*control) for control in controls),
+        Output(controls, "value"),
         Output(ids.WORKSPACE, "className"),
         Input(ids.LOCATION, "search"),
-        *(Input(*control) for control in controls),
+        Input(controls, "value"),
         Input(ids.TABLE, "selectedRows"),
         Input(ids.RESET, "n_clicks"),
-        Given(ids.DATE, "maxDate"),
         prevent_initial_call=True,
     )
