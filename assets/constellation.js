@@ -45,6 +45,21 @@
     return nodes.concat(edges);
   }
 
+  /* Names of the groups of a layout, and sides for names where nodes stand in columns. */
+  function headColumns(cy, base) {
+    cy.batch(() => {
+      cy.nodes(".heading").remove();
+      cy.nodes().removeClass("left right");
+      cy.edges().toggleClass("woven", base.layout === "columns");
+      if (base.layout !== "columns") return;
+      cy.nodes("[kind != 'collaboration']").addClass("left");
+      cy.nodes("[kind = 'collaboration']").addClass("right");
+      cy.add(base.headings.map((h, i) => ({ group: "nodes", classes: "heading " + h.side,
+        data: { id: "heading-" + i, label: h.label, font: 40, halo: 6, margin: 0, fill: "#fff", size: 1, ring: 0, rank: -1 },
+        position: { x: h.x, y: h.y } })));
+    });
+  }
+
   /* Draw what can be drawn (once a date), then show what the filters leave. The elements go to
      Cytoscape itself: through React they take twice as long. */
   verband.draw = function (base, shown) {
@@ -64,6 +79,7 @@
       }
       cy.scratch("_key", base.key);
       cy.scratch("_layout", base.layout);
+      headColumns(cy, base);
       if (moved) { fitted = false; first = true; }
       apply(cy, shown);
       shadeAreas(shown.shade);
@@ -76,7 +92,7 @@
   function apply(cy, shown) {
     const place = new Map(shown.id.map((id, i) => [id, i]));
     cy.batch(() => {
-      cy.nodes().forEach((n) => {
+      cy.nodes().not(".heading").forEach((n) => {
         const i = place.get(n.id());
         n.toggleClass("out", i === undefined);
         if (i === undefined) return;
@@ -118,13 +134,13 @@
       const picked = cy.collection(chosen.map((id) => cy.getElementById(id))).filter((n) => n.nonempty());
       if (picked.empty()) return;
       const steps = cy.collection(way.map((id) => cy.getElementById(id)));
-      const near = picked.closedNeighborhood().union(steps).union(steps.edgesWith(steps));
-      cy.elements().not(near).addClass("dim");
+      const near = steps.nonempty() ? picked.union(steps) : picked.closedNeighborhood();
+      cy.elements().not(near).not(".heading").addClass("dim");
       near.not(picked).addClass("near");
       picked.addClass("chosen");
       steps.addClass("way");
       way.slice(1).forEach((id, i) => {
-        cy.getElementById(id).edgesWith(cy.getElementById(way[i])).addClass("way");
+        cy.getElementById(id).edgesWith(cy.getElementById(way[i])).removeClass("dim").addClass("way");
       });
       picked.filter((n) => n.data("kind") !== "collaboration").forEach((n) => {
         if (picked.length > 1) return;
@@ -137,13 +153,14 @@
 
   function fit(cy) {
     cy.resize();
-    const seen = cy.nodes().filter((n) => !n.hasClass("out"));
+    const seen = cy.nodes().filter((n) => !n.hasClass("out") && !n.hasClass("heading"));
     const towns = cy.nodes(".municipality");
     const all = cy.scratch("_layout") === "map" && towns.nonempty() ? towns : seen.nonempty() ? seen : cy.nodes();
     const box = all.boundingBox({ includeLabels: false });
     if (!(box.w > 0) || cy.width() < 50) return;
     const pad = cy.width() < 480 ? 12 : 26;
-    const zoom = Math.min((cy.width() - 2 * pad) / box.w, (cy.height() - 2 * pad) / box.h);
+    const side = cy.scratch("_layout") === "columns" ? Math.min(200, cy.width() / 3.2) : pad;
+    const zoom = Math.min((cy.width() - 2 * side) / box.w, (cy.height() - 2 * pad) / box.h);
     cy.viewport({ zoom: zoom, pan: {
       x: cy.width() / 2 - zoom * (box.x1 + box.w / 2),
       y: cy.height() / 2 - zoom * (box.y1 + box.h / 2) } });
@@ -157,6 +174,10 @@
     cy.batch(() => {
       cy.nodes().forEach((n) => {
         if (n.hasClass("out")) return;
+        if (n.hasClass("heading")) {
+          const side = n.hasClass("left") ? -1 : 1;
+          return n.data({ font: 1.15 * FONT / zoom, halo: 2.2 / zoom, margin: (side < 0 ? -84 : 12) / zoom });
+        }
         n.data({
           size: (n.scratch("_size") || 3) * unit,
           font: FONT / zoom * Math.min(grow, 1.2),
@@ -164,7 +185,7 @@
           ring: 2.4 / zoom,
         });
       });
-      cy.edges().forEach((e) => { e.data("width", (0.8 + 0.35 * Math.sqrt(e.data("weight") - 1)) * unit); });
+      cy.edges().forEach((e) => { e.data("width", (0.7 + 0.28 * Math.sqrt(e.data("weight") - 1)) * unit); });
     });
     nameNodes(cy, FONT * Math.min(grow, 1.2));
   }
@@ -177,8 +198,9 @@
     const taken = [];
     const chosen = cy.nodes(".chosen");
     const near = cy.nodes(".near");
-    const fellows = cy.nodes().filter((n) => !n.hasClass("dim") && !n.hasClass("out"));
-    const candidates = chosen.nonempty() ? near.union(fellows) : cy.nodes().filter((n) => !n.hasClass("out") &&
+    const live = cy.nodes().not(".heading");
+    const fellows = live.filter((n) => !n.hasClass("dim") && !n.hasClass("out"));
+    const candidates = chosen.nonempty() ? near.union(fellows) : live.filter((n) => !n.hasClass("out") &&
       (deep || n.data("kind") !== "collaboration") && !(crowded && n.data("rank") > 45));
     const named = new Set();
     const order = (a, b) => a.data("rank") - b.data("rank");
@@ -192,7 +214,7 @@
       taken.push({ x: x, y: y, half: half });
       named.add(n.id());
     });
-    cy.batch(() => cy.nodes().forEach((n) => { n.toggleClass("named", named.has(n.id())); }));
+    cy.batch(() => live.forEach((n) => { n.toggleClass("named", named.has(n.id())); }));
   }
 
   function placeBorders(cy) {

@@ -4,7 +4,7 @@ import pandas as pd
 
 ROW_KM = 1.6
 GAP_ROWS = 5
-WIDTH_KM = 330.0
+WIDTH_KM = 520.0
 ROUNDS = 4
 
 

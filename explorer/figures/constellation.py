@@ -91,7 +91,22 @@ def _base_styles() -> list[dict[str, Any]]:
         },
         {"selector": "node.other", "style": {"shape": "round-rectangle", "opacity": 0.8}},
         {"selector": "edge", "style": edge},
-        {"selector": "edge.joint", "style": {"line-color": ACCENT, "line-opacity": 0.3}},
+        {"selector": "edge.joint", "style": {"line-color": ACCENT, "line-opacity": 0.24}},
+        {"selector": "edge.woven", "style": {"line-opacity": 0.16}},
+        {"selector": "node.left", "style": {"text-halign": "left", "text-valign": "center"}},
+        {"selector": "node.right", "style": {"text-halign": "right", "text-valign": "center"}},
+        {
+            "selector": "node.heading",
+            "style": {
+                "label": "data(label)",
+                "background-opacity": 0,
+                "width": 1,
+                "height": 1,
+                "font-weight": 600,
+                "text-margin-x": "data(margin)",
+                "events": "no",
+            },
+        },
     ]
 
 

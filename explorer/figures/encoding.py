@@ -7,7 +7,7 @@ import pandas as pd
 
 CLASSES = 5
 SEQUENTIAL = ("#c3d5e3", "#8fb4d0", "#5690bb", "#266a9c", "#0b3a5e")
-LAND = ("#f6ecd2", "#ecd9a6", "#dfc076", "#cda24a", "#b07f28")
+LAND = ("#faf4e4", "#f1e4c2", "#e7d09a", "#d9b86f", "#c69c48")
 MISSING = "#c9ced4"
 SMALLEST = {"actor": 2.4, "collaboration": 3.0}
 SPAN = {"actor": 4.4, "collaboration": 7.8}

@@ -5,6 +5,7 @@ from typing import Any
 import pandas as pd
 
 from explorer import vocabulary
+from explorer.figures.borders import UNITS_PER_KM
 from explorer.figures.columns import arrange_columns
 from explorer.figures.constellation import arrange_constellation
 from explorer.figures.encoding import (
@@ -26,7 +27,7 @@ from explorer.web.state import State
 from explorer.web.translate import Translator
 
 
-def draw_base(service: Service, state: State) -> dict[str, Any]:
+def draw_base(service: Service, state: State, t: Translator) -> dict[str, Any]:
     """Columns of all that can be drawn, `key` to tell drawings apart, and where borders are.
 
     Of both modes all nodes and ties at the state's date; of a projection the nodes and ties that
@@ -47,8 +48,31 @@ def draw_base(service: Service, state: State) -> dict[str, Any]:
     return columns | {
         "key": key_of(service, state),
         "layout": state.layout,
+        "headings": list_headings(base, t) if state.layout == "columns" else [],
         "borders": borders if state.layout == "map" else "",
     }
+
+
+def list_headings(base: Network, t: Translator) -> list[dict[str, Any]]:
+    """Names of provinces and domains at the middle of their stretch of a column."""
+    places = arrange_columns(base.actors, base.collaborations, base.ties).set_index("node_id")
+    headings = []
+    for nodes, column, terms, side in (
+        (base.actors, "province_id", vocabulary.PROVINCES, "left"),
+        (base.collaborations, "domain", vocabulary.DOMAINS, "right"),
+    ):
+        at = places.loc[nodes.index].groupby(nodes[column]).mean()
+        headings += [
+            {
+                "label": term.label(t.language),
+                "x": round(float(at.loc[code, "x"]) * UNITS_PER_KM, 1),
+                "y": round(float(at.loc[code, "y"]) * UNITS_PER_KM, 1),
+                "side": side,
+            }
+            for code, term in terms.items()
+            if code in at.index
+        ]
+    return headings
 
 
 def name_ends(network: Network) -> pd.DataFrame:
@@ -98,7 +122,7 @@ def show_nodes(service: Service, state: State, t: Translator) -> dict[str, Any]:
     return {
         "id": shown,
         "size": _size(network, values[state.node_size]).loc[shown].tolist(),
-        "colour": _colour(network, values, state).loc[shown].tolist(),
+        "colour": _colour(service, network, state).loc[shown].tolist(),
         "card": _write_cards(network, values, state, t).loc[shown].tolist(),
         "chosen": [node for node in state.picked if node in set(shown)],
         "way": find_way(network, state),
@@ -116,13 +140,18 @@ def measure_nodes(service: Service, state: State) -> pd.DataFrame:
     return service.measure(state.selection, tuple(dict.fromkeys(wanted)))
 
 
-def list_shown(network: Network, state: State) -> list[str]:
-    """Ids of the nodes shown: those of the modes drawn, near enough to what is chosen."""
-    ids = list(network.degrees.index)
+def list_drawn(network: Network, state: State) -> list[str]:
+    """Ids of the nodes of the modes drawn."""
     if state.nodes == "municipality":
-        ids = list(network.actors.index)
-    elif state.nodes == "collaboration":
-        ids = list(network.collaborations.index)
+        return list(network.actors.index)
+    if state.nodes == "collaboration":
+        return list(network.collaborations.index)
+    return list(network.degrees.index)
+
+
+def list_shown(network: Network, state: State) -> list[str]:
+    """Ids of the nodes shown: those drawn that are near enough to what is chosen."""
+    ids = list_drawn(network, state)
     if state.depth and any(node in network.degrees.index for node in state.picked):
         near = set(measure_distances(network, state.picked, most=state.depth).index)
         ids = [node for node in ids if node in near]
@@ -144,12 +173,11 @@ def _size(network: Network, values: pd.Series) -> pd.Series:
     return pd.concat([actors, groups])
 
 
-def _colour(network: Network, values: pd.DataFrame, state: State) -> pd.Series:
-    usual = pd.Series(INK, index=network.degrees.index, dtype=object)
-    usual.loc[network.collaborations.index] = network.collaborations["domain"].map(colour_domain)
-    if state.node_colour == "domain":
-        return usual
-    return classify_values(values[state.node_colour]).paint(SEQUENTIAL)
+def _colour(service: Service, network: Network, state: State) -> pd.Series:
+    if state.node_colour != "domain":
+        return classify_nodes(service, state).paint(SEQUENTIAL)
+    actors = pd.Series(INK, index=network.actors.index, dtype=object)
+    return pd.concat([actors, network.collaborations["domain"].map(colour_domain)])
 
 
 def classify_areas(service: Service, state: State) -> Shades:
@@ -168,7 +196,7 @@ def classify_areas(service: Service, state: State) -> Shades:
 def classify_nodes(service: Service, state: State) -> Shades:
     """Classes of the nodes drawn by the measure that they are coloured by."""
     values = service.measure(state.selection, (state.node_colour,))[state.node_colour]
-    return classify_values(values)
+    return classify_values(values.loc[list_drawn(service.network_of(state.selection), state)])
 
 
 def shade_areas(service: Service, state: State) -> dict[str, str]:

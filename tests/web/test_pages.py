@@ -37,7 +37,7 @@ def to_json(part):
 
 
 def test_the_drawing_holds_every_node_and_tie(service):
-    base = draw_base(service, State())
+    base = draw_base(service, State(), Translator("nl"))
     assert len(base["id"]) == len(set(base["id"])) == 342 + 434
     assert len(base["source"]) == len(base["target"]) == 3187
     assert sorted(base["rank"]) == list(range(1, 342 + 434 + 1))
@@ -46,7 +46,7 @@ def test_the_drawing_holds_every_node_and_tie(service):
 def test_filters_show_what_is_left_of_the_drawing(service):
     state = parse_state("?domain=1&select=GM0344")
     shown = show_nodes(service, state, Translator("nl"))
-    assert set(shown["id"]) <= set(draw_base(service, state)["id"])
+    assert set(shown["id"]) <= set(draw_base(service, state, Translator("nl"))["id"])
     assert shown["chosen"] == ["GM0344"]
 
 

@@ -94,7 +94,10 @@ def _list_keeps(t: Translator) -> Options:
 
 def _list_levels(t: Translator) -> Options:
     levels = (0.001, 0.01, 0.05, 0.1)
-    return [_option(write_value(level), t.number(level, digits=3)) for level in levels]
+    return [
+        _option(write_value(level), t.number(level, digits=2 if level >= 0.01 else 3))
+        for level in levels
+    ]
 
 
 def _select(name: str, value: str, options: Options, label: str) -> dmc.Select:

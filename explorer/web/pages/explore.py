@@ -137,7 +137,7 @@ def _register_server(app: Dash, library: Library) -> None:
     def update_base(query: str, drawn: dict[str, Any] | None) -> Any:  # noqa: ANN401
         state, service = _read_state(library, query)
         same = drawn and drawn["key"] == key_of(service, state) and drawn["layout"] == state.layout
-        return no_update if same else draw_base(service, state)
+        return no_update if same else draw_base(service, state, Translator(state.language))
 
     @app.callback(
         Output(ids.GRAPH_SHOWN, "data"),
