@@ -5,6 +5,8 @@ LOCATION = "location"
 PAGE = "page"
 
 EXPLORE = "explore"
+COUNT = "count"
+CHIPS = "chips"
 RESET = "filter-reset"
 FILTERS = "filters"
 FILTERS_TOGGLE = "filters-toggle"

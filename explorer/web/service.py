@@ -12,6 +12,7 @@ from explorer.measures.peers import list_percentiles
 from explorer.measures.ranking import rank
 from explorer.measures.registry import MEASURES, compute_measures
 from explorer.network import Network, Selection, build_network
+from explorer.network.facets import count_options
 from explorer.network.positions import arrange_force
 from explorer.network.search import Match, index_names, search_names
 
@@ -44,6 +45,7 @@ class Service:
         self.network_of = lru_cache(maxsize=KEPT)(self._network_of)
         self.measure_all = lru_cache(maxsize=KEPT)(self._measure_all)
         self.measure = lru_cache(maxsize=KEPT)(self._measure_nodes)
+        self.count_options = lru_cache(maxsize=KEPT)(self._count_options)
         self.positions_of = lru_cache(maxsize=4)(self._positions_of)
         self._names_at = lru_cache(maxsize=16)(self._index_at)
 
@@ -78,6 +80,9 @@ class Service:
 
     def _measure_nodes(self, selection: Selection, ids: tuple[str, ...]) -> pd.DataFrame:
         return compute_measures(self.network_of(selection), ids)
+
+    def _count_options(self, selection: Selection) -> dict[str, dict[str, int]]:
+        return count_options(self.dataset, selection)
 
     def _positions_of(self, layout: str) -> pd.DataFrame:
         positions = self.dataset.positions

@@ -1,6 +1,7 @@
-"""The filters: date, domain, form and province."""
+"""The filters: date, domain, form, province and more, with what each option would leave."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import dash_mantine_components as dmc
 from dash import html
@@ -17,6 +18,15 @@ from explorer.web.state import State
 from explorer.web.translate import N_, Translator
 
 PACKAGE_LABELS = {"nl": N_("Register, 2017 to now"), "nl-2016": N_("Inventory of 2016")}
+FIELDS = {
+    "domain": (N_("Domain"), vocabulary.DOMAINS),
+    "form": (N_("Form"), vocabulary.FORMS),
+    "province": (N_("Province"), vocabulary.PROVINCES),
+    "power": (N_("Powers"), vocabulary.POWERS),
+    "obligation": (N_("Obligation"), vocabulary.OBLIGATIONS),
+    "kind": (N_("Participants"), vocabulary.KINDS),
+}
+CROSS_BORDER = {"yes": N_("Across the national border"), "no": N_("Within the country")}
 
 
 def build_filters(
@@ -40,29 +50,41 @@ def build_filters(
                 valueFormat="DD-MM-YYYY",
                 size="sm",
             ),
-            _build_domains(selection.domain, t),
-            dmc.CheckboxGroup(
-                id=explore_id("form", many=True),
-                label=t("Form"),
-                value=list(selection.form),
-                children=[_build_option(term, t) for term in vocabulary.FORMS.values()],
-            ),
-            dmc.MultiSelect(
-                id=explore_id("province", many=True),
-                label=t("Province"),
-                placeholder=t("All provinces"),
-                value=list(selection.province),
-                data=[
-                    {"value": term.id, "label": term.label(t.language)}
-                    for term in vocabulary.PROVINCES.values()
+            *(_build_checks(field, state, t) for field in ("domain", "form", "province")),
+            html.Details(
+                [
+                    html.Summary(t("More filters")),
+                    *(_build_checks(field, state, t) for field in ("power", "obligation", "kind")),
+                    _build_cross_border(state, t),
+                    dmc.NumberInput(
+                        id=explore_id("least", usual="1"),
+                        label=t("At least so many members"),
+                        value=selection.least,
+                        min=1,
+                        max=99,
+                        allowDecimal=False,
+                        clampBehavior="strict",
+                        debounce=300,
+                        size="xs",
+                    ),
                 ],
-                clearable=True,
-                searchable=True,
-                size="sm",
+                open=_uses_more(state),
+                className="more",
             ),
-            dmc.Button(t("Clear filters"), id=ids.RESET, variant="default", size="sm"),
+            html.Div(
+                [
+                    dmc.Button(t("Clear filters"), id=ids.RESET, variant="default", size="sm"),
+                    html.Button(t("Close"), id="filters-close", className="only-small"),
+                ],
+                className="filters-foot",
+            ),
         ],
     )
+
+
+def _uses_more(state: State) -> bool:
+    given = state.selection.to_parameters()
+    return any(name in given for name in ("power", "obligation", "kind", "cross_border", "least"))
 
 
 def _build_packages(state: State, t: Translator, packages: Sequence[str]) -> html.Nav | None:
@@ -78,27 +100,67 @@ def _build_packages(state: State, t: Translator, packages: Sequence[str]) -> htm
     return html.Nav([html.Span(t("Network")), *links], className="packages")
 
 
-def _build_domains(chosen: tuple[str, ...], t: Translator) -> dmc.CheckboxGroup:
+def _build_checks(field: str, state: State, t: Translator) -> dmc.CheckboxGroup:
+    label, terms = FIELDS[field]
+    default = "municipality" if field == "kind" else ""
     return dmc.CheckboxGroup(
-        id=explore_id("domain", many=True),
-        label=t("Domain"),
-        value=list(chosen),
+        id=explore_id(field, usual=default, many=True),
+        label=t(label),
+        value=list(getattr(state.selection, field)),
+        children=[_build_option(field, term, t) for term in terms.values()],
+    )
+
+
+def _build_option(field: str, term: Term, t: Translator) -> dmc.Checkbox:
+    label = [
+        swatch(term.id) if field == "domain" else None,
+        html.Span(term.label(t.language), className="name"),
+        html.Span(id=count_id(field, term.id), className="count"),
+    ]
+    return dmc.Checkbox(
+        value=term.id,
+        size="xs",
+        label=html.Span([part for part in label if part is not None], className="option"),
+        **label_aria(term.label(t.language)),
+    )
+
+
+def _build_cross_border(state: State, t: Translator) -> dmc.RadioGroup:
+    options = [("", t("All"), ""), *((key, t(text), key) for key, text in CROSS_BORDER.items())]
+    return dmc.RadioGroup(
+        id=explore_id("cross_border"),
+        label=t("National border"),
+        value=state.selection.cross_border,
+        size="xs",
         children=[
-            dmc.Checkbox(
-                value=term.id,
+            dmc.Radio(
+                value=value,
                 size="xs",
                 label=html.Span(
-                    [swatch(term.id), term.label(t.language)],
+                    [
+                        html.Span(label, className="name"),
+                        html.Span(id=count_id("cross_border", option), className="count")
+                        if option
+                        else None,
+                    ],
                     className="option",
                 ),
             )
-            for term in vocabulary.DOMAINS.values()
+            for value, label, option in options
         ],
     )
 
 
-def _build_option(term: Term, t: Translator) -> dmc.Checkbox:
-    return dmc.Checkbox(value=term.id, label=term.label(t.language), size="xs")
+def count_id(field: str, option: str) -> dict[str, str]:
+    """The id of the number beside an option."""
+    return {"type": ids.COUNT, "field": field, "option": option}
+
+
+def write_counts(
+    counts: Mapping[str, Mapping[str, int]], wanted: Sequence[Mapping[str, Any]], t: Translator
+) -> list[str]:
+    """The numbers beside options, in the order of their ids; see `network.facets`."""
+    return [t.number(counts[place["field"]][place["option"]]) for place in wanted]
 
 
 def swatch(domain: str) -> html.I:

@@ -25,8 +25,9 @@ from explorer.errors import SelectionError
 from explorer.web import ids
 from explorer.web.components.appearance import build_appearance
 from explorer.web.components.aria import label_aria
+from explorer.web.components.chips import build_chips
 from explorer.web.components.controls import explore_id
-from explorer.web.components.filters import build_filters
+from explorer.web.components.filters import build_filters, write_counts
 from explorer.web.components.graph import build_graph
 from explorer.web.components.legend import build_legend
 from explorer.web.components.panel import build_panel
@@ -58,6 +59,7 @@ def build_page(
                 className="middle",
                 children=[
                     _build_toolbar(state, t),
+                    html.Div(id=ids.CHIPS, className="chips"),
                     build_graph(t),
                     html.Div(build_table(t), className="listing"),
                 ],
@@ -145,6 +147,7 @@ def _register_server(app: Dash, library: Library) -> None:
         Output(ids.SUMMARY, "children"),
         Output(ids.DOWNLOAD, "children"),
         Output(ids.LEGEND, "children"),
+        Output(ids.CHIPS, "children"),
         Input(ids.LOCATION, "search"),
     )
     def update_view(query: str) -> tuple[Any, ...]:
@@ -157,6 +160,18 @@ def _register_server(app: Dash, library: Library) -> None:
             count_selected(service.network_of(state.selection), t),
             link_downloads(state, t),
             build_legend(service, state, t),
+            build_chips(state, t),
+        )
+
+    @app.callback(
+        Output({"type": ids.COUNT, "field": ALL, "option": ALL}, "children"),
+        Input(ids.LOCATION, "search"),
+        Given({"type": ids.COUNT, "field": ALL, "option": ALL}, "id"),
+    )
+    def update_counts(query: str, wanted: list[dict[str, str]]) -> list[str]:
+        state, service = _read_state(library, query)
+        return write_counts(
+            service.count_options(state.selection), wanted, Translator(state.language)
         )
 
     @app.callback(
