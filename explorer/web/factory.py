@@ -14,6 +14,7 @@ from explorer.figures.palette import ACCENT
 from explorer.settings import PROJECT, Settings
 from explorer.web import api, ids
 from explorer.web.components import controls, frame
+from explorer.web.language import register_language
 from explorer.web.pages import centrality, explore, overlap, quality
 from explorer.web.service import Library
 from explorer.web.state import parse_state
@@ -70,6 +71,7 @@ def create_app(settings: Settings) -> Dash:
     centrality.register_callbacks(app)
     frame.register_callbacks(app, library)
     api.register_routes(app.server, library)
+    register_language(app.server, tuple(path for path, _ in frame.PAGES))
     return app
 
 

@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.web.conftest import open_page
 
 pytestmark = pytest.mark.browser
+CY = "document.getElementById('graph')._cyreg.cy"
 SHOWN = "document.getElementById('graph')._cyreg.cy.nodes().filter(n => !n.hasClass('out')).length"
 
 
@@ -62,7 +63,7 @@ def test_an_address_shows_the_same_in_another_browser(watched: Page, browser, ad
     page.wait_for_url("**form=OL**")
     summary = page.locator("#summary")
     expect(summary).to_contain_text("26 gemeenten")
-    other = open_page(browser.new_page(), page.url)
+    other = open_page(browser.new_page(locale="nl-NL"), page.url)
     expect(other.locator("#summary")).to_have_text(summary.inner_text())
     expect(other.get_by_role("checkbox", name="Openbaar lichaam")).to_be_checked()
     assert other.evaluate(SHOWN) == page.evaluate(SHOWN)
@@ -128,11 +129,71 @@ def test_a_phone_sees_the_network_and_opens_the_filters(watched: Page, address: 
     expect(page.get_by_role("checkbox", name="Veiligheid")).to_be_hidden()
     page.get_by_role("button", name="Filters", exact=True).click()
     expect(page.get_by_role("checkbox", name="Veiligheid")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("checkbox", name="Veiligheid")).to_be_hidden()
+    expect(page.locator("#filters-toggle")).to_be_focused()
+
+
+def test_a_first_visit_is_told_what_to_do_once(watched: Page, address: str):
+    page = open_page(watched, address)
+    expect(page.locator("#hint")).to_be_visible()
+    page.get_by_role("button", name="Begrepen").click()
+    expect(page.locator("#hint")).to_be_hidden()
+    page.reload()
+    page.wait_for_function("document.documentElement.dataset.drawn")
+    expect(page.locator("#hint")).to_be_hidden()
+
+
+def test_shift_click_adds_and_the_way_is_told(watched: Page, address: str):
+    page = open_page(watched, f"{address}/?domain=1")
+    box = page.locator("#graph").bounding_box()
+    for number, code in enumerate(("GM0448", "GM0080")):
+        at = page.evaluate(
+            f"document.getElementById('graph')._cyreg.cy.getElementById('{code}').renderedPosition()"
+        )
+        if number:
+            page.keyboard.down("Shift")
+        page.mouse.click(box["x"] + at["x"], box["y"] + at["y"])
+        page.wait_for_url(f"**{code}**")
+    page.keyboard.up("Shift")
+    expect(page.locator("#panel h2")).to_have_text("2 gekozen")
+    expect(page.locator("#panel")).to_contain_text("De weg van de een naar de ander")
+
+
+def test_filters_count_and_are_removed_one_by_one(watched: Page, address: str):
+    page = open_page(watched, f"{address}/?domain=1&province=PV31")
+    expect(page.locator(".chip")).to_have_count(2)
+    social = page.locator(".filters .option", has_text="Sociaal domein").locator(".count")
+    expect(social).to_have_text("20")
+    page.get_by_title("Haal filter Veiligheid weg").click()
+    expect(page.locator(".chip")).to_have_count(1)
+    assert "domain" not in page.url
+    page.go_back()
+    expect(page.locator(".chip")).to_have_count(2)
+    page.go_forward()
+    expect(page.locator(".chip")).to_have_count(1)
+
+
+def test_layout_and_projection_change_what_is_drawn(watched: Page, address: str):
+    page = open_page(watched, address)
+    page.get_by_role("button", name="Weergave").click()
+    page.get_by_role("textbox", name="Opstelling").click()
+    page.get_by_role("option", name="Naar banden (krachten)").click()
+    page.wait_for_url("**layout=force**")
+    page.wait_for_function(
+        "document.getElementById('graph')._cyreg.cy.scratch('_layout') === 'force'"
+    )
+    expect(page.locator("#borders")).to_be_hidden()
+    page.get_by_role("textbox", name="Knopen", exact=True).click()
+    page.get_by_role("option", name="Alleen gemeenten (projectie)").click()
+    page.wait_for_url("**nodes=municipality**")
+    page.wait_for_function(f"{SHOWN} === 342")
+    assert page.evaluate(f"{CY}.edges().length") == 2257
 
 
 def test_two_sessions_stay_apart(browser, address: str):
-    first = open_page(browser.new_context().new_page(), f"{address}/?domain=1")
-    second = open_page(browser.new_context().new_page(), f"{address}/?domain=7")
+    first = open_page(browser.new_context(locale="nl-NL").new_page(), f"{address}/?domain=1")
+    second = open_page(browser.new_context(locale="nl-NL").new_page(), f"{address}/?domain=7")
     seen = [json.dumps(page.locator("#summary").inner_text()) for page in (first, second)]
     assert seen[0] != seen[1]
     first.reload()

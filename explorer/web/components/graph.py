@@ -47,9 +47,25 @@ def build_graph(t: Translator) -> html.Div:
                 ],
             ),
             html.Div(id="graph-card", className="card", hidden=True),
+            _build_hint(t),
             html.Div(id=ids.LEGEND, className="legend"),
             dcc.Store(id=ids.GRAPH_BASE),
             dcc.Store(id=ids.GRAPH_SHOWN),
             dcc.Store(id=ids.GRAPH_DRAWN),
         ],
+    )
+
+
+def _build_hint(t: Translator) -> html.Div:
+    """What one can do here, on a first visit; `assets/state.js` shows it until it is closed."""
+    text = t(
+        "Click a municipality (dot) or collaboration (diamond) to see what it takes part in; "
+        "shift-click a second to compare. Press / to search."
+    )
+    return html.Div(
+        [html.Span(text), html.Button(t("Understood"), id="hint-close", n_clicks=0)],
+        id="hint",
+        className="hint",
+        role="note",
+        hidden=True,
     )

@@ -35,7 +35,9 @@ def build_legend(service: Service, state: State, t: Translator) -> html.Details:
         parts += _list_classes(label, classify_areas(service, state), LAND, digits, t)
     if state.nodes != "both":
         parts.append(html.P(_say_ties(state, t)))
-    return html.Details([html.Summary(t("Key")), *(part for part in parts if part is not None)], open=True)
+    return html.Details(
+        [html.Summary(t("Key")), *(part for part in parts if part is not None)], open=True
+    )
 
 
 def _line(mark: html.I, text: str) -> html.Div:

@@ -1,0 +1,43 @@
+"""The language of a first visit: the one asked for, chosen before, or preferred by the browser."""
+
+from urllib.parse import parse_qsl, urlencode
+
+from flask import Flask, redirect, request
+from werkzeug.wrappers import Response
+
+from explorer.web.state import LANGUAGES, usual
+
+COOKIE = "lang"
+
+
+def register_language(server: Flask, paths: tuple[str, ...]) -> None:
+    """Send who prefers another language than the usual one to the address that says so.
+
+    paths: beginnings of the addresses of pages; others are left alone.
+    """
+
+    @server.before_request
+    def follow_language() -> Response | None:
+        query = request.query_string.decode()
+        if request.method != "GET" or not is_page(request.path, paths):
+            return None
+        preferred = request.accept_languages.best_match(LANGUAGES) or usual("lang")
+        language = choose_language(query, request.cookies.get(COOKIE, ""), preferred)
+        if language == usual("lang") or "lang" in dict(parse_qsl(query)):
+            return None
+        pairs = [*parse_qsl(query), ("lang", language)]
+        return redirect(f"{request.path}?{urlencode(pairs, safe=',')}")
+
+
+def is_page(path: str, paths: tuple[str, ...]) -> bool:
+    """Whether an address is that of a page: `/` itself, or one that begins as one of `paths`."""
+    return path == "/" or path.startswith(tuple(each for each in paths if each != "/"))
+
+
+def choose_language(query: str, cookie: str, preferred: str) -> str:
+    """The language: of the address, else chosen before (`cookie`), else what is preferred."""
+    asked = dict(parse_qsl(query)).get("lang", "")
+    for language in (asked, cookie, preferred):
+        if language in LANGUAGES:
+            return language
+    return str(usual("lang"))
