@@ -68,6 +68,7 @@ def create_app(settings: Settings) -> Dash:
     explore.register_callbacks(app, library)
     controls.register_callbacks(app)
     centrality.register_callbacks(app)
+    overlap.register_callbacks(app)
     frame.register_callbacks(app, library)
     api.register_routes(app.server, library)
     return app
