@@ -231,6 +231,8 @@ def _count_met(B: sparse.csr_array) -> tuple[np.ndarray, np.ndarray]:
 def _clean(division: pd.Series) -> pd.Series:
     """The actors that are in a region; raises `MeasureError` for one that is in two."""
     division = division[division.notna() & division.astype(str).ne("")]
+    if division.index.is_unique:
+        return division
     pairs = division.rename_axis("actor").rename("region").reset_index().drop_duplicates()
     _refuse_twice(pairs["actor"], str(division.name or "the division"))
     return pairs.set_index("actor")["region"].rename(division.name)

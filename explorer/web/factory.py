@@ -13,6 +13,7 @@ from explorer.errors import ExplorerError
 from explorer.figures.palette import ACCENT
 from explorer.settings import PROJECT, Settings
 from explorer.web import api, ids
+from explorer.web.blocks import proposal
 from explorer.web.components import controls, frame
 from explorer.web.pages import centrality, explore, overlap, quality
 from explorer.web.service import Library
@@ -69,6 +70,7 @@ def create_app(settings: Settings) -> Dash:
     controls.register_callbacks(app)
     centrality.register_callbacks(app)
     overlap.register_callbacks(app)
+    proposal.register_callbacks(app, library)
     frame.register_callbacks(app, library)
     api.register_routes(app.server, library)
     return app
@@ -79,6 +81,7 @@ def _build_shell() -> dmc.MantineProvider:
         theme=THEME,
         children=[
             dcc.Location(id=ids.ADDRESS, refresh=False),
+            dcc.Store(id=ids.PROPOSAL_KEPT),
             html.Div(id=ids.PAGE, className="page"),
         ],
     )

@@ -28,3 +28,7 @@ DOWNLOAD = "download"
 WORKSPACE = "workspace"
 
 CONTROL = "control"
+
+PROPOSAL_FILE = "proposal-file"
+PROPOSAL_KEPT = "proposal-kept"
+PROPOSAL_RESULT = "proposal-result"

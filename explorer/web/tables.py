@@ -13,6 +13,7 @@ from explorer.measures.overlap import Mode, pairs, shared_counts
 from explorer.measures.peers import WITHIN
 from explorer.measures.registry import MEASURES
 from explorer.measures.straddling import mark_crossing
+from explorer.web.division_tables import list_divisions, list_domains, list_template
 from explorer.web.regions import find_regions, name_province
 from explorer.web.service import Looked, Service
 from explorer.web.state import State
@@ -152,6 +153,9 @@ def list_communities(service: Service, state: State) -> pd.DataFrame:
 
 
 OVERLAP_TABLES: Mapping[str, Table] = {
+    "divisions": list_divisions,
+    "division_template": list_template,
+    "domains": list_domains,
     "pairs": list_pairs,
     "matrix": list_matrix,
     "identical": list_same_members,

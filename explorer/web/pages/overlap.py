@@ -9,10 +9,12 @@ from explorer.web.blocks import matrix
 from explorer.web.blocks.backbone import build_backbone
 from explorer.web.blocks.communities import build_communities
 from explorer.web.blocks.divisions import build_divisions
+from explorer.web.blocks.domains import build_domains
 from explorer.web.blocks.identical import build_identical
 from explorer.web.blocks.matrix import build_matrix
 from explorer.web.blocks.nesting import build_nesting_tree
 from explorer.web.blocks.pairs import build_pairs
+from explorer.web.blocks.proposal import build_proposal
 from explorer.web.blocks.section import link_section
 from explorer.web.components.aria import label_aria
 from explorer.web.components.controls import build_modes
@@ -30,6 +32,8 @@ BLOCKS: tuple[Callable[[Service, State, Translator], html.Section], ...] = (
     build_backbone,
     build_communities,
     build_divisions,
+    build_domains,
+    build_proposal,
 )
 
 
