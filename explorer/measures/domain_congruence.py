@@ -78,8 +78,8 @@ def describe_domains(
     described = {
         code: {
             "collaborations": int(counts[code]),
-            "municipalities": int(communities.sizes.sum()),
-            "regions": len(communities.sizes),
+            "municipalities": int((communities.labels != ALONE).sum()),
+            "regions": int(communities.labels.max() + 1) if len(communities.labels) else 0,
             "modularity": communities.modularity,
         }
         for code, communities in found.items()

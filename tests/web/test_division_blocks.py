@@ -292,7 +292,7 @@ def open_overlap(page: Page, url: str) -> Page:
 def test_a_user_uploads_a_division_and_compares_it(watched: Page, address: str, tmp_path):
     page = open_overlap(watched, address + "/overlap")
     with page.expect_download() as download:
-        page.get_by_role("link", name="De huidige provincies als zo'n bestand").click()
+        page.get_by_role("link", name="De provincies op deze datum als zo'n bestand").click()
     path = tmp_path / "provincies.csv"
     download.value.save_as(path)
     page.get_by_label("Kies een bestand").set_input_files(path)
@@ -337,6 +337,8 @@ def test_a_file_that_is_wrong_is_refused_and_the_next_is_read(
 
 @pytest.mark.browser
 def test_the_file_is_chosen_with_the_keyboard(watched: Page, address: str):
+    # A listener from the start: Chromium takes a moment to hand its dialogs over.
+    watched.on("filechooser", lambda _: None)
     page = open_overlap(watched, address + "/overlap?domain=1")
     page.get_by_label("Kies een bestand").focus()
     with page.expect_file_chooser():

@@ -1,8 +1,9 @@
 """A matrix of how divisions agree, with what helps to read it."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from dash import html
 
@@ -33,33 +34,42 @@ def show_agreement(
     division, after the matrix; label: what the matrix is of; few: cells over fewer
     municipalities than this are muted.
     """
-    order = list(names)
-    values = arrange_agreements(agreements, measure=measure).loc[order, order]
+    order, words = list(names), list(names.values())
+    values = arrange_agreements(agreements, measure=measure).loc[order, order].to_numpy()
     both = agreements.pivot(index="division", columns="other", values="municipalities")
-    size = len(order)
-    words = list(names.values())
+    muted = both.loc[order, order].to_numpy() < few
+    say = _prepare_texts(values, t)
     rows = []
     for place, name in enumerate(words):
-        number = [html.Span(str(place + 1), className="place")] if size > SEVERAL else []
+        number = [html.Span(str(place + 1), className="place")] if len(words) > SEVERAL else []
         cells = [
-            _build_cell(
-                values.iat[place, other],
-                t,
-                title=f"{name} × {words[other]}",
-                muted=both.at[order[place], order[other]] < few,
-                hundredths=size > MANY,
-            )
-            if place != other
-            else html.Td(className="same")
-            for other in range(size)
+            html.Td(className="same")
+            if place == other
+            else _build_cell(value, say(value), title=f"{name} × {words[other]}", muted=grey)
+            for other, (value, grey) in enumerate(zip(values[place], muted[place], strict=True))
         ]
         told = [html.Td(texts[place], className="fact") for texts in facts.values()]
         rows.append(html.Tr([html.Th([*number, name], scope="row"), *cells, *told]))
-    head = html.Tr([html.Td(), *_build_heads(words, facts)])
-    kind = "matrix small" if size > MANY else "matrix"
-    table = html.Table([html.Thead(head), html.Tbody(rows)], className=kind)
+    head = html.Thead(html.Tr([html.Td(), *_build_heads(words, facts)]))
+    kind = "matrix small" if len(words) > MANY else "matrix"
     box = label_aria(label) | {"role": "region"}
+    table = html.Table([head, html.Tbody(rows)], className=kind)
     return html.Div(table, className="plain agreement", tabIndex=0, **box)
+
+
+def _prepare_texts(values: np.ndarray, t: Translator) -> Callable[[float], tuple[str, str]]:
+    """A function that gives what stands in the cell of a value, and the value as it is read."""
+    hundredths = len(values) > MANY
+    texts = {float(value): t.number(value, digits=2) for value in np.unique(values.round(2))}
+    none = ("–", t("no municipality is in both"))
+
+    def say(value: float) -> tuple[str, str]:
+        if np.isnan(value):
+            return none
+        text = texts[float(np.round(value, 2))]
+        return (str(round(100 * value)) if hundredths else text, text)
+
+    return say
 
 
 def _build_heads(names: Sequence[str], facts: Mapping[str, Sequence[str]]) -> list[html.Th]:
@@ -73,18 +83,14 @@ def _build_heads(names: Sequence[str], facts: Mapping[str, Sequence[str]]) -> li
     ]
 
 
-def _build_cell(
-    value: float, t: Translator, *, title: str, muted: bool, hundredths: bool
-) -> html.Td:
-    if pd.isna(value):
-        return html.Td("–", title=f"{title}: {t('no municipality is in both')}")
-    said = t.number(value, digits=2)
+def _build_cell(value: float, texts: tuple[str, str], *, title: str, muted: bool) -> html.Td:
+    shown, read = texts
     # The third power, since most that is worth a look lies near 1.
-    style = {} if muted else {"backgroundColor": shade_colour(value**3)}
+    colour = "" if muted or np.isnan(value) else shade_colour(value**3)
     return html.Td(
-        t.number(100 * value) if hundredths else said,
-        title=f"{title}: {said}",
-        style=style,
+        shown,
+        title=f"{title}: {read}",
+        style={"backgroundColor": colour} if colour else {},
         className="muted" if muted else "",
     )
 

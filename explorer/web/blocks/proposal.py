@@ -83,7 +83,7 @@ def _explain_file(state: State, t: Translator) -> list[Any]:
         "comma, semicolon or tab between them. The file is not kept."
     )
     link = link_table("division_template", state, t)
-    link.children = t("The present provinces as such a file")
+    link.children = t("The provinces at this date as such a file")
     return [said, " ", link]
 
 
