@@ -7,7 +7,7 @@ Run: make bench, or python bench/server.py
 """
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from statistics import median
@@ -21,7 +21,11 @@ from explorer.web.factory import build_page, create_app, load_packages
 from explorer.web.pages import centrality, overlap
 from explorer.web.service import Library
 
-PAGES = ((centrality.PATH, 300), (overlap.PATH, 500))
+# The parts of a page, all of which count, and the aim in milliseconds.
+PAGES = (
+    (centrality.PATH, ("",), 300),
+    (overlap.PATH, tuple(f"&part={part}" for part in overlap.PARTS), 500),
+)
 LISTINGS = ("municipality", "collaboration")
 TIMES = 9
 Ask = Callable[[str, str], object]
@@ -65,12 +69,13 @@ def list_queries(listing: str, latest: date) -> dict[str, list[str]]:
     }
 
 
-def time_asking(ask: Ask, path: str, queries: list[str]) -> list[float]:
-    """Milliseconds of every query."""
+def time_asking(ask: Ask, path: str, queries: list[str], parts: Sequence[str]) -> list[float]:
+    """Milliseconds of every query, over all parts of the page."""
     durations = []
     for query in queries:
         start = perf_counter()
-        ask(path, query)
+        for part in parts:
+            ask(path, query + part)
         durations.append(1000 * (perf_counter() - start))
     return durations
 
@@ -79,14 +84,14 @@ def main() -> None:
     """Print a line a page, listing and kind of query; the median is held against the aim."""
     settings = read_settings()
     latest = date.fromisoformat(next(iter(load_packages(settings.data).values())).date)
-    for path, aim in PAGES:
+    for path, parts, aim in PAGES:
         for listing in LISTINGS:
             # Each its own app, so that nothing is left over from another.
             asking = (prepare_building(settings), prepare_answering(settings))
             for kind, queries in list_queries(listing, latest).items():
                 for ask in asking:
-                    ask(path, f"?list={listing}")
-                built, answered = (time_asking(ask, path, queries) for ask in asking)
+                    time_asking(ask, path, [f"?list={listing}"], parts)
+                built, answered = (time_asking(ask, path, queries, parts) for ask in asking)
                 met = "met" if median(built) < aim else "not met"
                 print(
                     f"{path:12} {listing:14} {kind:14} built {median(built):4.0f} ms (most "

@@ -15,6 +15,7 @@ from explorer.network import Selection, parse_selection
 VIEWS = ("map", "table", "both")
 LISTINGS = ("collaboration", "municipality")
 LANGUAGES = ("nl", "en")
+PARTS = ("pairs", "members", "backbone", "communities", "divisions")
 AXES = (*MEASURES, "size")
 
 
@@ -24,9 +25,10 @@ class State:
 
     selection: the filters; package: name of the data package, empty for the default; chosen: id
     of the node looked at, or empty; view: map, table or both; listing: which mode the table
-    lists; language: nl or en; x, y: what stands on the axes of a scatter; method, level: of the
-    backbone; resolution: of the communities; agreement: how divisions are compared; against: the
-    division that a proposed one is compared with; weights, quota, members: of a vote.
+    lists; language: nl or en; x, y: what stands on the axes of a scatter; part: what is shown of
+    the overlap; method, level: of the backbone; resolution: of the communities; agreement: how
+    divisions are compared; against: the division that a proposed one is compared with; weights,
+    quota, members: of a vote.
     """
 
     selection: Selection = field(default_factory=Selection)
@@ -37,6 +39,7 @@ class State:
     language: str = "nl"
     x: str = "degree"
     y: str = "betweenness"
+    part: str = "pairs"
     method: str = "sdsm"
     level: float = 0.05
     resolution: float = 1.0
@@ -124,6 +127,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "select": Parameter("chosen", _any_text),
     "x": Parameter("x", _one_of(*AXES)),
     "y": Parameter("y", _one_of(*AXES)),
+    "part": Parameter("part", _one_of(*PARTS)),
     "method": Parameter("method", _one_of(*METHODS)),
     "level": Parameter("level", _between(0, 1)),
     "resolution": Parameter("resolution", _between(0, 100)),

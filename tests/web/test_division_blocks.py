@@ -282,15 +282,15 @@ def test_a_broken_upload_is_no_text(service):
 
 
 def open_overlap(page: Page, url: str) -> Page:
-    """Go to the page and wait until its grid, which is the last to be drawn, is."""
+    """Go to the page and wait until its last block is drawn."""
     page.goto(url)
-    expect(page.locator("#overlap-grid .ag-cell").first).to_be_attached(timeout=60000)
+    expect(page.locator("#proposal")).to_be_attached(timeout=60000)
     return page
 
 
 @pytest.mark.browser
 def test_a_user_uploads_a_division_and_compares_it(watched: Page, address: str, tmp_path):
-    page = open_overlap(watched, address + "/overlap")
+    page = open_overlap(watched, address + "/overlap?part=divisions")
     with page.expect_download() as download:
         page.get_by_role("link", name="De provincies op deze datum als zo'n bestand").click()
     path = tmp_path / "provincies.csv"
@@ -317,7 +317,7 @@ def test_a_user_uploads_a_division_and_compares_it(watched: Page, address: str, 
 def test_a_file_that_is_wrong_is_refused_and_the_next_is_read(
     watched: Page, address: str, tmp_path
 ):
-    page = open_overlap(watched, address + "/overlap?lang=en&domain=1")
+    page = open_overlap(watched, address + "/overlap?part=divisions&lang=en&domain=1")
     chooser = page.get_by_label("Choose a file")
     large = tmp_path / "large.csv"
     large.write_bytes(b"gemeente;regio\n" + b"Zeist;A\n" * 200_000)
@@ -339,7 +339,7 @@ def test_a_file_that_is_wrong_is_refused_and_the_next_is_read(
 def test_the_file_is_chosen_with_the_keyboard(watched: Page, address: str):
     # A listener from the start: Chromium takes a moment to hand its dialogs over.
     watched.on("filechooser", lambda _: None)
-    page = open_overlap(watched, address + "/overlap?domain=1")
+    page = open_overlap(watched, address + "/overlap?part=divisions&domain=1")
     page.get_by_label("Kies een bestand").focus()
     with page.expect_file_chooser():
         page.keyboard.press("Enter")
@@ -347,7 +347,7 @@ def test_the_file_is_chosen_with_the_keyboard(watched: Page, address: str):
 
 @pytest.mark.browser
 def test_the_measure_of_agreement_goes_into_the_address(watched: Page, address: str):
-    page = open_overlap(watched, address + "/overlap?domain=1")
+    page = open_overlap(watched, address + "/overlap?part=divisions&domain=1")
     matrix = page.get_by_role("region", name="Hoe indelingen overeenstemmen")
     heading = page.get_by_role("rowheader", name="Veiligheidsregio's")
     row = matrix.get_by_role("row").filter(has=heading)

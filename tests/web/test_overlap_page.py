@@ -27,7 +27,7 @@ from explorer.web.components.grid_texts import say_grid
 from explorer.web.factory import create_app
 from explorer.web.pages import overlap
 from explorer.web.service import Library, Service
-from explorer.web.state import State, parse_state
+from explorer.web.state import PARTS, State, parse_state
 from explorer.web.tables import (
     OVERLAP_TABLES,
     list_matrix,
@@ -155,11 +155,17 @@ def test_every_block_stands_on_the_inventory(inventory, build):
         build(inventory, parse_state(f"?data=nl-2016&list={listing}"), Translator("nl"))
 
 
-def test_the_page_leads_to_its_blocks(service):
-    sections = [build(service, State(), Translator("en")) for build in OWN]
-    links = find(overlap.list_contents(sections, Translator("en")), "A")
-    assert [link.href for link in links] == ["#matrix", "#pairs", "#identical", "#nesting"]
-    assert links[1].children == "Pairs"
+def test_the_page_leads_to_its_parts(service):
+    links = find(overlap.list_parts(parse_state("?domain=1&part=members"), Translator("en")), "A")
+    assert [link.href for link in links] == [
+        "?domain=1",
+        "?domain=1&part=members",
+        "?domain=1&part=backbone",
+        "?domain=1&part=communities",
+        "?domain=1&part=divisions",
+    ]
+    assert [link.children for link in links][1] == "Same members"
+    assert tuple(overlap.PARTS) == PARTS
 
 
 def test_blocks_have_ids_of_their_own():
@@ -248,7 +254,7 @@ def test_a_square_says_which_two_it_is(watched, address, listing):
 
 
 def test_the_tree_opens_with_the_keyboard(watched, address):
-    watched.goto(f"{address}/overlap")
+    watched.goto(f"{address}/overlap?part=members")
     line = watched.locator(".tree > li").first
     line.focus()
     assert line.get_attribute("aria-expanded") == "false"
@@ -260,7 +266,7 @@ def test_the_tree_opens_with_the_keyboard(watched, address):
 
 
 def test_an_address_with_a_block_leads_to_it(watched, address):
-    watched.goto(f"{address}/overlap#nesting")
+    watched.goto(f"{address}/overlap?part=members#nesting")
     watched.locator("#nesting").wait_for()
     watched.wait_for_function(
         "Math.abs(document.getElementById('nesting').getBoundingClientRect().top) < 120"

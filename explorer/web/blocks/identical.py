@@ -1,6 +1,5 @@
 """Groups of collaborations whose members are exactly the same."""
 
-import pandas as pd
 from dash import html
 
 from explorer.measures.groups import list_identical
@@ -18,7 +17,7 @@ from explorer.web.translate import Translator
 def build_identical(service: Service, state: State, t: Translator) -> html.Section:
     """The groups, largest membership first; who the members are opens below each."""
     network = service.network_of(state.selection)
-    groups, actors = list_identical(network), network.actors["name"]
+    groups, names = list_identical(network), network.actors["name"].to_dict()
     said = t(
         "{n} groups hold {all} collaborations whose members are exactly the same.",
         n=t.number(len(groups)),
@@ -27,7 +26,7 @@ def build_identical(service: Service, state: State, t: Translator) -> html.Secti
     together = sorted({each for ids in groups["collaborations"] for each in ids})
     links = link_collaborations(network.collaborations.loc[together], state, t)
     rows = [
-        _show_group([links[each] for each in ids], actors[list(members)].sort_values(), t)
+        _show_group([links[each] for each in ids], sorted(names[each] for each in members), t)
         for ids, members in zip(groups["collaborations"], groups["members"], strict=True)
     ]
     return build_section(
@@ -38,6 +37,6 @@ def build_identical(service: Service, state: State, t: Translator) -> html.Secti
     )
 
 
-def _show_group(links: list[html.A], names: pd.Series, t: Translator) -> html.Li:
+def _show_group(links: list[html.A], names: list[str], t: Translator) -> html.Li:
     summary = html.Summary(t("{n} members", n=t.number(len(names))))
     return html.Li([*links, html.Details([summary, ", ".join(names)])])

@@ -95,7 +95,9 @@ def grow_tree(
     A node has its `value` and `label`, its `children`, largest first, and in `nodeProps` its `size`
     in members, its `collaborations` as in `names`, and how many lie `within` it at any depth.
     """
-    below = {parent: part.to_dict("records") for parent, part in forest.groupby("parent")}
+    below: dict[str, list[Node]] = {}
+    for node in forest.to_dict("records"):
+        below.setdefault(node["parent"], []).append(node)
 
     def grow(node: Node) -> dict[str, Any]:
         children = [grow(child) for child in below.get(node["node"], [])]

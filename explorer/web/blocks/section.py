@@ -21,12 +21,6 @@ def build_section(
     return html.Section([html.H2(title), *body, *foot], id=block_id, className="block")
 
 
-def link_section(section: html.Section) -> html.A:
-    """A link to a section made by `build_section`, by its heading."""
-    shown = section.to_plotly_json()["props"]
-    return html.A(shown["children"][0].children, href=f"#{shown['id']}")
-
-
 def link_table(table: str, state: State, t: Translator) -> html.A:
     """A link to the block's table as CSV; `table` is one of `tables.OVERLAP_TABLES`."""
     query = replace(state, chosen="", view="map", x="degree", y="betweenness").to_query()
