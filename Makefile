@@ -30,6 +30,7 @@ types: $(VENV)/.developed ## mypy
 bench: $(VENV)/.developed ## measure how fast it is, as ratios within one run
 	@.ci/chromium
 	@$(BIN)/python bench/measures.py
+	@$(BIN)/python bench/server.py
 	@$(BIN)/python bench/pages.py
 
 data: $(VENV)/.installed ## build data/nl and data/nl-2016 from the sources in SOURCES (../shared/sources)

@@ -37,6 +37,40 @@
     return null;
   };
 
+  /* Of the square of the matrix that is pointed at or tapped: which two, how much they share. */
+  verband.sayPair = function (hovered, clicked, figure) {
+    const NO = ns.no_update;
+    const tapped = ns.callback_context.triggered[0].prop_id.endsWith("clickData");
+    const pointed = tapped ? clicked : hovered;
+    if (!pointed) return [false, NO, NO, NO];
+    const { x, y, z, bbox } = pointed.points[0];
+    const { names, none, one, many } = figure.layout.meta;
+    const places = figure.data[0].x;
+    const [first, second] = [names[places.indexOf(y)], names[places.indexOf(x)]];
+    const much = (z > 1 ? many : z === 1 ? one : none).replace("{n}", z);
+    const text = x === y ? first : first + " – " + second + ": " + much;
+    const middle = document.getElementById("overlap-matrix").clientWidth / 2;
+    return [true, bbox, bbox.x0 > middle ? "left" : "right", text];
+  };
+
+  /* A page is made after its address is read: go to the block that the address names, once. */
+  verband.arrive = function () {
+    if (verband.arrived) return;
+    verband.arrived = true;
+    requestAnimationFrame(() => {
+      const block = location.hash && document.getElementById(location.hash.slice(1));
+      if (block) block.scrollIntoView();
+    });
+  };
+
+  /* A file that was chosen is kept while the page is open; of one that is too large, enough of it
+     to be refused. */
+  verband.keepFile = function (contents, name) {
+    if (!contents) return ns.no_update;
+    const content = contents.slice(contents.indexOf(",") + 1).slice(0, 1340000);
+    return { name, content: contents.includes(",") ? content : "" };
+  };
+
   verband.pick = function (value) {
     if (!value) return ns.no_update;
     verband.choose(value.split("|")[0]);
@@ -104,6 +138,23 @@
   const functions = (window.dashMantineFunctions = window.dashMantineFunctions || {});
   functions.keepAll = ({ options }) => options;
 
+  /* A line of the tree: how many members, which collaborations, how many lie within. The tree does
+     not say by itself whether a line is open. */
+  functions.nestingNode = ({ node, expanded, hasChildren, elementProps }, said) => {
+    const h = window.React.createElement;
+    const { size, collaborations, within } = node.nodeProps;
+    const mark = (line) => line && hasChildren && line.parentNode.setAttribute("aria-expanded", expanded);
+    const stop = (event) => event.stopPropagation();
+    const link = (one) => h("a", { key: one.id, className: "option", title: one.domain, onClick: stop,
+      href: said.to + encodeURIComponent(one.id) },
+      h("i", { className: "swatch", style: { backgroundColor: one.colour } }), h("span", null, one.name));
+    return h("div", { ...elementProps, ref: mark, className: elementProps.className + " node" },
+      h("i", { className: "twist", "aria-hidden": true }, hasChildren ? (expanded ? "▾" : "▸") : ""),
+      h("b", { title: (size === 1 ? said.one : said.many).replace("{n}", size) }, size),
+      h("span", { className: "run" }, collaborations.map(link)),
+      hasChildren && h("small", null, said.within.replace("{n}", within)));
+  };
+
   const grid = (window.dashAgGridFunctions = window.dashAgGridFunctions || {});
   grid.verbandTheme = { fontFamily: "inherit", fontSize: 13, borderColor: "#e3e6ea",
     headerBackgroundColor: "#ffffff", oddRowBackgroundColor: "#ffffff", foregroundColor: "#1d2733",
@@ -112,10 +163,13 @@
     value === null || value === undefined ? "" : new Intl.NumberFormat(language,
       { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
 
-  /* A cell that leads to its row's own address. */
+  /* A cell that leads to its row's own address, or to its node: `to` and the id in column `id`. */
   const components = (window.dashAgGridComponentFunctions = window.dashAgGridComponentFunctions || {});
-  components.VerbandLink = (props) => (props.data && props.data.link
-    ? window.React.createElement("a", { href: props.data.link }, props.value) : props.value);
+  components.VerbandLink = (props) => {
+    const row = props.data || {};
+    const href = props.to && row[props.id] ? props.to + encodeURIComponent(row[props.id]) : row.link;
+    return href ? window.React.createElement("a", { href }, props.value) : props.value;
+  };
 
   /* On a small screen the filters are a drawer. */
   const openFilters = (open) => {

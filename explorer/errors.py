@@ -1,5 +1,8 @@
 """One exception class a failure; every message says what is wrong, where, and what to do."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 
 class ExplorerError(Exception):
     """Base of all errors that Verband raises on purpose; its text is meant for a person."""
@@ -31,6 +34,19 @@ class SelectionError(ExplorerError):
 
 class MeasureError(ExplorerError):
     """A measure was asked for that does not exist, or with parameters outside its range."""
+
+
+class DivisionError(ExplorerError):
+    """A division given as a file cannot be read or names what does not exist.
+
+    `problems` are texts with {placeholders} and the values for them, so that a page can say them
+    in its own language.
+    """
+
+    def __init__(self, problems: Sequence[tuple[str, Mapping[str, Any]]]) -> None:
+        """Say each of `problems` on a line."""
+        super().__init__("\n".join(text.format(**values) for text, values in problems))
+        self.problems = tuple(problems)
 
 
 class SnapshotError(ExplorerError):

@@ -1,49 +1,116 @@
 """What nodes share with each other, as a matrix in the order given."""
 
+from collections.abc import Mapping
+
 import numpy as np
 import plotly.graph_objects as go
 
 from explorer.figures.palette import INK
 
-SCALE = [[0.0, "#e8f0f6"], [0.35, "#7fb0d1"], [0.7, "#2c76ab"], [1.0, "#0c3450"]]
+NOTHING = "#ffffff"
+COLOURS = ("#d3e4ef", "#8fbad7", "#3f86b8", "#1a5688", "#0b2f4a")
+SOFT = "#5a6673"
+LONGEST = 20
+LABEL_SPACE = 120
+TICKS = 6
 
 
-def draw_matrix(shared: np.ndarray, names: list[str], *, unit: str) -> go.Figure:
+def draw_matrix(
+    shared: np.ndarray, names: list[str], *, unit: str, said: Mapping[str, str]
+) -> go.Figure:
     """A square matrix of counts shared, both ways in the order of `names`; nothing shared is white.
 
-    shared: symmetric counts, the diagonal left out of the picture; unit: what is counted.
+    shared: symmetric counts, the diagonal left out of the picture; names: the full ones, which go
+    along for who points at a square, shortened along the axes; unit: what is counted; said: how
+    `none`, `one` and `many` (with `{n}`) of it are said. Counts go out as whole numbers of the
+    fewest bytes, without a text a square: the axes thin their names by themselves.
     """
-    counts = shared.astype(float)
-    counts[counts == 0] = np.nan
-    np.fill_diagonal(counts, np.nan)
-    places = list(range(len(names)))
+    counts = shared.copy()
+    np.fill_diagonal(counts, 0)
+    most = int(counts.max(initial=0))
+    labels = label_places(names)
     figure = go.Figure(
         go.Heatmap(
-            z=counts,
-            x=places,
-            y=places,
-            customdata=np.array([[f"{one} – {other}" for other in names] for one in names]),
-            hovertemplate="%{customdata}<br>%{z} " + unit + "<extra></extra>",
-            colorscale=SCALE,
-            colorbar={
-                "orientation": "h",
-                "y": 0,
-                "yanchor": "top",
-                "thickness": 8,
-                "len": 0.6,
-                "outlinewidth": 0,
-                "title": {"text": unit},
-            },
-            hoverongaps=False,
+            z=counts.astype(np.min_scalar_type(most)),
+            x=labels,
+            y=labels,
+            zmin=0,
+            zmax=max(most, 1),
+            colorscale=scale_counts(most),
+            colorbar=_place_legend(most, unit),
+            hoverinfo="none",
         )
     )
-    axis = {"showgrid": False, "zeroline": False, "showticklabels": False, "ticks": ""}
     figure.update_layout(
-        margin={"l": 8, "r": 8, "t": 8, "b": 8},
+        margin={"l": LABEL_SPACE, "r": 8, "t": 92, "b": LABEL_SPACE},
         paper_bgcolor="#ffffff",
-        plot_bgcolor="#ffffff",
+        plot_bgcolor=NOTHING,
         font={"family": "Inter Variable, system-ui, sans-serif", "size": 12, "color": INK},
-        xaxis={**axis, "constrain": "domain"},
-        yaxis={**axis, "autorange": "reversed", "scaleanchor": "x", "constrain": "domain"},
+        modebar={"bgcolor": "rgba(0,0,0,0)", "color": SOFT, "activecolor": INK},
+        meta={"names": names, **said},
+        **_lay_axes(len(names)),
     )
     return figure
+
+
+def label_places(names: list[str]) -> list[str]:
+    """Names of at most `LONGEST` characters, each unlike the others.
+
+    Those that look the same differ by zero-width spaces, for an axis joins places of one name.
+    """
+    labels: list[str] = []
+    seen: dict[str, int] = {}
+    for name in names:
+        label = name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip(" -,(") + "…"
+        labels.append(label + "\u200b" * seen.get(label, 0))
+        seen[label] = seen.get(label, 0) + 1
+    return labels
+
+
+def scale_counts(most: int) -> list[tuple[float, str]]:
+    """Colours from 0 to `most`: white up to a half, so that only nothing is white."""
+    edge = 0.5 / max(most, 1)
+    places = np.linspace(edge, 1.0, len(COLOURS))
+    darker = [(float(place), colour) for place, colour in zip(places, COLOURS, strict=True)]
+    return [(0.0, NOTHING), (edge, NOTHING), *darker]
+
+
+def _place_legend(most: int, unit: str) -> dict:
+    return {
+        "orientation": "h",
+        "x": 0,
+        "xanchor": "left",
+        "y": 1,
+        "yanchor": "bottom",
+        "ypad": 8,
+        "thickness": 9,
+        "len": 0.5,
+        "outlinewidth": 1,
+        "outlinecolor": "#c5cbd2",
+        "dtick": max(1, -(-most // TICKS)),
+        "tickfont": {"size": 11},
+        "title": {"text": unit, "side": "top", "font": {"size": 12, "color": SOFT}},
+    }
+
+
+def _lay_axes(size: int) -> dict[str, dict]:
+    """Both axes with names, kept square and within the matrix."""
+    ends = (-0.5, max(size, 1) - 0.5)
+    axis = {
+        "type": "category",
+        "showgrid": False,
+        "zeroline": False,
+        "showline": True,
+        "mirror": True,
+        "linecolor": "#c5cbd2",
+        "ticks": "",
+        "automargin": False,
+        "tickfont": {"size": 10, "color": SOFT},
+        "minallowed": ends[0],
+        "maxallowed": ends[1],
+        "constrain": "domain",
+    }
+    return {
+        "xaxis": axis | {"range": ends, "tickangle": -90, "constraintoward": "left"},
+        "yaxis": axis | {"range": ends[::-1], "scaleanchor": "x", "constraintoward": "top"},
+    }

@@ -20,6 +20,18 @@ DOMAIN_COLOURS: Mapping[str, str] = MappingProxyType(
         "8": "#7b4fa3",
     }
 )
+# P. Tol's "muted" scheme: for groups that are no domains, so that none looks like one.
+GROUP_COLOURS = (
+    "#332288",
+    "#cc6677",
+    "#117733",
+    "#88ccee",
+    "#882255",
+    "#999933",
+    "#aa4499",
+    "#44aa99",
+    "#ddcc77",
+)
 INK = "#1d2733"
 ACCENT = "#1f5f8b"
 
@@ -27,3 +39,8 @@ ACCENT = "#1f5f8b"
 def colour_domain(domain: str) -> str:
     """The colour of a domain; grey when it has none."""
     return DOMAIN_COLOURS.get(domain, DOMAIN_COLOURS["0"])
+
+
+def colour_group(number: int) -> str:
+    """The colour of a group by its number from 0, in a cycle: show the number with it."""
+    return GROUP_COLOURS[number % len(GROUP_COLOURS)]

@@ -113,13 +113,16 @@ def describe_communities(network: Network, communities: Communities) -> pd.DataF
     one another as a share of all they share, above 0 to 1: sum over i in c of k_ic over that of
     k_i. It grows with the community: one community of all gives 1.
     """
-    labels, counts = communities.labels, count_ties(network, communities)
-    by_size = network.actors.sort_values("population", ascending=False, kind="stable").index
-    largest = labels.reindex(by_size).groupby(labels).apply(lambda rows: tuple(rows.index[:3]))
-    own = counts.groupby(labels).sum().reindex(communities.sizes.index)
+    labels = communities.labels.reindex(network.actors.index).to_numpy()
+    inhabitants = network.actors["population"].to_numpy(dtype=float, na_value=0.0)
+    by_size = np.argsort(-inhabitants, kind="stable")
+    ids = network.actors.index.to_numpy()
+    shared = count_ties(network, communities).to_numpy()
+    total = np.zeros((shared.shape[1], shared.shape[1]))
+    np.add.at(total, labels[labels != ALONE], shared[labels != ALONE])
     frame = communities.sizes.to_frame()
-    frame["largest"] = largest.reindex(frame.index)
-    frame["inside"] = np.diag(own) / own.sum(axis=1)
+    frame["largest"] = [tuple(ids[by_size[labels[by_size] == c][:3]]) for c in frame.index]
+    frame["inside"] = np.diag(total) / total.sum(axis=1)
     return frame
 
 

@@ -9,10 +9,15 @@ from typing import Any
 import numpy as np
 import pandas as pd
 from scipy import sparse
+from scipy.cluster.hierarchy import leaves_list, linkage
+from scipy.spatial.distance import squareform
 
 from explorer.errors import MeasureError
+from explorer.measures.agreement import compare_all
 from explorer.network import Network
 
+# Less than this is rounding.
+SAME = 1e-9
 AGREEMENTS = ("normalised_mutual_information", "adjusted_rand_index", "nested")
 
 
@@ -70,10 +75,54 @@ def compare_divisions(first: pd.Series, second: pd.Series) -> dict[str, Any]:
     """
     one, other = _clean(first), _clean(second)
     both = one.index.intersection(other.index).sort_values()
-    table = _cross(
-        pd.factorize(one.loc[both], sort=True)[0], pd.factorize(other.loc[both], sort=True)[0]
-    )
-    return _describe(table)
+    codes = [pd.factorize(side.loc[both], sort=True)[0] for side in (one, other)]
+    return {name: table[0, 1].item() for name, table in compare_all(np.column_stack(codes)).items()}
+
+
+def list_agreements(divisions: pd.DataFrame) -> pd.DataFrame:
+    """Agreement of every division with every one, itself too: a row for each two, both ways.
+
+    divisions: rows of the `divisions` table at one date (division, region_id, actor_id). Columns
+    `division`, `other` and those of `compare_divisions(division, other)`; sorted by name. Cost is
+    that of one sparse product of all regions with one another.
+    Raises `MeasureError` for an actor twice in one division (rows of more than one date).
+    """
+    names = sorted(divisions["division"].unique())
+    tables = compare_all(_code_regions(divisions, names))
+    pairs = {"division": np.repeat(names, len(names)), "other": np.tile(names, len(names))}
+    return pd.DataFrame(pairs | {name: table.ravel() for name, table in tables.items()})
+
+
+def arrange_agreements(
+    agreements: pd.DataFrame, *, measure: str = "normalised_mutual_information"
+) -> pd.DataFrame:
+    """One measure of `list_agreements` as a matrix by division both ways, in their order.
+
+    measure: one of `AGREEMENTS`. Row `a`, column `b` is that of `compare_divisions(a, b)`, so
+    with `nested` the row's regions lie within the column's.
+    Raises `MeasureError` for another measure.
+    """
+    if measure not in AGREEMENTS:
+        raise MeasureError(f"agreement {measure!r} is unknown; choose from {', '.join(AGREEMENTS)}")
+    names = pd.Index(agreements["division"].unique(), name="division", dtype=object)
+    values = agreements[measure].to_numpy(dtype=float).reshape(len(names), len(names))
+    return pd.DataFrame(values, index=names, columns=names.rename(None))
+
+
+def order_by_agreement(agreements: pd.DataFrame) -> list[str]:
+    """Names of the divisions of `list_agreements`, those alike next to each other.
+
+    The leaves of average linkage over 1 - normalised mutual information, turned so that
+    neighbours are as alike as can be; divisions without an actor in both are at distance 1.
+    Reference: Bar-Joseph, Gifford & Jaakkola 2001, doi 10.1093/bioinformatics/17.suppl_1.S22.
+    """
+    table = arrange_agreements(agreements)
+    if len(table) < 3:
+        return table.index.to_list()
+    distance = 1 - table.fillna(0).to_numpy()
+    np.fill_diagonal(distance, 0)
+    tree = linkage(squareform(distance, checks=False), method="average", optimal_ordering=True)
+    return table.index[leaves_list(tree)].to_list()
 
 
 def division_matrix(
@@ -81,24 +130,9 @@ def division_matrix(
 ) -> pd.DataFrame:
     """Agreement of all divisions with one another, by name both ways, sorted.
 
-    divisions: rows of the `divisions` table at one date (division, region_id, actor_id);
-    measure: one of `AGREEMENTS`. Row `a`, column `b` is that of `compare_divisions(a, b)`, so
-    with `nested` the row's regions lie within the column's. Quadratic in the divisions.
-    Raises `MeasureError` for another measure, or an actor twice in one division (rows of more
-    than one date).
+    divisions, measure: see `list_agreements` and `arrange_agreements`, which raise.
     """
-    if measure not in AGREEMENTS:
-        raise MeasureError(f"agreement {measure!r} is unknown; choose from {', '.join(AGREEMENTS)}")
-    names = sorted(divisions["division"].unique())
-    parts = [
-        _clean(rows.set_index("actor_id")["region_id"].rename(name))
-        for name, rows in divisions.groupby("division", sort=True)
-    ]
-    frame = pd.concat(parts, axis=1) if parts else pd.DataFrame()
-    codes = [pd.factorize(frame[name], sort=True)[0] for name in names]
-    values = [[_describe(_cross(one, other))[measure] for other in codes] for one in codes]
-    index = pd.Index(names, name="division", dtype=object)
-    return pd.DataFrame(values, index=index, columns=pd.Index(names, dtype=object), dtype=float)
+    return arrange_agreements(list_agreements(divisions), measure=measure)
 
 
 def division_congruence(network: Network, division: pd.Series) -> pd.Series:
@@ -140,6 +174,32 @@ def division_congruence_change(
     return frame
 
 
+def summarise_change(change: pd.DataFrame) -> dict[str, float]:
+    """What `division_congruence_change` comes to over all actors.
+
+    municipalities: those that have a value in both divisions, over which the means `congruence`
+    and `congruence_against` go (NaN without any), and of which `gain`, `lose` and `same` are the
+    numbers; region_size, region_size_against: mean number of selected actors in a region.
+    """
+    both = change[change["change"].notna()]
+    return {
+        "municipalities": len(both),
+        "congruence": float(both["congruence"].mean()),
+        "congruence_against": float(both["congruence_against"].mean()),
+        "gain": int((both["change"] > SAME).sum()),
+        "lose": int((both["change"] < -SAME).sum()),
+        "same": int((both["change"].abs() <= SAME).sum()),
+        "region_size": _mean_size(change["members"]),
+        "region_size_against": _mean_size(change["members_against"]),
+    }
+
+
+def _mean_size(members: pd.Series) -> float:
+    """Mean size of regions from the size of everyone's own: each counts 1/size of its region."""
+    known = members.dropna().astype(float)
+    return float(len(known) / (1 / known).sum()) if len(known) else np.nan
+
+
 def _count_region(network: Network, division: pd.Series) -> pd.Series:
     regions = _clean(division).reindex(network.actors.index)
     return regions.map(regions.value_counts()).astype("Int64")
@@ -171,64 +231,34 @@ def _count_met(B: sparse.csr_array) -> tuple[np.ndarray, np.ndarray]:
 def _clean(division: pd.Series) -> pd.Series:
     """The actors that are in a region; raises `MeasureError` for one that is in two."""
     division = division[division.notna() & division.astype(str).ne("")]
+    if division.index.is_unique:
+        return division
     pairs = division.rename_axis("actor").rename("region").reset_index().drop_duplicates()
-    twice = pairs["actor"][pairs["actor"].duplicated()]
-    if len(twice):
-        raise MeasureError(
-            f"{twice.iloc[0]} is in two regions of {division.name or 'the division'}; "
-            "give every municipality one region"
-        )
+    _refuse_twice(pairs["actor"], str(division.name or "the division"))
     return pairs.set_index("actor")["region"].rename(division.name)
 
 
-def _cross(one: np.ndarray, other: np.ndarray) -> np.ndarray:
-    """Municipalities by region of one and of the other; codes below 0 are in no region."""
-    both = (one >= 0) & (other >= 0)
-    if not both.any():
-        return np.zeros((0, 0), dtype=np.int64)
-    _, rows = np.unique(one[both], return_inverse=True)
-    _, columns = np.unique(other[both], return_inverse=True)
-    shape = (rows.max() + 1, columns.max() + 1)
-    return np.bincount(rows * shape[1] + columns, minlength=shape[0] * shape[1]).reshape(shape)
+def _code_regions(divisions: pd.DataFrame, names: list[str]) -> np.ndarray:
+    """Actors x divisions: the place of the actor's region within the division, or -1."""
+    rows = divisions.loc[divisions["region_id"].ne(""), ["division", "region_id", "actor_id"]]
+    rows = rows.dropna().drop_duplicates()
+    for name, each in rows.groupby("division", sort=True):
+        _refuse_twice(each["actor_id"], str(name))
+    places = pd.Index(names).get_indexer(rows["division"])
+    regions = rows.groupby(["division", "region_id"], sort=True).ngroup()
+    within = regions - regions.groupby(rows["division"]).transform("min")
+    actors, known = pd.factorize(rows["actor_id"], sort=True)
+    codes = np.full((len(known), len(names)), -1, dtype=np.int64)
+    codes[actors, places] = within
+    return codes
 
 
-def _describe(table: np.ndarray) -> dict[str, Any]:
-    n = int(table.sum())
-    return {
-        "municipalities": n,
-        "regions": table.shape[0],
-        "regions_other": table.shape[1],
-        "normalised_mutual_information": _mutual_information(table) if n else np.nan,
-        "adjusted_rand_index": _adjusted_rand(table) if n else np.nan,
-        "nested": float(((table > 0).sum(axis=1) == 1).mean()) if n else np.nan,
-    }
-
-
-def _mutual_information(table: np.ndarray) -> float:
-    sides = _entropy(table.sum(axis=1)) + _entropy(table.sum(axis=0))
-    if not sides:
-        return 1.0
-    # Rounding can leave a hair below 0 or above 1.
-    return float(np.clip(2 * (sides - _entropy(table.ravel())) / sides, 0.0, 1.0))
-
-
-def _entropy(counts: np.ndarray) -> float:
-    shares = counts[counts > 0] / counts.sum()
-    return float(-(shares * np.log(shares)).sum())
-
-
-def _adjusted_rand(table: np.ndarray) -> float:
-    together = _count_pairs(table)
-    one, other = _count_pairs(table.sum(axis=1)), _count_pairs(table.sum(axis=0))
-    n = int(table.sum())
-    expected = one * other / max(n * (n - 1) / 2, 1)
-    most = (one + other) / 2
-    # Only two divisions that are both all one region, or all apart, leave nothing to correct.
-    return float((together - expected) / (most - expected)) if most != expected else 1.0
-
-
-def _count_pairs(counts: np.ndarray) -> float:
-    return float((counts * (counts - 1) // 2).sum())
+def _refuse_twice(actors: pd.Series, division: str) -> None:
+    twice = actors[actors.duplicated()]
+    if len(twice):
+        raise MeasureError(
+            f"{twice.iloc[0]} is in two regions of {division}; give every municipality one region"
+        )
 
 
 def _divide(numbers: np.ndarray, by: np.ndarray) -> np.ndarray:

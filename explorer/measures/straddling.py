@@ -4,12 +4,15 @@ A division is a Series of region ids by actor id; an empty or missing region is 
 sorted, and without actors they are empty with the same columns.
 """
 
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
 import pandas as pd
 
 from explorer.measures.communities import ALONE, Communities
 
 REGIONS = ["community", "region", "actors"]
-OUTSIDERS = ["actor_id", "community", "region", "leading"]
+OUTSIDERS = ["actor_id", "community", "region", "leading", "leading_actors", "actors"]
 
 
 def mark_crossing(pairs: pd.DataFrame, regions: pd.Series) -> pd.Series:
@@ -30,29 +33,47 @@ def count_regions(communities: Communities, regions: pd.Series) -> pd.DataFrame:
     Columns `community`, `region` (id), `actors` (number, 1 or more); sorted by community, most
     members first, equals by region. Actors without a partner or a region are left out.
     """
-    frame = _join(communities, regions)
-    counts = frame.groupby(["community", "region"]).size().rename("actors").reset_index()
-    return counts.sort_values(
-        ["community", "actors", "region"], ascending=[True, False, True], ignore_index=True
-    )[REGIONS]
+    counts = Counter((community, region) for _, community, region in _join(communities, regions))
+    rows = [(community, region, count) for (community, region), count in counts.items()]
+    rows.sort(key=lambda row: (row[0], -row[2], row[1]))
+    return pd.DataFrame(rows, columns=REGIONS)
 
 
 def list_outsiders(communities: Communities, regions: pd.Series) -> pd.DataFrame:
     """Actors in a community most of whose members lie in another region than their own.
 
-    Columns `actor_id`, `community`, `region` (its own) and `leading`: the region with more members
-    of the community than any other has, half or less of them though it may be. A community where
-    two regions have as many is led by none and has no outsiders. Sorted by community, region, id.
+    Columns `actor_id`, `community`, `region` (its own), `leading` (see `find_leading`), and of its
+    community `leading_actors`, the members in that region, and `actors`, those in any. Sorted by
+    community, region, id.
     """
-    counts = count_regions(communities, regions)
-    first = counts.drop_duplicates("community")
-    most = counts.groupby("community")["actors"].transform("max")
-    equals = counts[counts["actors"] == most].groupby("community").size()
-    led = first[first["community"].map(equals) == 1].set_index("community")["region"]
-    frame = _join(communities, regions)
-    frame["leading"] = frame["community"].map(led)
-    found = frame[frame["leading"].notna() & (frame["leading"] != frame["region"])]
-    return found.sort_values(["community", "region", "actor_id"], ignore_index=True)[OUTSIDERS]
+    joined = list(_join(communities, regions))
+    members = Counter(community for _, community, _ in joined)
+    counts = Counter((community, region) for _, community, region in joined)
+    leading = find_leading(counts)
+    rows = []
+    for actor_id, community, region in joined:
+        led = leading.get(community, region)
+        if led != region:
+            of = counts[community, led], members[community]
+            rows.append((actor_id, community, region, led, *of))
+    rows.sort(key=lambda row: (row[1], row[2], row[0]))
+    return pd.DataFrame(rows, columns=OUTSIDERS)
+
+
+def find_leading(counts: Mapping[tuple[int, str], int]) -> dict[int, str]:
+    """By community, the region with more of its members than any other, half or less though it be.
+
+    counts: members by community and region. A community where two regions have as many is led by
+    none and is left out.
+    """
+    leading: dict[int, str] = {}
+    most: dict[int, int] = {}
+    for (community, region), actors in counts.items():
+        if actors > most.get(community, 0):
+            leading[community], most[community] = region, actors
+        elif actors == most[community]:
+            leading.pop(community, None)
+    return leading
 
 
 def list_between(communities: Communities, *, most: int = 15) -> pd.Series:
@@ -70,8 +91,10 @@ def _clean(regions: pd.Series) -> pd.Series:
     return regions[regions.notna() & regions.ne("")]
 
 
-def _join(communities: Communities, regions: pd.Series) -> pd.DataFrame:
-    """Actors in a community and a region: `actor_id`, `community`, `region`."""
-    labels = communities.labels[communities.labels != ALONE]
-    frame = labels.to_frame("community").join(_clean(regions).rename("region"), how="inner")
-    return frame.rename_axis("actor_id").reset_index()
+def _join(communities: Communities, regions: pd.Series) -> Iterator[tuple[str, int, str]]:
+    """Of every actor that is in a community and a region: its id, community and region."""
+    region_of = _clean(regions).to_dict()
+    labels = communities.labels
+    for actor_id, community in zip(labels.index, labels.tolist(), strict=True):
+        if community != ALONE and actor_id in region_of:
+            yield actor_id, community, region_of[actor_id]

@@ -43,17 +43,28 @@ def index_names(dataset: Dataset, date: str) -> list[Match]:
 
 
 def _list_former(dataset: Dataset, names: pd.Series, date: str) -> list[Match]:
+    former = dataset.actors.set_index("actor_id")["name"]
+    return [
+        Match(to_id, former[from_id], "former", names[to_id])
+        for from_id, to_id in trace_successors(dataset, date).items()
+        if to_id in names.index and former[from_id] != names[to_id]
+    ]
+
+
+def trace_successors(dataset: Dataset, date: str) -> dict[str, str]:
+    """By id of every municipality gone by `date`, the one it is in then; sorted by id.
+
+    Of one that was split it is the one that took over most.
+    """
     changes = dataset.successions[dataset.successions["event"].ne("split_part")]
     changes = changes[changes["date"] <= date]
     leads = dict(zip(changes["from_id"], changes["to_id"], strict=True))
-    former = dataset.actors.set_index("actor_id")["name"]
-    found = []
+    found = {}
     for from_id in sorted(leads):
         to_id = leads[from_id]
         while to_id in leads:
             to_id = leads[to_id]
-        if to_id in names.index and former[from_id] != names[to_id]:
-            found.append(Match(to_id, former[from_id], "former", names[to_id]))
+        found[from_id] = to_id
     return found
 
 

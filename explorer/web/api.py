@@ -10,9 +10,11 @@ from explorer.errors import ExplorerError, SelectionError
 from explorer.figures.borders import draw_borders
 from explorer.network import parse_selection
 from explorer.snapshot import FORMATS, name_snapshot, write_snapshot
+from explorer.web.components.voting import list_votes, work_out_vote
 from explorer.web.service import Library, Service
 from explorer.web.state import parse_state
 from explorer.web.tables import OVERLAP_TABLES, list_measures
+from explorer.web.translate import Translator
 
 
 def register_routes(server: Flask, library: Library) -> None:
@@ -33,6 +35,10 @@ def register_routes(server: Flask, library: Library) -> None:
     @server.get("/api/overlap")
     def get_overlap() -> Response:
         return answer_overlap(library, request.query_string.decode())
+
+    @server.get("/api/voting")
+    def get_voting() -> Response:
+        return answer_voting(library, request.query_string.decode())
 
     @server.get("/api/findings")
     def get_findings() -> Response:
@@ -103,6 +109,20 @@ def answer_overlap(library: Library, query: str) -> Response:
         frame.to_csv(index=False, lineterminator="\n"),
         mimetype="text/csv",
         headers={"Content-Disposition": f'attachment; filename="{name}-{wanted}.csv"'},
+    )
+
+
+def answer_voting(library: Library, query: str) -> Response:
+    """The vote that a query asks for as CSV; see `list_votes`."""
+    try:
+        state = parse_state(query)
+        vote = work_out_vote(library.of(state.package), state, Translator("en"))
+    except ExplorerError as error:
+        return _answer_problem(error)
+    return Response(
+        list_votes(vote).to_csv(index=False, lineterminator="\n"),
+        mimetype="text/csv",
+        headers={"Content-Disposition": 'attachment; filename="verband-voting.csv"'},
     )
 
 

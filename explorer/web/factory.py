@@ -13,9 +13,10 @@ from explorer.errors import ExplorerError
 from explorer.figures.palette import ACCENT
 from explorer.settings import PROJECT, Settings
 from explorer.web import api, ids
+from explorer.web.blocks import proposal
 from explorer.web.components import controls, frame
 from explorer.web.language import register_language
-from explorer.web.pages import centrality, explore, overlap, quality
+from explorer.web.pages import centrality, explore, overlap, quality, voting
 from explorer.web.service import Library
 from explorer.web.state import parse_state
 from explorer.web.translate import Translator
@@ -69,6 +70,9 @@ def create_app(settings: Settings) -> Dash:
     explore.register_callbacks(app, library)
     controls.register_callbacks(app)
     centrality.register_callbacks(app)
+    overlap.register_callbacks(app)
+    voting.register_callbacks(app, library)
+    proposal.register_callbacks(app, library)
     frame.register_callbacks(app, library)
     api.register_routes(app.server, library)
     register_language(app.server, tuple(path for path, _ in frame.PAGES))
@@ -80,6 +84,7 @@ def _build_shell() -> dmc.MantineProvider:
         theme=THEME,
         children=[
             dcc.Location(id=ids.ADDRESS, refresh=False),
+            dcc.Store(id=ids.PROPOSAL_KEPT),
             html.Div(id=ids.PAGE, className="page"),
         ],
     )
@@ -93,8 +98,8 @@ def _register_router(app: Dash, library: Library) -> None:
     )
     def show_page(path: str, query: str) -> Any:  # noqa: ANN401
         searched_only = list(ctx.triggered_prop_ids) == [f"{ids.ADDRESS}.search"]
-        if path == explore.PATH and searched_only:
-            return no_update  # Explore follows its address by itself, without being drawn anew
+        if path in (explore.PATH, voting.PATH) and searched_only:
+            return no_update  # these follow their address by themselves, without being drawn anew
         return build_page(library, path, query or "")
 
 
@@ -112,6 +117,8 @@ def build_page(library: Library, path: str, query: str) -> Component:
         page = centrality.build_page(service, state, t)
     elif path == overlap.PATH:
         page = overlap.build_page(service, state, t)
+    elif path == voting.PATH:
+        page = voting.build_page(service, state, t)
     elif path == quality.PATH:
         page = quality.build_page(service, state, t)
     else:

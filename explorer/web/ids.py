@@ -26,3 +26,17 @@ DOWNLOAD = "download"
 WORKSPACE = "workspace"
 
 CONTROL = "control"
+
+PROPOSAL_FILE = "proposal-file"
+PROPOSAL_KEPT = "proposal-kept"
+PROPOSAL_RESULT = "proposal-result"
+
+VOTE = "vote"
+VOTE_LOCATION = "vote-location"
+VOTE_SOURCE = "vote-source"
+VOTE_WEIGHTS = "vote-weights"
+VOTE_PRESET = "vote-preset"
+VOTE_SAID = "vote-said"
+VOTE_TABLE = "vote-table"
+VOTE_FIGURE = "vote-figure"
+VOTER = "voter"

@@ -21,6 +21,7 @@ MOST_CHOSEN = 12
 MOST_DEPTH = 6
 LISTINGS = ("collaboration", "municipality")
 LANGUAGES = ("nl", "en")
+PARTS = ("pairs", "members", "backbone", "communities", "divisions")
 AXES = (*MEASURES, "size")
 COLOURS = ("domain", *MEASURES)
 SHADES = ("none", "population", *measures_of("actor"))
@@ -37,9 +38,9 @@ class State:
     the backbone or all that share `threshold` or more; depth: steps from what is chosen that are
     shown, 0 for all; node_size, node_colour, shade: the measure that nodes are sized and coloured
     by and municipal areas shaded by; embed: `1` without the page's frame; x, y: what stands on
-    the axes of a scatter; method, level: of the backbone; resolution: of the communities;
-    agreement: how divisions are compared; against: the division that a proposed one is compared
-    with; weights, quota, members: of a vote.
+    the axes of a scatter; part: what is shown of the overlap; method, level: of the backbone;
+    resolution: of the communities; agreement: how divisions are compared; against: the division
+    that a proposed one is compared with; weights, quota, members: of a vote.
     """
 
     selection: Selection = field(default_factory=Selection)
@@ -59,6 +60,7 @@ class State:
     embed: str = ""
     x: str = "degree"
     y: str = "betweenness"
+    part: str = "pairs"
     method: str = "sdsm"
     level: float = 0.05
     resolution: float = 1.0
@@ -200,6 +202,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "shade": Parameter("shade", _one_of(*SHADES)),
     "x": Parameter("x", _one_of(*AXES)),
     "y": Parameter("y", _one_of(*AXES)),
+    "part": Parameter("part", _one_of(*PARTS)),
     "method": Parameter("method", _one_of(*METHODS)),
     "level": Parameter("level", _between(0, 1)),
     "resolution": Parameter("resolution", _between(0, 100)),

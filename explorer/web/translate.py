@@ -57,6 +57,10 @@ class Translator:
         """A number in the language's form, with `digits` decimals."""
         return _format_number(value, digits, self.language)
 
+    def share(self, value: float, *, digits: int = 0) -> str:
+        """A share from 0 to 1 as a percentage, with `digits` decimals: 26%."""
+        return self.number(100 * value, digits=digits) + "%"
+
     def day(self, iso: str) -> str:
         """An ISO date in the language's form: 16 mei 2026."""
         return str(format_date(date.fromisoformat(iso), "d MMMM y", locale=self.language))

@@ -18,6 +18,7 @@ from explorer.measures.backbone import (
 )
 from explorer.measures.overlap import pairs
 from explorer.network import Network
+from tests.measures.quick import quick_network
 from tests.tiny import make_network, southern_women, tiny_network
 
 TIES = st.lists(st.tuples(st.sampled_from("ABCDEFG"), st.sampled_from("stuvwxyz")), max_size=30)
@@ -73,7 +74,7 @@ def test_forced_blocks_are_found_without_a_full_row():
 
 @given(TIES)
 def test_expected_degrees_are_those_observed(ties):
-    network = make_network(ties, "AB")
+    network = quick_network(ties, "AB")
     B, P = network.incidence.toarray(), fit(network)
     assert P.sum(axis=0) == pytest.approx(B.sum(axis=0), abs=1e-8)
     assert P.sum(axis=1) == pytest.approx(B.sum(axis=1), abs=1e-8)
@@ -82,7 +83,7 @@ def test_expected_degrees_are_those_observed(ties):
 
 @given(TIES)
 def test_chances_are_a_product_of_odds_where_nothing_is_forced(ties):
-    P = fit(make_network(ties))
+    P = fit(quick_network(ties))
     if P.size and ((P > 1e-6) & (P < 1 - 1e-6)).all():
         fields = np.log(P / (1 - P))
         assert np.allclose(fields - fields[:1] - fields[:, :1] + fields[0, 0], 0, atol=1e-5)
@@ -110,9 +111,10 @@ def test_p_values_are_those_of_sampled_networks():
     first, second = frame["first"].map(ids.index), frame["second"].map(ids.index)
     random = np.random.default_rng(20260516)
     samples, reached = 20_000, np.zeros(len(frame))
-    for _ in range(samples):
-        drawn = (random.random(P.shape) < P).astype(float)
-        reached += (drawn @ drawn.T)[first, second] >= frame["shared"]
+    for _ in range(samples // 1000):
+        drawn = (random.random((1000, *P.shape)) < P).astype(float)
+        shared = (drawn @ drawn.transpose(0, 2, 1))[:, first, second]
+        reached += (shared >= frame["shared"].to_numpy()).sum(axis=0)
     expected = frame["p_value"].to_numpy()
     error = np.sqrt(expected * (1 - expected) / samples)
     assert (np.abs(reached / samples - expected) < 4.5 * error + 1e-4).all()
@@ -141,7 +143,7 @@ def test_benjamini_hochberg_is_that_of_scipy(values, more):
 @pytest.mark.parametrize("method", METHODS)
 @given(ties=TIES)
 def test_pairs_and_counts_are_those_of_overlap(method, ties):
-    network = make_network(ties)
+    network = quick_network(ties)
     frame = backbone(network, method=method)
     columns = ["first", "second", "shared"]
     expected = pairs(network, "actor")[columns].sort_values(columns, ignore_index=True)
@@ -202,3 +204,36 @@ def test_national_expected_degrees(national: Network):
     B, P = national.incidence.toarray(), fit(national)
     assert P.sum(axis=0) == pytest.approx(B.sum(axis=0), abs=1e-8)
     assert P.sum(axis=1) == pytest.approx(B.sum(axis=1), abs=1e-8)
+
+
+def test_hypergeometric_p_values_are_those_of_ties_dealt_anew():
+    """Every woman keeps her number of events and draws them at random, 20,000 times."""
+    network = southern_women()
+    degrees = network.degrees[network.actors.index].to_numpy()
+    ids = network.actors.index
+    frame = backbone(network, method="hypergeometric")
+    first, second = ids.get_indexer(frame["first"]), ids.get_indexer(frame["second"])
+    random = np.random.default_rng(19410101)
+    samples, reached = 20_000, np.zeros(len(frame))
+    for _ in range(samples // 1000):
+        order = random.random((1000, len(ids), 14)).argsort(axis=2).argsort(axis=2)
+        drawn = (order < degrees[:, np.newaxis]).astype(np.int64)
+        shared = (drawn @ drawn.transpose(0, 2, 1))[:, first, second]
+        reached += (shared >= frame["shared"].to_numpy()).sum(axis=0)
+    expected = frame["p_value"].to_numpy()
+    error = np.sqrt(expected * (1 - expected) / samples)
+    assert (np.abs(reached / samples - expected) < 4.5 * error + 1e-4).all()
+
+
+def test_configuration_model_is_where_its_likelihood_is_greatest():
+    """Any other odds x_i y_g give the ties of the southern women a smaller likelihood."""
+    network = southern_women()
+    B, P = network.incidence.toarray(), fit(network)
+    best = (B * np.log(P) + (1 - B) * np.log(1 - P)).sum()
+    random = np.random.default_rng(1)
+    for _ in range(50):
+        fields = np.log(P / (1 - P)) + 0.1 * np.add.outer(
+            random.normal(size=len(P)), random.normal(size=P.shape[1])
+        )
+        Q = 1 / (1 + np.exp(-fields))
+        assert (B * np.log(Q) + (1 - B) * np.log(1 - Q)).sum() < best

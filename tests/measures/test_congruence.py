@@ -11,12 +11,16 @@ from explorer.dataset import Dataset
 from explorer.dataset.moment import keep_current
 from explorer.errors import MeasureError
 from explorer.measures.congruence import (
+    arrange_agreements,
     collaboration_congruence,
     compare_divisions,
     division_congruence,
     division_congruence_change,
     division_matrix,
+    list_agreements,
     municipality_congruence,
+    order_by_agreement,
+    summarise_change,
 )
 from explorer.network import Network, Selection, build_network
 from tests.tiny import make_network, tiny_network
@@ -115,7 +119,38 @@ def test_matrix_is_every_comparison():
     assert division_matrix(table.iloc[:0]).empty
 
 
+def test_agreements_are_a_row_for_each_two():
+    parts = {"x": divide("AB CD"), "y": divide("A B C"), "z": divide("E")}
+    rows = [(name, r, a) for name, part in parts.items() for a, r in part.items()]
+    table = pd.DataFrame(rows, columns=["division", "region_id", "actor_id"])
+    frame = list_agreements(table)
+    assert len(frame) == 9
+    for row in frame.to_dict("records"):
+        expected = compare_divisions(parts[row.pop("division")], parts[row.pop("other")])
+        assert row == pytest.approx(expected, nan_ok=True)
+    # Without D, x has AB and C.
+    assert frame["regions"].to_list() == [2, 2, 0, 3, 3, 0, 0, 0, 1]
+
+
+def test_divisions_alike_stand_side_by_side():
+    texts = {"a": "AB CD EF", "b": "AC BD EF", "c": "AB CDEF", "d": "AC BDEF"}
+    rows = [(name, r, a) for name, text in texts.items() for a, r in divide(text).items()]
+    frame = list_agreements(pd.DataFrame(rows, columns=["division", "region_id", "actor_id"]))
+    # c joins regions of a, and d those of b.
+    order = order_by_agreement(frame)
+    assert [set(order[:2]), set(order[2:])] in ([set("ac"), set("bd")], [set("bd"), set("ac")])
+    assert order_by_agreement(frame.iloc[:0]) == []
+    assert order_by_agreement(frame[frame["division"].eq("a") & frame["other"].eq("a")]) == ["a"]
+
+
 def test_errors_say_what_is_wrong():
+    rows = pd.DataFrame(
+        [("x", "r", "A"), ("x", "q", "A")], columns=["division", "region_id", "actor_id"]
+    )
+    with pytest.raises(MeasureError, match="A is in two regions of x; give every municipality"):
+        list_agreements(rows)
+    with pytest.raises(MeasureError, match="agreement 'likeness' is unknown; choose from"):
+        arrange_agreements(list_agreements(rows.iloc[:1]), measure="likeness")
     twice = pd.Series(["r", "q"], index=["A", "A"], name="safety")
     with pytest.raises(MeasureError, match="A is in two regions of safety; give every"):
         compare_divisions(twice, twice)
@@ -142,6 +177,26 @@ def test_change_by_a_proposed_division():
     assert frame["change"].iloc[:3].to_list() == pytest.approx([2 / 5, 2 / 5, 1])
     assert frame["members"].to_list() == [3, 3, 3, 2, 2]
     assert frame["members_against"].to_list() == [2, 2, 1, 2, 2]
+
+
+def test_change_is_summed_up_by_hand():
+    # C is put with B: A goes from 3/5 of its ties to none, B from 3/5 to 2/5, C from 0 to 2/4.
+    frame = division_congruence_change(tiny_network(), divide("A BC"), against=divide("AB C DE"))
+    found = summarise_change(frame)
+    assert found == {
+        "municipalities": 3,
+        "congruence": pytest.approx((0 + 2 / 5 + 1 / 2) / 3),
+        "congruence_against": pytest.approx((3 / 5 + 3 / 5 + 0) / 3),
+        "gain": 1,
+        "lose": 2,
+        "same": 0,
+        "region_size": pytest.approx(3 / 2),
+        "region_size_against": pytest.approx(5 / 3),
+    }
+    same = division_congruence_change(tiny_network(), divide("ABC"), against=divide("ABC DE"))
+    assert summarise_change(same)["same"] == 3
+    assert np.isnan(summarise_change(frame.iloc[:0])["congruence"])
+    assert np.isnan(summarise_change(frame.iloc[:0])["region_size"])
 
 
 @pytest.mark.parametrize(

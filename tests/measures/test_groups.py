@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.measures.groups import IDENTICAL, NESTING, build_nesting, list_identical
+from tests.measures.quick import quick_network
 from tests.tiny import make_network, tiny_network
 
 TIES = st.lists(st.tuples(st.sampled_from("ABCDE"), st.sampled_from("stuvwxyz")), max_size=30)
@@ -58,7 +59,7 @@ def test_nesting_is_what_trying_every_pair_gives(ties):
     members: dict[str, frozenset[str]] = {}
     for actor, group in ties:
         members[group] = members.get(group, frozenset()) | {actor}
-    frame = build_nesting(make_network(ties))
+    frame = build_nesting(quick_network(ties))
     assert sorted(sum(frame["collaborations"], ())) == sorted(members)
     for row in frame.to_dict("records"):
         own = members[row["node"]]

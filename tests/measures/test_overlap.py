@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from explorer.errors import MeasureError
 from explorer.measures.overlap import compare_nodes, list_partners, pairs, shared_counts
 from explorer.network import Network
+from tests.measures.quick import quick_network
 from tests.tiny import make_network, tiny_network
 
 TIES = st.lists(st.tuples(st.sampled_from("ABCDEFG"), st.sampled_from("stuvwxyz")), max_size=25)
@@ -108,7 +109,7 @@ def test_pairs_equal_sets_compared_one_by_one(ties, mode):
     for tie in ties:
         sets.setdefault(tie[own], set()).add(tie[other])
         sizes.setdefault(tie[other], set()).add(tie[own])
-    frame = pairs(make_network(ties), mode)
+    frame = pairs(quick_network(ties), mode)
     assert len(frame) == sum(
         bool(sets[a] & sets[b]) for a in sets for b in sets if a < b
     )  # fmt: skip
@@ -126,7 +127,7 @@ def test_pairs_equal_sets_compared_one_by_one(ties, mode):
 
 @given(TIES.filter(bool))
 def test_overlap_is_symmetric_but_for_the_relation(ties):
-    network = make_network(ties)
+    network = quick_network(ties)
     turned = {"subset": "superset", "superset": "subset"}
     for node in network.actors.index:
         for partner, row in list_partners(network, node).iterrows():

@@ -37,7 +37,7 @@ def test_members_are_counted_by_region_most_first():
 
 def test_outsiders_lie_in_another_region_than_most_of_their_community():
     found = list_outsiders(find_communities(make_network(BRIDGED, ["I"])), REGIONS)
-    rows = [("Y", 0, "q", "r"), ("C", 1, "r", "q")]
+    rows = [("Y", 0, "q", "r", 3, 4), ("C", 1, "r", "q", 2, 3)]
     assert list(found.itertuples(index=False, name=None)) == rows
 
 
@@ -94,6 +94,7 @@ def test_national_straddling(national):
     found = list_outsiders(communities, national.actors["province_id"])
     assert len(found) == 36
     assert found["community"].unique().tolist() == [1, 7, 8]
+    assert (found["leading_actors"] <= found["actors"]).all()
     # The ten of Groningen lie with the twelve of Drenthe.
     names = national.actors["name"]
     assert (found["region"] == "PV20").sum() == 10

@@ -4,14 +4,19 @@ import ast
 import json
 from pathlib import Path
 
+from explorer.dataset import division_file
+from explorer.network import proposal
 from explorer.web.translate import Translator, read_catalogue
 
 WEB = Path(__file__).resolve().parents[2] / "explorer" / "web"
 
 
 def list_texts() -> set[str]:
-    """Texts given to a translator, in calls `t("...")`, and marked `N_("...")` in tables."""
-    texts = list_notes()
+    """Texts given to a translator, in calls `t("...")`, and marked `N_("...")` in tables.
+
+    And those of problems with a file, which the page says in its language.
+    """
+    texts = list_notes() | {*division_file.TEXTS, *proposal.TEXTS}
     for path in WEB.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("t", "N_"):

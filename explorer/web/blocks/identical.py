@@ -3,29 +3,40 @@
 from dash import html
 
 from explorer.measures.groups import list_identical
-from explorer.web.blocks.section import build_section, define_measures
+from explorer.web.blocks.section import (
+    build_section,
+    define_measures,
+    link_collaborations,
+    link_table,
+)
 from explorer.web.service import Service
 from explorer.web.state import State
 from explorer.web.translate import Translator
 
 
 def build_identical(service: Service, state: State, t: Translator) -> html.Section:
-    """The groups, largest membership first."""
+    """The groups, largest membership first; who the members are opens below each."""
     network = service.network_of(state.selection)
-    groups = list_identical(network)
-    names = network.collaborations["short_name"]
+    groups, names = list_identical(network), network.actors["name"].to_dict()
     said = t(
         "{n} groups hold {all} collaborations whose members are exactly the same.",
         n=t.number(len(groups)),
         all=t.number(int(groups["count"].sum())),
     )
+    together = sorted({each for ids in groups["collaborations"] for each in ids})
+    links = link_collaborations(network.collaborations.loc[together], state, t)
     rows = [
-        html.Li([html.B(t("{n} members", n=int(size)) + ": "), ", ".join(names[list(together)])])
-        for together, size in zip(groups["collaborations"], groups["size"], strict=True)
+        _show_group([links[each] for each in ids], sorted(names[each] for each in members), t)
+        for ids, members in zip(groups["collaborations"], groups["members"], strict=True)
     ]
     return build_section(
         "identical",
         t("Collaborations with the same members"),
         [html.P(said, className="lead"), html.Ul(rows, className="groups")],
-        foot=[define_measures(["identical"], t)],
+        foot=[html.P(link_table("identical", state, t)), define_measures(["identical"], t)],
     )
+
+
+def _show_group(links: list[html.A], names: list[str], t: Translator) -> html.Li:
+    summary = html.Summary(t("{n} members", n=t.number(len(names))))
+    return html.Li([*links, html.Details([summary, ", ".join(names)])])

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+import pandas as pd
 from dash import html
 
+from explorer import vocabulary
+from explorer.figures.palette import colour_domain
 from explorer.measures.registry import ALL_MEASURES
 from explorer.web.state import State
 from explorer.web.translate import Translator
@@ -23,6 +26,39 @@ def link_table(table: str, state: State, t: Translator) -> html.A:
     query = replace(state, chosen="", view="map", x="degree", y="betweenness").to_query()
     rest = "&" + query if query else ""
     return html.A(t("Download as CSV"), href=f"/api/overlap?table={table}{rest}", download="")
+
+
+def link_node(state: State, node_id: str) -> str:
+    """The address of Explore with the same network and `node_id` looked at."""
+    seen = State(state.selection, package=state.package, language=state.language)
+    return "/" + seen.choose(node_id).to_href()
+
+
+def lead_to_nodes(state: State) -> str:
+    """The same address up to the id of a node, which is to follow it."""
+    query = State(state.selection, package=state.package, language=state.language).to_query()
+    return "/?" + (query + "&" if query else "") + "select="
+
+
+def link_collaborations(
+    collaborations: pd.DataFrame, state: State, t: Translator
+) -> dict[str, html.A]:
+    """By id, the names in `Network.collaborations` with their domain's diamond, led to Explore.
+
+    The diamond is the stylesheet's: Dash takes time for every component, and these are many.
+    """
+    domains = {term.id: term.label(t.language) for term in vocabulary.DOMAINS.values()}
+    columns = (collaborations[name] for name in ("short_name", "domain"))
+    return {
+        str(key): html.A(
+            name,
+            href=link_node(state, str(key)),
+            title=domains.get(domain, ""),
+            className="option marked",
+            style={"--domain": colour_domain(domain)},
+        )
+        for key, name, domain in zip(collaborations.index, *columns, strict=True)
+    }
 
 
 def define_measures(ids: Sequence[str], t: Translator, *, title: str = "") -> html.Details:

@@ -25,6 +25,7 @@ PAGES = (
     ("/", N_("Explore")),
     ("/centrality", N_("Centrality")),
     ("/overlap", N_("Overlap")),
+    ("/voting", N_("Voting power")),
     ("/quality", N_("Data quality")),
 )
 

@@ -10,6 +10,7 @@ from explorer import vocabulary
 from explorer.measures.overlap import list_partners
 from explorer.measures.summary import summarise_network
 from explorer.vocabulary import Term
+from explorer.web.components import control
 from explorer.web.components.comparison import build_comparison
 from explorer.web.components.filters import swatch
 from explorer.web.service import Looked
@@ -155,7 +156,8 @@ def _describe_actor(looked: Looked, state: State, t: Translator) -> list[Compone
         html.P(_say_actor(actor, t), className="lead"),
         _say_measures(looked, state.chosen, len(network.actors), t),
         html.H3(t("Takes part in {n} collaborations", n=len(rows))),
-        _list_collaborations(rows, state),
+        *control.list_by_power(network, rows, state, t),
+        *control.describe_municipality(network, state.chosen, t),
         html.H3(t("Partners")),
         _say_columns(t("by shared collaborations"), t),
         _list_overlap(looked, state, t, names=network.actors["name"]),
@@ -171,18 +173,6 @@ def _say_actor(actor: pd.Series, t: Translator) -> str:
     if not pd.isna(actor["council_seats"]):
         parts.append(t("{n} council seats", n=t.number(int(actor["council_seats"]))))
     return " · ".join(parts)
-
-
-def _list_collaborations(rows: pd.DataFrame, state: State) -> html.Ul:
-    return html.Ul(
-        [
-            html.Li(
-                [swatch(row.domain), dcc.Link(row.short_name, href=state.choose(id_).to_href())]
-            )
-            for id_, row in rows.iterrows()
-        ],
-        className="names",
-    )
 
 
 def _list_overlap(looked: Looked, state: State, t: Translator, *, names: pd.Series) -> Component:
@@ -207,8 +197,7 @@ def _say_columns(what: str, t: Translator) -> html.P:
 def _describe_collaboration(looked: Looked, state: State, t: Translator) -> list[Component]:
     network = looked.network
     row = network.collaborations.loc[state.chosen]
-    members = network.ties.loc[network.ties["collaboration_id"] == state.chosen, "actor_id"]
-    named = network.actors.loc[members, "name"].sort_values()
+    members = int(network.degrees[state.chosen])
     return [
         _close(state, t),
         html.P(
@@ -218,18 +207,21 @@ def _describe_collaboration(looked: Looked, state: State, t: Translator) -> list
         html.P(row["name"], className="lead"),
         html.P(_say_collaboration(row, t), className="definition"),
         _say_measures(looked, state.chosen, len(network.collaborations), t),
-        html.H3(t("{n} members", n=len(named))),
-        html.Ul(
-            [
-                html.Li(dcc.Link(name, href=state.choose(id_).to_href()))
-                for id_, name in named.items()
-            ],
-            className="names columns",
-        ),
+        *control.describe_collaboration(network, state.chosen, t),
+        html.P(_link_vote(state, t), className="further"),
+        html.H3(t("{n} members", n=members)),
+        control.list_members(network, state, t),
         html.H3(t("Collaborations that overlap most")),
         _say_columns(t("by shared members"), t),
         _list_overlap(looked, state, t, names=network.collaborations["short_name"]),
     ]
+
+
+def _link_vote(state: State, t: Translator) -> html.A:
+    kept = State(
+        state.selection, package=state.package, chosen=state.chosen, language=state.language
+    )
+    return html.A(t("If votes are weighted so, who decides?"), href="/voting" + kept.to_href())
 
 
 def _label(terms: Mapping[str, Term], term_id: str, t: Translator) -> str:

@@ -9,6 +9,7 @@ from dash import html
 from explorer import vocabulary
 from explorer.web import ids
 from explorer.web.components.aria import label_aria
+from explorer.web.components.grid_texts import say_grid
 from explorer.web.service import Looked
 from explorer.web.state import State
 from explorer.web.translate import Translator
@@ -68,9 +69,12 @@ def text_column(field: str, name: str, flex: int) -> dict[str, Any]:
     return {"field": field, "headerName": name, "flex": flex, "minWidth": 70 + 34 * flex}
 
 
-def link_column(field: str, name: str, flex: int) -> dict[str, Any]:
-    """A column of texts that lead to the row's `link`."""
-    return text_column(field, name, flex) | {"cellRenderer": "VerbandLink"}
+def link_column(
+    field: str, name: str, flex: int, *, to: str = "", id_field: str = ""
+) -> dict[str, Any]:
+    """A column of texts that lead to the row's `link`, or to address `to` with its `id_field`."""
+    column = text_column(field, name, flex) | {"cellRenderer": "VerbandLink"}
+    return column | {"cellRendererParams": {"to": to, "id": id_field}} if to else column
 
 
 def number_column(
@@ -115,7 +119,12 @@ def _label_with(terms: Any, t: Translator) -> dict[str, str]:  # noqa: ANN401
 
 
 def build_data_grid(
-    grid_id: str, columns: list[dict[str, Any]], rows: list[dict[str, Any]], *, label: str
+    grid_id: str,
+    columns: list[dict[str, Any]],
+    rows: list[dict[str, Any]],
+    *,
+    label: str,
+    t: Translator,
 ) -> html.Div:
     """A grid to sort and filter by column, named `label` for assistive technology."""
     grid = dag.AgGrid(
@@ -133,6 +142,7 @@ def build_data_grid(
         dashGridOptions={
             "theme": {"function": "themeQuartz.withParams(verbandTheme)"},
             "animateRows": False,
+            "localeText": say_grid(t),
         },
         style={"height": 560},
     )

@@ -188,7 +188,7 @@ def _build_grid(
     rows["link"] = ["/" + base.choose(str(node_id)).to_href() for node_id in frame.index]
     rows = rows.astype(object)
     shown = rows.where(rows.notna(), None).to_dict("records")
-    return build_data_grid("centrality-grid", columns, shown, label=t("All values"))
+    return build_data_grid("centrality-grid", columns, shown, label=t("All values"), t=t)
 
 
 def _group_columns(state: State, t: Translator, *, first: str) -> list[dict[str, Any]]:
