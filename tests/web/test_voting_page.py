@@ -160,7 +160,7 @@ def test_quota_and_its_presets(service, quota, number):
 
 
 @pytest.mark.parametrize(
-    ("query", "parameter", "en", "nl"),
+    ("query", "parameter", "english", "dutch"),
     [
         (f"?select={WMO}&quota=6", "quota", "6 is not a whole number from 1 to 5",
          "6 is geen heel getal van 1 tot en met 5"),
@@ -186,8 +186,8 @@ def test_quota_and_its_presets(service, quota, number):
         ("?weights=900000000,900000001,7", "weights", "too large to count exactly", "te groot"),
     ],
 )  # fmt: skip
-def test_what_is_wrong_is_said_by_its_field(service, client, query, parameter, en, nl):
-    for t, words in ((EN, en), (NL, nl)):
+def test_what_is_wrong_is_said_by_its_field(service, client, query, parameter, english, dutch):
+    for t, words in ((EN, english), (NL, dutch)):
         with pytest.raises(SelectionError) as caught:
             work_out_vote(service, parse_state(query), t)
         assert caught.value.parameter == parameter
