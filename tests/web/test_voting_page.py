@@ -200,7 +200,7 @@ def test_what_is_wrong_is_said_by_its_field(service, client, query, parameter, e
     answer = client.get("/api/voting" + query)
     assert answer.status_code == 400
     assert answer.get_json(force=True)["parameter"] == parameter
-    assert en in answer.get_json(force=True)["detail"]
+    assert english in answer.get_json(force=True)["detail"]
 
 
 def page_field(parameter: str) -> str:
