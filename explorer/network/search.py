@@ -10,15 +10,16 @@ from explorer.dataset import Dataset
 from explorer.dataset.moment import actors_at, collaborations_at
 
 LEAST_SCORE = 72.0
-ORDER = {"municipality": 0, "collaboration": 1, "former": 2, "place": 3, "actor": 4}
+ORDER = {"municipality": 0, "collaboration": 1, "former": 2, "place": 3, "body": 4, "actor": 5}
 
 
 @dataclass(frozen=True)
 class Match:
     """A name found: the node it leads to, the name, and what it names.
 
-    kind: municipality, former (leads to its successor), place, collaboration, or actor; `leads_to`
-    is the name of the node when it differs from the name found.
+    kind: municipality, former (leads to its successor), place, collaboration, body (leads to its
+    collaboration), or actor; `leads_to` is the name of the node when it differs from the name
+    found.
     """
 
     node_id: str
@@ -36,10 +37,22 @@ def index_names(dataset: Dataset, date: str) -> list[Match]:
     rows = collaborations_at(dataset, date)
     for node_id, short_name in zip(rows["collaboration_id"], rows["short_name"], strict=True):
         found.append(Match(node_id, short_name, "collaboration"))
+    found += _list_bodies(rows)
     for place, actor_id in zip(dataset.places["place"], dataset.places["actor_id"], strict=True):
         if actor_id in names.index and place != names[actor_id]:
             found.append(Match(actor_id, place, "place", names[actor_id]))
     return found + _list_former(dataset, names, date)
+
+
+def _list_bodies(rows: pd.DataFrame) -> list[Match]:
+    """Names of bodies and full titles of arrangements, where their collaboration has another."""
+    found = []
+    columns = (rows[name] for name in ("collaboration_id", "short_name", "body", "name"))
+    for node_id, short_name, body, title in zip(*columns, strict=True):
+        for name in dict.fromkeys((body, title)):
+            if name and simplify_name(name) != simplify_name(short_name):
+                found.append(Match(node_id, name, "body", short_name))
+    return found
 
 
 def _list_former(dataset: Dataset, names: pd.Series, date: str) -> list[Match]:

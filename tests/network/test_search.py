@@ -39,3 +39,12 @@ def test_nothing_is_found_for_nothing(index, text):
 
 def test_no_more_than_asked(index):
     assert len(search_names(index, "a", limit=3)) <= 3
+
+
+def test_a_body_or_full_title_leads_to_its_collaboration(nl):
+    index = index_names(nl, nl.date)
+    bodies = [match for match in index if match.kind == "body"]
+    assert bodies
+    for match in bodies[::40]:
+        assert match.node_id in {found.node_id for found in search_names(index, match.name)}
+        assert match.leads_to

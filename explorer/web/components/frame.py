@@ -17,6 +17,7 @@ KIND_LABELS = {
     "collaboration": N_("collaboration"),
     "former": N_("former municipality"),
     "place": N_("place"),
+    "body": N_("body or arrangement"),
     "actor": N_("participant"),
 }
 
