@@ -86,7 +86,7 @@
       document.documentElement.dataset.drawn = String(performance.now() | 0);
     };
     attempt();
-    return shown.key;
+    return String(performance.now());
   };
 
   function apply(cy, shown) {
@@ -171,21 +171,27 @@
     const zoom = cy.zoom();
     const grow = Math.sqrt(Math.max(zoom / REFERENCE, 0.5));
     const unit = grow / zoom;
+    /* Only what differs is set: every datum set is a style worked out anew. */
+    const anew = cy.scratch("_scaled") !== zoom + cy.scratch("_key");
+    cy.scratch("_scaled", zoom + cy.scratch("_key"));
     cy.batch(() => {
       cy.nodes().forEach((n) => {
         if (n.hasClass("out")) return;
+        const size = (n.scratch("_size") || 3) * unit;
+        if (!anew && n.scratch("_drawn") === size) return;
+        n.scratch("_drawn", size);
         if (n.hasClass("heading")) {
           const side = n.hasClass("left") ? -1 : 1;
           return n.data({ font: 1.15 * FONT / zoom, halo: 2.2 / zoom, margin: (side < 0 ? -84 : 12) / zoom });
         }
         n.data({
-          size: (n.scratch("_size") || 3) * unit,
+          size: size,
           font: FONT / zoom * Math.min(grow, 1.2),
           halo: 2.2 / zoom,
           ring: 2.4 / zoom,
         });
       });
-      cy.edges().forEach((e) => { e.data("width", (0.7 + 0.28 * Math.sqrt(e.data("weight") - 1)) * unit); });
+      if (anew) cy.edges().forEach((e) => { e.data("width", (0.7 + 0.28 * Math.sqrt(e.data("weight") - 1)) * unit); });
     });
     nameNodes(cy, FONT * Math.min(grow, 1.2));
   }

@@ -16,6 +16,7 @@ LEGEND = "legend"
 
 GRAPH = "graph"
 GRAPH_BASE = "graph-base"
+GRAPH_KEY = "graph-key"
 GRAPH_SHOWN = "graph-shown"
 GRAPH_DRAWN = "graph-drawn"
 TABLE = "table"

@@ -50,6 +50,7 @@ def build_graph(t: Translator) -> html.Div:
             _build_hint(t),
             html.Div(id=ids.LEGEND, className="legend"),
             dcc.Store(id=ids.GRAPH_BASE),
+            dcc.Store(id=ids.GRAPH_KEY),
             dcc.Store(id=ids.GRAPH_SHOWN),
             dcc.Store(id=ids.GRAPH_DRAWN),
         ],

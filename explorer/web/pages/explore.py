@@ -133,16 +133,23 @@ def register_callbacks(app: Dash, library: Library) -> None:
 def _register_server(app: Dash, library: Library) -> None:
     @app.callback(
         Output(ids.GRAPH_BASE, "data"),
+        Output(ids.GRAPH_KEY, "data"),
         Input(ids.LOCATION, "search"),
-        Given(ids.GRAPH_BASE, "data"),
+        Given(ids.GRAPH_KEY, "data"),
     )
-    def update_base(query: str, drawn: dict[str, Any] | None) -> Any:  # noqa: ANN401
+    def update_base(query: str, drawn: list[str] | None) -> Any:  # noqa: ANN401
         state, service = _read_state(library, query)
-        same = drawn and drawn["key"] == key_of(service, state) and drawn["layout"] == state.layout
-        return no_update if same else draw_base(service, state, Translator(state.language))
+        key = [key_of(service, state), state.layout]
+        if drawn == key:
+            return no_update, no_update
+        return draw_base(service, state, Translator(state.language)), key
+
+    @app.callback(Output(ids.GRAPH_SHOWN, "data"), Input(ids.LOCATION, "search"))
+    def update_shown(query: str) -> dict[str, Any]:
+        state, service = _read_state(library, query)
+        return show_nodes(service, state, Translator(state.language))
 
     @app.callback(
-        Output(ids.GRAPH_SHOWN, "data"),
         Output(ids.PANEL, "children"),
         Output(ids.SUMMARY, "children"),
         Output(ids.DOWNLOAD, "children"),
@@ -155,7 +162,6 @@ def _register_server(app: Dash, library: Library) -> None:
         t = Translator(state.language)
         note = note_coverage(service.dataset, service.date_of(state.selection))
         return (
-            show_nodes(service, state, t),
             build_panel(service.look_at(state.selection), state, t, note=note),
             count_selected(service.network_of(state.selection), t),
             link_downloads(state, t),
@@ -165,10 +171,11 @@ def _register_server(app: Dash, library: Library) -> None:
 
     @app.callback(
         Output({"type": ids.COUNT, "field": ALL, "option": ALL}, "children"),
-        Input(ids.LOCATION, "search"),
+        Input(ids.GRAPH_DRAWN, "data"),  # the picture first
+        Given(ids.LOCATION, "search"),
         Given({"type": ids.COUNT, "field": ALL, "option": ALL}, "id"),
     )
-    def update_counts(query: str, wanted: list[dict[str, str]]) -> list[str]:
+    def update_counts(_: str, query: str, wanted: list[dict[str, str]]) -> list[str]:
         state, service = _read_state(library, query)
         return write_counts(
             service.count_options(state.selection), wanted, Translator(state.language)
