@@ -42,7 +42,7 @@ def import_ties(text: str, folder: Path) -> Path:
 def test_own_ties_are_drawn(browser, tmp_path, text, first, bordered):
     package = import_ties(text, tmp_path)
     with serve_app(create_app(Settings(data=package))) as address:
-        page = open_page(browser.new_page(), address)
+        page = open_page(browser.new_page(locale="nl-NL"), address)
         expect(page.locator("#summary")).to_contain_text(
             "3 gemeenten, 2 samenwerkingen, 4 deelnames"
         )
