@@ -455,8 +455,9 @@ def test_own_members_are_typed_with_the_keyboard_alone(watched: Page, address: s
     page.goto(f"{address}/voting?lang=en")
     page.get_by_label("Name of member 1").focus()
     for text in ("Alpha", "50", "Beta", "49", "Gamma", "1"):
-        page.keyboard.type(text)
+        page.keyboard.type(text, delay=60)  # as fast as a good typist
         page.keyboard.press("Tab")
+        page.wait_for_timeout(500)
     expect(page.get_by_label("Name of member 4")).to_be_focused()
     expect(page.locator(".said")).to_contain_text("51 of 100 votes are needed")
     expect(page.locator(".said")).to_contain_text("Veto, nothing passes without: Alpha.")
