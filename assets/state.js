@@ -71,6 +71,19 @@
     return { name, content: contents.includes(",") ? content : "" };
   };
 
+  /* A square of the matrix: its row alone, with shift beside what was chosen; twice its column. */
+  verband.chooseSquare = function (clicked, figure) {
+    if (!clicked) return ns.no_update;
+    const { x, y, pointIndex, pointNumber } = clicked.points[0];
+    const at = pointIndex || pointNumber;
+    const { rows, columns } = figure.layout.meta;
+    const [row, column] = Array.isArray(at) ? [rows[at[0]], columns[at[1]]]
+      : [rows[figure.data[0].y.indexOf(y)], columns[figure.data[0].x.indexOf(x)]];
+    const before = list(new URLSearchParams(location.search), "select");
+    verband.choose(before.includes(row) && before.length === 1 && row !== column ? column : row);
+    return null;
+  };
+
   verband.pick = function (value) {
     if (!value) return ns.no_update;
     verband.choose(value.split("|")[0]);

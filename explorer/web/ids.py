@@ -24,6 +24,8 @@ PANEL = "panel"
 SUMMARY = "summary"
 LANGUAGE = "language"
 DOWNLOAD = "download"
+MATRIX = "matrix-picture"
+MATRIX_VIEW = "matrix-view"
 WORKSPACE = "workspace"
 
 CONTROL = "control"

@@ -41,7 +41,7 @@ def build_legend(service: Service, state: State, t: Translator) -> html.Details:
 
 
 def _line(mark: html.I, text: str) -> html.Div:
-    return html.Div([mark, text], className="key")
+    return html.Div([mark, text], className="key-line")
 
 
 def _list_classes(

@@ -23,6 +23,7 @@ from dash.development.base_component import Component
 from explorer.dataset.coverage import note_coverage
 from explorer.errors import SelectionError
 from explorer.web import ids
+from explorer.web.components import matrix_view
 from explorer.web.components.appearance import build_appearance
 from explorer.web.components.aria import label_aria
 from explorer.web.components.chips import build_chips
@@ -30,6 +31,7 @@ from explorer.web.components.controls import explore_id
 from explorer.web.components.filters import build_filters, write_counts
 from explorer.web.components.graph import build_graph
 from explorer.web.components.legend import build_legend
+from explorer.web.components.matrix_view import build_holder, build_matrix_view
 from explorer.web.components.panel import build_panel
 from explorer.web.components.selected import count_selected
 from explorer.web.components.table import build_table, list_grid_columns, list_rows
@@ -61,6 +63,7 @@ def build_page(
                     _build_toolbar(state, t),
                     html.Div(id=ids.CHIPS, className="chips"),
                     build_graph(t),
+                    build_holder(t),
                     html.Div(build_table(t), className="listing"),
                 ],
             ),
@@ -128,6 +131,7 @@ def register_callbacks(app: Dash, library: Library) -> None:
     """Connect the page: the URL decides, the server answers, the client draws."""
     _register_server(app, library)
     _register_client(app)
+    matrix_view.register_callbacks(app)
 
 
 def _register_server(app: Dash, library: Library) -> None:
@@ -180,6 +184,13 @@ def _register_server(app: Dash, library: Library) -> None:
         return write_counts(
             service.count_options(state.selection), wanted, Translator(state.language)
         )
+
+    @app.callback(Output(ids.MATRIX_VIEW, "children"), Input(ids.LOCATION, "search"))
+    def update_matrix(query: str) -> list[Any]:
+        state, service = _read_state(library, query)
+        if "matrix" not in state.views:
+            return []
+        return build_matrix_view(service, state, Translator(state.language))
 
     @app.callback(
         Output(ids.TABLE, "columnDefs"),
