@@ -16,7 +16,15 @@ from explorer.web import api, ids
 from explorer.web.blocks import proposal
 from explorer.web.components import controls, frame
 from explorer.web.language import register_language
-from explorer.web.pages import centrality, explore, overlap, quality, voting
+from explorer.web.pages import (
+    centrality,
+    collaboration,
+    explore,
+    municipality,
+    overlap,
+    quality,
+    voting,
+)
 from explorer.web.service import Library
 from explorer.web.state import parse_state
 from explorer.web.translate import Translator
@@ -75,7 +83,8 @@ def create_app(settings: Settings) -> Dash:
     proposal.register_callbacks(app, library)
     frame.register_callbacks(app, library)
     api.register_routes(app.server, library)
-    register_language(app.server, tuple(path for path, _ in frame.PAGES))
+    sheets = (municipality.PATH, collaboration.PATH)
+    register_language(app.server, (*(path for path, _ in frame.PAGES), *sheets))
     return app
 
 
@@ -119,6 +128,10 @@ def build_page(library: Library, path: str, query: str) -> Component:
         page = overlap.build_page(service, state, t)
     elif path == voting.PATH:
         page = voting.build_page(service, state, t)
+    elif path.startswith(municipality.PATH):
+        page = municipality.build_page(service, path.removeprefix(municipality.PATH), state, t)
+    elif path.startswith(collaboration.PATH):
+        page = collaboration.build_page(service, path.removeprefix(collaboration.PATH), state, t)
     elif path == quality.PATH:
         page = quality.build_page(service, state, t)
     else:

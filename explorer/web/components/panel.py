@@ -13,6 +13,7 @@ from explorer.vocabulary import Term
 from explorer.web.components import control
 from explorer.web.components.comparison import build_comparison
 from explorer.web.components.filters import swatch
+from explorer.web.components.sheet import address_of
 from explorer.web.service import Looked
 from explorer.web.state import State
 from explorer.web.translate import N_, Translator
@@ -154,6 +155,7 @@ def _describe_actor(looked: Looked, state: State, t: Translator) -> list[Compone
         html.P(vocabulary.KINDS[actor["kind"]].label(t.language), className="kind"),
         html.H2(actor["name"]),
         html.P(_say_actor(actor, t), className="lead"),
+        *_link_sheet(looked, state, t),
         _say_measures(looked, state.chosen, len(network.actors), t),
         html.H3(t("Takes part in {n} collaborations", n=len(rows))),
         *control.list_by_power(network, rows, state, t),
@@ -162,6 +164,19 @@ def _describe_actor(looked: Looked, state: State, t: Translator) -> list[Compone
         _say_columns(t("by shared collaborations"), t),
         _list_overlap(looked, state, t, names=network.actors["name"]),
     ]
+
+
+def _link_sheet(looked: Looked, state: State, t: Translator) -> list[Component]:
+    """A link to the page to print of what is chosen; other actors than municipalities have none."""
+    network, node = looked.network, state.chosen
+    if node in network.collaborations.index:
+        kind = "collaboration"
+    elif network.actors.loc[node, "kind"] == "municipality":
+        kind = "municipality"
+    else:
+        return []
+    link = html.A(t("The whole sheet, to print"), href=address_of(kind, node, state))
+    return [html.P(link, className="further")]
 
 
 def _say_actor(actor: pd.Series, t: Translator) -> str:
@@ -205,6 +220,7 @@ def _describe_collaboration(looked: Looked, state: State, t: Translator) -> list
         ),
         html.H2(row["short_name"]),
         html.P(row["name"], className="lead"),
+        *_link_sheet(looked, state, t),
         html.P(_say_collaboration(row, t), className="definition"),
         _say_measures(looked, state.chosen, len(network.collaborations), t),
         *control.describe_collaboration(network, state.chosen, t),
