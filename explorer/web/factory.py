@@ -17,6 +17,7 @@ from explorer.web.blocks import proposal
 from explorer.web.components import controls, frame
 from explorer.web.language import register_language
 from explorer.web.pages import (
+    about,
     centrality,
     collaboration,
     explore,
@@ -128,6 +129,8 @@ def build_page(library: Library, path: str, query: str) -> Component:
         page = overlap.build_page(service, state, t)
     elif path == voting.PATH:
         page = voting.build_page(service, state, t)
+    elif path == about.PATH:
+        page = about.build_page(service, state, t)
     elif path.startswith(municipality.PATH):
         page = municipality.build_page(service, path.removeprefix(municipality.PATH), state, t)
     elif path.startswith(collaboration.PATH):

@@ -28,6 +28,7 @@ PAGES = (
     ("/overlap", N_("Overlap")),
     ("/voting", N_("Voting power")),
     ("/quality", N_("Data quality")),
+    ("/about", N_("Methods and sources")),
 )
 
 

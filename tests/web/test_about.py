@@ -1,0 +1,42 @@
+"""Methods and sources say what the registry and the package say."""
+
+import json
+
+import pytest
+
+from explorer.dataset import schema
+from explorer.measures.registry import ALL_MEASURES
+from explorer.settings import PROJECT
+from explorer.web.factory import build_page, load_packages
+from explorer.web.service import Library
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return Library(load_packages(PROJECT / "data" / "nl"))
+
+
+def read(component) -> str:
+    def to_json(part):
+        return part.to_plotly_json() if hasattr(part, "to_plotly_json") else str(part)
+
+    return json.dumps(component, default=to_json, ensure_ascii=False)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("package", ["nl", "nl-2016"])
+def test_everything_of_registry_and_package_is_there(library, package, language):
+    query = f"?lang={language}" + ("" if package == "nl" else f"&data={package}")
+    texts = read(build_page(library, "/about", query))
+    for record in ALL_MEASURES.values():
+        for text in (record.label(language), record.meaning(language), record.reference):
+            assert json.dumps(text, ensure_ascii=False)[1:-1] in texts
+    dataset = library.services[package].dataset
+    for source in dataset.metadata["sources"]:
+        assert json.dumps(source["title"], ensure_ascii=False)[1:-1] in texts
+        assert source.get("licence", "") in texts
+    for table in schema.list_tables():
+        assert f"{table}.csv" in texts
+    for division in dataset.divisions["division"].unique():
+        assert division in texts
+    assert dataset.fingerprint[:16] in texts
