@@ -109,7 +109,7 @@
     const controls = ns.callback_context.inputs_list[1];
     const params = new URLSearchParams(search || "");
     const still = controls.map(() => NO);
-    const looks = () => "workspace " + views(params.get("view")).map((v) => "show-" + v).join(" ");
+    const looks = () => "workspace " + (params.get("embed") ? "embedded " : "") + views(params.get("view")).map((v) => "show-" + v).join(" ");
     if (triggered.some((t) => t.startsWith("location."))) {
       return [NO, controls.map((c, i) => {
         const text = params.get(c.id.name) || c.id.usual;

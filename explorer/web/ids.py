@@ -26,6 +26,8 @@ LANGUAGE = "language"
 DOWNLOAD = "download"
 MATRIX = "matrix-picture"
 MATRIX_VIEW = "matrix-view"
+TOLD = "told"
+EMBED_CODE = "embed-code"
 WORKSPACE = "workspace"
 
 CONTROL = "control"

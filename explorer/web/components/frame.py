@@ -33,7 +33,12 @@ PAGES = (
 
 
 def build_frame(state: State, t: Translator, *, page: html.Main, path: str) -> html.Div:
-    """Header and page; `path` is the page's address, marked in the navigation."""
+    """Header and page; `path` is the page's address, marked in the navigation.
+
+    Embedded elsewhere the page stands alone.
+    """
+    if state.embed:
+        return html.Div(page, className="frame embed")
     return html.Div(
         className="frame",
         children=[

@@ -35,6 +35,11 @@ from explorer.web.components.matrix_view import build_holder, build_matrix_view
 from explorer.web.components.panel import build_panel
 from explorer.web.components.selected import count_selected
 from explorer.web.components.table import build_table, list_grid_columns, list_rows
+from explorer.web.components.telling import (
+    build_embed_foot,
+    build_picture_menu,
+    tell_picture,
+)
 from explorer.web.drawing import draw_base, key_of, show_nodes
 from explorer.web.service import Library, Service
 from explorer.web.state import State, parse_state, usual
@@ -53,7 +58,13 @@ def build_page(
     """
     return html.Main(
         id=ids.WORKSPACE,
-        className=" ".join(["workspace", *(f"show-{view}" for view in state.views)]),
+        className=" ".join(
+            [
+                "workspace",
+                *(["embedded"] if state.embed else []),
+                *(f"show-{view}" for view in state.views),
+            ]
+        ),
         children=[
             dcc.Location(id=ids.LOCATION, refresh=False),
             build_filters(state, t, dataset=service.dataset, packages=packages),
@@ -65,6 +76,7 @@ def build_page(
                     build_graph(t),
                     build_holder(t),
                     html.Div(build_table(t), className="listing"),
+                    *([build_embed_foot(service, state, t)] if state.embed else []),
                 ],
             ),
             html.Aside(
@@ -74,6 +86,11 @@ def build_page(
             ),
         ],
     )
+
+
+def _name_classes(state: State) -> str:
+    embedded = ["embedded"] if state.embed else []
+    return " ".join(["workspace", *embedded, *(f"show-{view}" for view in state.views)])
 
 
 def _build_toolbar(state: State, t: Translator) -> html.Div:
@@ -96,6 +113,7 @@ def _build_toolbar(state: State, t: Translator) -> html.Div:
             build_appearance(state, t),
             html.P(id=ids.SUMMARY, className="summary", role="status"),
             html.Nav(id=ids.DOWNLOAD, className="download", **label_aria(t("Download"))),
+            build_picture_menu(t),
         ],
     )
 
@@ -130,6 +148,7 @@ def link_downloads(state: State, t: Translator) -> list[Component]:
 def register_callbacks(app: Dash, library: Library) -> None:
     """Connect the page: the URL decides, the server answers, the client draws."""
     _register_server(app, library)
+    _register_afterwards(app, library)
     _register_client(app)
     matrix_view.register_callbacks(app)
 
@@ -173,18 +192,6 @@ def _register_server(app: Dash, library: Library) -> None:
             build_chips(state, t),
         )
 
-    @app.callback(
-        Output({"type": ids.COUNT, "field": ALL, "option": ALL}, "children"),
-        Input(ids.GRAPH_DRAWN, "data"),  # the picture first
-        Given(ids.LOCATION, "search"),
-        Given({"type": ids.COUNT, "field": ALL, "option": ALL}, "id"),
-    )
-    def update_counts(_: str, query: str, wanted: list[dict[str, str]]) -> list[str]:
-        state, service = _read_state(library, query)
-        return write_counts(
-            service.count_options(state.selection), wanted, Translator(state.language)
-        )
-
     @app.callback(Output(ids.MATRIX_VIEW, "children"), Input(ids.LOCATION, "search"))
     def update_matrix(query: str) -> list[Any]:
         state, service = _read_state(library, query)
@@ -208,6 +215,31 @@ def _register_server(app: Dash, library: Library) -> None:
         return list_grid_columns(state, t), rows, chosen
 
 
+def _register_afterwards(app: Dash, library: Library) -> None:
+    """What can wait until the picture is drawn."""
+
+    @app.callback(
+        Output(ids.TOLD, "data"),
+        Input(ids.GRAPH_DRAWN, "data"),  # the picture first
+        Given(ids.LOCATION, "search"),
+    )
+    def update_told(_: str, query: str) -> dict[str, Any]:
+        state, service = _read_state(library, query)
+        return tell_picture(service, state, Translator(state.language))
+
+    @app.callback(
+        Output({"type": ids.COUNT, "field": ALL, "option": ALL}, "children"),
+        Input(ids.GRAPH_DRAWN, "data"),  # the picture first
+        Given(ids.LOCATION, "search"),
+        Given({"type": ids.COUNT, "field": ALL, "option": ALL}, "id"),
+    )
+    def update_counts(_: str, query: str, wanted: list[dict[str, str]]) -> list[str]:
+        state, service = _read_state(library, query)
+        return write_counts(
+            service.count_options(state.selection), wanted, Translator(state.language)
+        )
+
+
 def _read_state(library: Library, query: str) -> tuple[State, Service]:
     """The state of a query and its service; a query that states none shows the default."""
     try:
@@ -223,6 +255,12 @@ def _register_client(app: Dash) -> None:
         Output(ids.GRAPH_DRAWN, "data"),
         Input(ids.GRAPH_BASE, "data"),
         Input(ids.GRAPH_SHOWN, "data"),
+    )
+    app.clientside_callback(
+        ClientsideFunction("verband", "tell"),
+        Output(ids.EMBED_CODE, "value"),
+        Input(ids.TOLD, "data"),
+        prevent_initial_call=True,
     )
     controls = {"type": ids.EXPLORE, "name": ALL, "usual": ALL, "many": ALL}
     app.clientside_callback(
