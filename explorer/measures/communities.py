@@ -58,9 +58,10 @@ def find_communities(network: Network, *, resolution: float = 1.0, seed: int = S
     if not 0 < resolution < np.inf:
         raise MeasureError(f"resolution {resolution} is not above 0; 1 is the usual one")
     W = _weigh_ties(network)
-    graph = _build_projection(W)
-    found, modularity = _run_leiden(graph, resolution, seed)
-    found[np.diff(W.indptr) == 0] = ALONE
+    # Actors without a partner stay out of the run: its random choices go by place.
+    met = np.flatnonzero(np.diff(W.indptr))
+    found = np.full(len(network.actors), ALONE)
+    found[met], modularity = _run_leiden(_build_projection(W[met][:, met]), resolution, seed)
     labels = pd.Series(_order(found), index=network.actors.index, name="community")
     return Communities(labels, modularity, participation(network, labels), resolution)
 

@@ -19,6 +19,7 @@ from explorer.measures.communities import (
     participation,
 )
 from explorer.network import Network
+from tests.measures.quick import quick_network
 from tests.tiny import make_network, southern_women, tiny_network
 
 TIES = st.lists(st.tuples(st.sampled_from("ABCDEFG"), st.sampled_from("stuvwxyz")), max_size=25)
@@ -168,3 +169,11 @@ def test_national_communities(nl: Dataset, national: Network):
 def test_national_modularity_hardly_depends_on_the_seed(national: Network):
     values = [find_communities(national, seed=seed).modularity for seed in range(5)]
     assert values == pytest.approx([0.8475] * 5, abs=1e-3)
+
+
+def test_an_isolate_does_not_tip_a_municipality_between_two_equal_communities():
+    ties = [("A", "t"), ("A", "u"), ("B", "t"), ("C", "t"), ("D", "u"), ("E", "u")]
+    alone = find_communities(quick_network(ties)).labels
+    more = find_communities(quick_network(ties, ["X", "Y"])).labels
+    assert more[alone.index].equals(alone)
+    assert more[["X", "Y"]].tolist() == [-1, -1]

@@ -212,7 +212,10 @@ def test_a_collaboration_leads_to_its_vote(service):
     state = parse_state(f"?province=PV26&lang=en&view=table&select={ENVIRONMENT}")
     panel = build_panel(service.look_at(state.selection), state, EN)
     hrefs = [link.href for link in find(panel, html.A)]
-    assert hrefs == [f"/voting?province=PV26&select={ENVIRONMENT}&lang=en"]
+    assert hrefs == [
+        f"/collaboration/{ENVIRONMENT}?province=PV26&lang=en",
+        f"/voting?province=PV26&select={ENVIRONMENT}&lang=en",
+    ]
 
 
 @pytest.mark.browser
