@@ -10,6 +10,7 @@
   let tapped = null;
   let first = true;
   let before = "";
+  let known = null;
 
   const graph = () => {
     const box = document.getElementById("graph");
@@ -19,25 +20,39 @@
   const FONT = 11;
   const REFERENCE = 0.26;
 
-  function listElements(base) {
+  /* How large things are drawn at a zoom: they grow with its root. */
+  function scaleOf(zoom) {
+    const grow = Math.sqrt(Math.max(zoom / REFERENCE, 0.5));
+    return { unit: grow / zoom, look: { font: FONT / zoom * Math.min(grow, 1.2), halo: 2.2 / zoom, ring: 2.4 / zoom } };
+  }
+  const widthOf = (weight, unit) => (0.7 + 0.28 * Math.sqrt(weight - 1)) * unit;
+
+  /* Elements as they look at a zoom at once: what is set later is a style worked out twice. */
+  function listElements(base, shown, zoom) {
+    const { unit, look } = scaleOf(zoom);
+    const place = new Map(shown.id.map((id, i) => [id, i]));
     const nodes = base.id.map((id, i) => {
       const kind = base.kind[i];
       const mode = kind === "collaboration" ? "collaboration d" + base.domain[i]
         : kind === "municipality" ? "municipality" : "other";
+      const at = place.get(id);
+      const seen = at !== undefined;
+      const size = (seen && shown.size[at] || 3) * unit;
       return {
         group: "nodes",
         data: { id: id, label: base.label[i], kind: kind, rank: base.rank[i],
-                size: 12, font: 40, halo: 6, ring: 8, fill: "#6b7280" },
+                size: size, fill: seen ? shown.colour[at] : "#6b7280", ...look },
         position: { x: base.x[i], y: base.y[i] },
-        classes: mode + " out",
+        scratch: seen ? { _size: shown.size[at], _card: shown.card[at], _drawn: size } : {},
+        classes: seen ? mode : mode + " out",
       };
     });
     const edges = base.source.map((s, i) => {
       const t = base.target[i];
       return {
         group: "edges",
-        data: { id: base.id[s] + "~" + base.id[t], source: base.id[s], target: base.id[t], width: 2.2,
-                weight: base.weight[i] },
+        data: { id: base.id[s] + "~" + base.id[t], source: base.id[s], target: base.id[t],
+                weight: base.weight[i], width: widthOf(base.weight[i], unit) },
         classes: base.kind[s] !== "collaboration" && base.kind[t] === "collaboration"
           ? "d" + base.domain[t] : "joint",
       };
@@ -62,8 +77,10 @@
 
   /* Draw what can be drawn (once a date), then show what the filters leave. The elements go to
      Cytoscape itself: through React they take twice as long. */
-  verband.draw = function (base, shown) {
-    if (!base || !shown || base.key !== shown.key || base.layout !== shown.layout) return NO();
+  verband.draw = function (given, shown) {
+    const base = given || known;
+    if (!base || !shown) return NO();
+    known = base;
     let tries = 0;
     const attempt = () => {
       const cy = graph();
@@ -71,8 +88,15 @@
       wire(cy);
       loadBorders(cy, base.borders);
       const moved = cy.scratch("_layout") !== base.layout;
-      if (cy.scratch("_key") !== base.key) {
-        cy.batch(() => { cy.elements().remove(); cy.add(listElements(base)); });
+      const anew = cy.scratch("_key") !== base.key;
+      cy.scratch("_base", base);
+      cy.scratch("_shown", shown);
+      if (moved) { fitted = false; first = true; }
+      if (!fitted) fit(cy);
+      if (anew) {
+        cy.elements().remove();
+        cy.add(listElements(base, shown, cy.zoom()));
+        cy.scratch("_scaled", cy.zoom() + base.key);
       } else if (moved) {
         cy.batch(() => base.id.forEach((id, i) =>
           cy.getElementById(id).position({ x: base.x[i], y: base.y[i] })));
@@ -80,14 +104,16 @@
       cy.scratch("_key", base.key);
       cy.scratch("_layout", base.layout);
       headColumns(cy, base);
-      if (moved) { fitted = false; first = true; }
       apply(cy, shown);
       shadeAreas(shown.shade);
       document.documentElement.dataset.drawn = String(performance.now() | 0);
     };
     attempt();
-    return String(performance.now());
+    return { query: shown.query, at: performance.now() };
   };
+
+  /* The drawing that came with the page: nothing is asked for it. */
+  verband.drawFirst = (drawing) => verband.draw(drawing.base, drawing.shown);
 
   function apply(cy, shown) {
     const place = new Map(shown.id.map((id, i) => [id, i]));
@@ -101,7 +127,6 @@
         if (n.data("fill") !== shown.colour[i]) n.data("fill", shown.colour[i]);
       });
     });
-    if (!fitted) { fit(cy); }
     highlight(cy, shown.chosen, shown.way);
     const now = shown.chosen.join(",");
     if (now !== tapped && now !== before) focus(cy);
@@ -151,15 +176,23 @@
     });
   }
 
+  /* The whole country on the map, elsewhere all that is shown. */
   function fit(cy) {
+    const base = cy.scratch("_base");
+    if (!base) return;
     cy.resize();
-    const seen = cy.nodes().filter((n) => !n.hasClass("out") && !n.hasClass("heading"));
-    const towns = cy.nodes(".municipality");
-    const all = cy.scratch("_layout") === "map" && towns.nonempty() ? towns : seen.nonempty() ? seen : cy.nodes();
-    const box = all.boundingBox({ includeLabels: false });
+    const seen = new Set(cy.scratch("_shown").id);
+    const places = base.id.map((_, i) => i);
+    const towns = base.layout === "map" ? places.filter((i) => base.kind[i] === "municipality") : [];
+    const drawn = places.filter((i) => seen.has(base.id[i]));
+    const all = towns.length ? towns : drawn.length ? drawn : places;
+    const [xs, ys] = [all.map((i) => base.x[i]), all.map((i) => base.y[i])];
+    const box = { x1: Math.min(...xs), y1: Math.min(...ys) };
+    box.w = Math.max(...xs) - box.x1;
+    box.h = Math.max(...ys) - box.y1;
     if (!(box.w > 0) || cy.width() < 50) return;
     const pad = cy.width() < 480 ? 12 : 26;
-    const side = cy.scratch("_layout") === "columns" ? Math.min(200, cy.width() / 3.2) : pad;
+    const side = base.layout === "columns" ? Math.min(200, cy.width() / 3.2) : pad;
     const zoom = Math.min((cy.width() - 2 * side) / box.w, (cy.height() - 2 * pad) / box.h);
     cy.viewport({ zoom: zoom, pan: {
       x: cy.width() / 2 - zoom * (box.x1 + box.w / 2),
@@ -169,8 +202,7 @@
 
   function rescale(cy) {
     const zoom = cy.zoom();
-    const grow = Math.sqrt(Math.max(zoom / REFERENCE, 0.5));
-    const unit = grow / zoom;
+    const { unit, look } = scaleOf(zoom);
     /* Only what differs is set: every datum set is a style worked out anew. */
     const anew = cy.scratch("_scaled") !== zoom + cy.scratch("_key");
     cy.scratch("_scaled", zoom + cy.scratch("_key"));
@@ -184,16 +216,11 @@
           const side = n.hasClass("left") ? -1 : 1;
           return n.data({ font: 1.15 * FONT / zoom, halo: 2.2 / zoom, margin: (side < 0 ? -84 : 12) / zoom });
         }
-        n.data({
-          size: size,
-          font: FONT / zoom * Math.min(grow, 1.2),
-          halo: 2.2 / zoom,
-          ring: 2.4 / zoom,
-        });
+        n.data({ size: size, ...look });
       });
-      if (anew) cy.edges().forEach((e) => { e.data("width", (0.7 + 0.28 * Math.sqrt(e.data("weight") - 1)) * unit); });
+      if (anew) cy.edges().forEach((e) => { e.data("width", widthOf(e.data("weight"), unit)); });
     });
-    nameNodes(cy, FONT * Math.min(grow, 1.2));
+    nameNodes(cy, look.font * zoom);
   }
 
   /* Names where there is room, the largest municipality first; collaborations once zoomed in. */
@@ -281,8 +308,13 @@
     cy.on("tap", "node", (event) => {
       const key = event.originalEvent || {};
       tapped = verband.choose(event.target.id(), key.shiftKey || key.ctrlKey || key.metaKey);
+      highlight(cy, tapped.split(",").filter(Boolean), []);
     });
-    cy.on("tap", (event) => { if (event.target === cy) verband.choose(""); });
+    cy.on("tap", (event) => {
+      if (event.target !== cy) return;
+      verband.choose("");
+      highlight(cy, [], []);
+    });
     cy.on("mouseover", "node", (event) => showCard(event.target));
     cy.on("mouseout", "node", (event) => hideCard(event.target));
     const zoomBy = (factor) => cy.animate({

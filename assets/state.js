@@ -84,6 +84,12 @@
     return null;
   };
 
+  /* A row of the table is selected by a person when it comes as rows, by the address when as ids. */
+  verband.chooseRow = function (rows) {
+    if (Array.isArray(rows) && rows.length) verband.choose(String(rows[0].id));
+    return ns.no_update;
+  };
+
   verband.pick = function (value) {
     if (!value) return ns.no_update;
     verband.choose(value.split("|")[0]);
@@ -103,7 +109,7 @@
 
   /* Explore: controls write the address, and follow it when it changes otherwise. A control is
      {name, usual, many}; the value of `many` is a list, in the address with commas between. */
-  verband.sync = function (search, values, rows, reset) {
+  verband.sync = function (search, values, reset) {
     const NO = ns.no_update;
     const triggered = ns.callback_context.triggered.map((t) => t.prop_id);
     const controls = ns.callback_context.inputs_list[1];
@@ -123,9 +129,6 @@
     if (triggered.some((t) => t.startsWith("filter-reset."))) {
       if (!reset) return [NO, still, NO];
       ORDER.forEach((name) => params.delete(name));
-    } else if (triggered.some((t) => t.startsWith("table."))) {
-      if (!rows || !Array.isArray(rows) || !rows.length) return [NO, still, NO];
-      params.set("select", rows.map((row) => row.id).slice(-12).join(","));
     } else {
       controls.forEach((c, i) => {
         let text = values[i] === null || values[i] === undefined ? "" : values[i];

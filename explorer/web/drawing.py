@@ -114,7 +114,7 @@ def show_nodes(service: Service, state: State, t: Translator) -> dict[str, Any]:
     """Which nodes are shown (ids), with size in pixels, colour and what their card says.
 
     `chosen`: ids of those looked at; `way`: ids on the shortest path between two of them; `shade`:
-    colours of municipal areas by code; `key` and `layout` as in `draw_base`.
+    colours of municipal areas by code; `query`: the state it is of.
     """
     network = service.network_of(state.selection)
     values = measure_nodes(service, state)
@@ -127,8 +127,7 @@ def show_nodes(service: Service, state: State, t: Translator) -> dict[str, Any]:
         "chosen": [node for node in state.picked if node in set(shown)],
         "way": find_way(network, state),
         "shade": shade_areas(service, state),
-        "key": key_of(service, state),
-        "layout": state.layout,
+        "query": state.to_query(),
     }
 
 

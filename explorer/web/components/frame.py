@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, html
+from dash import State as Given
 
 from explorer.network.search import Match
 from explorer.web import ids
@@ -107,7 +108,8 @@ def register_callbacks(app: Dash, library: Library) -> None:
     @app.callback(
         Output(ids.SEARCH, "data"),
         Input(ids.SEARCH, "searchValue"),
-        Input(ids.ADDRESS, "search"),
+        Given(ids.ADDRESS, "search"),
+        prevent_initial_call=True,
     )
     def update_search(text: str | None, query: str) -> list[dict[str, str]]:
         state = parse_state(query or "")

@@ -4,6 +4,9 @@ The server sends columns (`figures.constellation`); `assets/constellation.js` ma
 them, keeps the borders under the canvas and shows, hides and highlights on the client.
 """
 
+from collections.abc import Mapping
+from typing import Any
+
 import dash_cytoscape as cyto
 from dash import dcc, html
 
@@ -13,8 +16,8 @@ from explorer.web.components.aria import label_aria
 from explorer.web.translate import N_, Translator
 
 
-def build_graph(t: Translator) -> html.Div:
-    """The map: borders beneath, the network on top."""
+def build_graph(t: Translator, *, drawing: Mapping[str, Any], legend: list[Any]) -> html.Div:
+    """The map: borders beneath, the network on top; `drawing` the data of its stores, by id."""
     return html.Div(
         className="map",
         children=[
@@ -48,9 +51,9 @@ def build_graph(t: Translator) -> html.Div:
             ),
             html.Div(id="graph-card", className="card", hidden=True),
             _build_hint(t),
-            html.Div(id=ids.LEGEND, className="legend"),
+            html.Div(legend, id=ids.LEGEND, className="legend"),
+            *(dcc.Store(id=store, data=data) for store, data in drawing.items()),
             dcc.Store(id=ids.GRAPH_BASE),
-            dcc.Store(id=ids.GRAPH_KEY),
             dcc.Store(id=ids.GRAPH_SHOWN),
             dcc.Store(id=ids.GRAPH_DRAWN),
         ],

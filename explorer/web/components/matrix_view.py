@@ -74,9 +74,10 @@ def order_columns(network: Network) -> np.ndarray:
     return order[np.argsort(domains.to_numpy(dtype=str), kind="stable")]
 
 
-def build_holder(t: Translator) -> html.Div:
+def build_holder(t: Translator, matrix: list[Any]) -> html.Div:
     """Where the matrix stands while it is one of the views."""
     return html.Div(
+        matrix,
         id=ids.MATRIX_VIEW,
         className="matrix-view",
         role="region",

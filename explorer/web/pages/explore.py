@@ -56,6 +56,8 @@ def build_page(
 
     `packages` are the networks that can be chosen, the default first.
     """
+    view = _show_view(service, state, t)
+    matrix = build_matrix_view(service, state, t) if "matrix" in state.views else []
     return html.Main(
         id=ids.WORKSPACE,
         className=" ".join(
@@ -71,15 +73,20 @@ def build_page(
             html.Section(
                 className="middle",
                 children=[
-                    _build_toolbar(state, t),
-                    html.Div(id=ids.CHIPS, className="chips"),
-                    build_graph(t),
-                    build_holder(t),
-                    html.Div(build_table(t), className="listing"),
+                    _build_toolbar(view, state, t),
+                    html.Div(view[ids.CHIPS], id=ids.CHIPS, className="chips"),
+                    build_graph(t, drawing=_draw(service, state, t), legend=view[ids.LEGEND]),
+                    build_holder(t, matrix),
+                    html.Div(
+                        [build_table(t)] if "table" in state.views else [],
+                        id=ids.LISTING,
+                        className="listing",
+                    ),
                     *([build_embed_foot(service, state, t)] if state.embed else []),
                 ],
             ),
             html.Aside(
+                view[ids.PANEL],
                 id=ids.PANEL,
                 className="panel",
                 **label_aria(t("Selected"), live="polite"),
@@ -88,12 +95,18 @@ def build_page(
     )
 
 
-def _name_classes(state: State) -> str:
-    embedded = ["embedded"] if state.embed else []
-    return " ".join(["workspace", *embedded, *(f"show-{view}" for view in state.views)])
+def _draw(service: Service, state: State, t: Translator) -> dict[str, Any]:
+    """The first drawing, so that it need not be asked for."""
+    return {
+        ids.GRAPH_FIRST: {
+            "base": draw_base(service, state, t),
+            "shown": show_nodes(service, state, t),
+        },
+        ids.GRAPH_KEY: name_drawing(service, state),
+    }
 
 
-def _build_toolbar(state: State, t: Translator) -> html.Div:
+def _build_toolbar(view: dict[str, Any], state: State, t: Translator) -> html.Div:
     return html.Div(
         className="toolbar",
         children=[
@@ -111,8 +124,13 @@ def _build_toolbar(state: State, t: Translator) -> html.Div:
                 **label_aria(t("Rows of the table")),
             ),
             build_appearance(state, t),
-            html.P(id=ids.SUMMARY, className="summary", role="status"),
-            html.Nav(id=ids.DOWNLOAD, className="download", **label_aria(t("Download"))),
+            html.P(view[ids.SUMMARY], id=ids.SUMMARY, className="summary", role="status"),
+            html.Nav(
+                view[ids.DOWNLOAD],
+                id=ids.DOWNLOAD,
+                className="download",
+                **label_aria(t("Download")),
+            ),
             build_picture_menu(t),
         ],
     )
@@ -148,6 +166,7 @@ def link_downloads(state: State, t: Translator) -> list[Component]:
 def register_callbacks(app: Dash, library: Library) -> None:
     """Connect the page: the URL decides, the server answers, the client draws."""
     _register_server(app, library)
+    _register_views(app, library)
     _register_afterwards(app, library)
     _register_client(app)
     matrix_view.register_callbacks(app)
@@ -156,21 +175,20 @@ def register_callbacks(app: Dash, library: Library) -> None:
 def _register_server(app: Dash, library: Library) -> None:
     @app.callback(
         Output(ids.GRAPH_BASE, "data"),
+        Output(ids.GRAPH_SHOWN, "data"),
         Output(ids.GRAPH_KEY, "data"),
         Input(ids.LOCATION, "search"),
         Given(ids.GRAPH_KEY, "data"),
+        prevent_initial_call=True,
     )
-    def update_base(query: str, drawn: list[str] | None) -> Any:  # noqa: ANN401
+    def update_drawing(query: str, drawn: list[str] | None) -> Any:  # noqa: ANN401
         state, service = _read_state(library, query)
-        key = [key_of(service, state), state.layout]
+        key = name_drawing(service, state)
         if drawn == key:
-            return no_update, no_update
-        return draw_base(service, state, Translator(state.language)), key
-
-    @app.callback(Output(ids.GRAPH_SHOWN, "data"), Input(ids.LOCATION, "search"))
-    def update_shown(query: str) -> dict[str, Any]:
-        state, service = _read_state(library, query)
-        return show_nodes(service, state, Translator(state.language))
+            return no_update
+        t = Translator(state.language)
+        base = no_update if drawn and drawn[:-1] == key[:-1] else draw_base(service, state, t)
+        return base, show_nodes(service, state, t), key
 
     @app.callback(
         Output(ids.PANEL, "children"),
@@ -178,35 +196,65 @@ def _register_server(app: Dash, library: Library) -> None:
         Output(ids.DOWNLOAD, "children"),
         Output(ids.LEGEND, "children"),
         Output(ids.CHIPS, "children"),
-        Input(ids.LOCATION, "search"),
+        Input(ids.GRAPH_KEY, "data"),
+        prevent_initial_call=True,
     )
-    def update_view(query: str) -> tuple[Any, ...]:
-        state, service = _read_state(library, query)
-        t = Translator(state.language)
-        note = note_coverage(service.dataset, service.date_of(state.selection))
-        return (
-            build_panel(service.look_at(state.selection), state, t, note=note),
-            count_selected(service.network_of(state.selection), t),
-            link_downloads(state, t),
-            build_legend(service, state, t),
-            build_chips(state, t),
-        )
+    def update_view(drawn: list[str]) -> list[Any]:
+        state, service = _read_state(library, drawn[-1])
+        return list(_show_view(service, state, Translator(state.language)).values())
 
-    @app.callback(Output(ids.MATRIX_VIEW, "children"), Input(ids.LOCATION, "search"))
-    def update_matrix(query: str) -> list[Any]:
-        state, service = _read_state(library, query)
+
+def _show_view(service: Service, state: State, t: Translator) -> dict[str, Any]:
+    """What stands around the picture, by the id of its place."""
+    note = note_coverage(service.dataset, service.date_of(state.selection))
+    return {
+        ids.PANEL: build_panel(service.look_at(state.selection), state, t, note=note),
+        ids.SUMMARY: count_selected(service.network_of(state.selection), t),
+        ids.DOWNLOAD: link_downloads(state, t),
+        ids.LEGEND: build_legend(service, state, t),
+        ids.CHIPS: build_chips(state, t),
+    }
+
+
+def name_drawing(service: Service, state: State) -> list[str]:
+    """What tells a drawing from another: what can be drawn, its layout, and last what is shown."""
+    return [key_of(service, state), state.layout, state.to_query()]
+
+
+def _register_views(app: Dash, library: Library) -> None:
+    """Matrix and table, each filled while it is one of the views."""
+
+    @app.callback(
+        Output(ids.MATRIX_VIEW, "children"),
+        Input(ids.GRAPH_KEY, "data"),
+        prevent_initial_call=True,
+    )
+    def update_matrix(drawn: list[str]) -> list[Any]:
+        state, service = _read_state(library, drawn[-1])
         if "matrix" not in state.views:
             return []
         return build_matrix_view(service, state, Translator(state.language))
 
     @app.callback(
+        Output(ids.LISTING, "children"),
+        Input(ids.GRAPH_KEY, "data"),
+        Given(ids.LISTING, "children"),
+        prevent_initial_call=True,
+    )
+    def update_listing(drawn: list[str], there: list[Any]) -> Any:  # noqa: ANN401
+        state, _ = _read_state(library, drawn[-1])
+        if there or "table" not in state.views:
+            return no_update
+        return [build_table(Translator(state.language))]
+
+    @app.callback(
         Output(ids.TABLE, "columnDefs"),
         Output(ids.TABLE, "rowData"),
         Output(ids.TABLE, "selectedRows"),
-        Input(ids.LOCATION, "search"),
+        Input(ids.GRAPH_KEY, "data"),
     )
-    def update_table(query: str) -> tuple[Any, ...]:
-        state, service = _read_state(library, query)
+    def update_table(drawn: list[str]) -> tuple[Any, ...]:
+        state, service = _read_state(library, drawn[-1])
         if "table" not in state.views:
             return no_update, no_update, no_update
         t = Translator(state.language)
@@ -219,22 +267,20 @@ def _register_afterwards(app: Dash, library: Library) -> None:
     """What can wait until the picture is drawn."""
 
     @app.callback(
-        Output(ids.TOLD, "data"),
-        Input(ids.GRAPH_DRAWN, "data"),  # the picture first
-        Given(ids.LOCATION, "search"),
+        Output(ids.TOLD, "data"), Input(ids.GRAPH_DRAWN, "data"), prevent_initial_call=True
     )
-    def update_told(_: str, query: str) -> dict[str, Any]:
-        state, service = _read_state(library, query)
+    def update_told(drawn: dict[str, Any]) -> dict[str, Any]:
+        state, service = _read_state(library, drawn["query"])
         return tell_picture(service, state, Translator(state.language))
 
     @app.callback(
         Output({"type": ids.COUNT, "field": ALL, "option": ALL}, "children"),
-        Input(ids.GRAPH_DRAWN, "data"),  # the picture first
-        Given(ids.LOCATION, "search"),
+        Input(ids.GRAPH_DRAWN, "data"),
         Given({"type": ids.COUNT, "field": ALL, "option": ALL}, "id"),
+        prevent_initial_call=True,
     )
-    def update_counts(_: str, query: str, wanted: list[dict[str, str]]) -> list[str]:
-        state, service = _read_state(library, query)
+    def update_counts(drawn: dict[str, Any], wanted: list[dict[str, str]]) -> list[str]:
+        state, service = _read_state(library, drawn["query"])
         return write_counts(
             service.count_options(state.selection), wanted, Translator(state.language)
         )
@@ -251,15 +297,28 @@ def _read_state(library: Library, query: str) -> tuple[State, Service]:
 
 def _register_client(app: Dash) -> None:
     app.clientside_callback(
+        ClientsideFunction("verband", "drawFirst"),
+        Output(ids.GRAPH_DRAWN, "data", allow_duplicate=True),
+        Input(ids.GRAPH_FIRST, "data"),
+        prevent_initial_call="initial_duplicate",
+    )
+    app.clientside_callback(
         ClientsideFunction("verband", "draw"),
         Output(ids.GRAPH_DRAWN, "data"),
         Input(ids.GRAPH_BASE, "data"),
         Input(ids.GRAPH_SHOWN, "data"),
+        prevent_initial_call=True,
     )
     app.clientside_callback(
         ClientsideFunction("verband", "tell"),
         Output(ids.EMBED_CODE, "value"),
         Input(ids.TOLD, "data"),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
+        ClientsideFunction("verband", "chooseRow"),
+        Output(ids.TABLE, "id"),
+        Input(ids.TABLE, "selectedRows"),
         prevent_initial_call=True,
     )
     controls = {"type": ids.EXPLORE, "name": ALL, "usual": ALL, "many": ALL}
@@ -270,7 +329,6 @@ def _register_client(app: Dash) -> None:
         Output(ids.WORKSPACE, "className"),
         Input(ids.LOCATION, "search"),
         Input(controls, "value"),
-        Input(ids.TABLE, "selectedRows"),
         Input(ids.RESET, "n_clicks"),
         prevent_initial_call=True,
     )
