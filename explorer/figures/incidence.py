@@ -49,7 +49,7 @@ def draw_incidence(
         )
     )
     figure.update_layout(
-        margin={"l": 110, "r": 56, "t": 100, "b": 8},
+        margin={"l": 110, "r": 96, "t": 104, "b": 8},
         paper_bgcolor="#ffffff",
         plot_bgcolor="#ffffff",
         font={"family": "Inter Variable, system-ui, sans-serif", "size": 11, "color": INK},
@@ -104,7 +104,7 @@ def _head_domains(figure: go.Figure, placed: pd.Series, names: Mapping[str, str]
             yref="paper",
             yanchor="bottom",
             text=names.get(domain, ""),
-            textangle=-38,
+            textangle=-30,
             xanchor="left",
             showarrow=False,
             font={"size": 11, "color": DOMAIN_COLOURS.get(domain, SOFT)},
