@@ -7,7 +7,11 @@ from typing import Annotated
 
 import typer
 
+from explorer.commands.compare import compare
 from explorer.commands.import_ import import_
+from explorer.commands.info import info
+from explorer.commands.measures import measures
+from explorer.commands.overlap import overlap
 from explorer.commands.refresh import refresh
 from explorer.commands.serve import serve
 from explorer.commands.snapshot import snapshot
@@ -37,6 +41,10 @@ app = typer.Typer(
     help="The network of Dutch municipalities and the collaborations they join.",
 )
 app.command("snapshot")(snapshot)
+app.command("measures")(measures)
+app.command("overlap")(overlap)
+app.command("compare")(compare)
+app.command("info")(info)
 app.command("serve")(serve)
 app.command("validate")(validate)
 app.command("refresh")(refresh)
@@ -58,7 +66,14 @@ def build(
         NetworkName, typer.Option(help="The register network, or the 2016 inventory.")
     ] = NetworkName.REGISTER,
 ) -> None:
-    """Make a network from its sources and save it as a data package."""
+    """Make a network from its sources and save it as a data package.
+
+    Examples:
+
+      python -m explorer build ../shared/sources
+
+      python -m explorer build ../shared/sources --network 2016 --out data/nl-2016
+    """
     make, folder = NETWORKS[network]
     out = out or folder
     dataset = add_force(make(sources, out))

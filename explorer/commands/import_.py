@@ -23,7 +23,12 @@ def import_(
     name: Annotated[str, typer.Option(help="Name; that of the file by default.")] = "",
     date: Annotated[str, typer.Option(help="Date of the data; today by default.")] = "",
 ) -> None:
-    """Make a data package of a table of ties: participant, collaboration and what is known."""
+    """Make a data package of a table of ties: participant, collaboration and what is known.
+
+    Example:
+
+      python -m explorer import ties.csv --out my-network --date 2026-01-01
+    """
     date = date or datetime.now(UTC).date().isoformat()
     if not is_date(date):
         raise SourceError(f"--date is {date!r}, which is no date; write 2020-01-31")

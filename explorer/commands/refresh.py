@@ -31,7 +31,14 @@ def refresh(
     ] = None,
     out: Annotated[Path, typer.Option(help="Package to renew.")] = NATIONAL,
 ) -> None:
-    """Renew the register network and say what changed; a failure leaves the old one as it was."""
+    """Renew the register network and say what changed; a failure leaves the old one as it was.
+
+    Examples:
+
+      python -m explorer refresh exportOO.xml.gz
+
+      python -m explorer refresh --download
+    """
     if [export is not None, download, sources is not None].count(True) != 1:
         raise SourceError("give an export, or --download, or --sources FOLDER: one of the three")
     old = load_dataset(out)

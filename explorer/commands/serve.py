@@ -67,7 +67,14 @@ def serve(
         Path | None, typer.Option(help="Folder of a data package [EXPLORER_DATA].")
     ] = None,
 ) -> None:
-    """Serve the explorer until Ctrl+C; by default on http://127.0.0.1:8050."""
+    """Serve the explorer until Ctrl+C; by default on http://127.0.0.1:8050.
+
+    Examples:
+
+      python -m explorer serve
+
+      python -m explorer serve --port 8060 --data my-network
+    """
     settings = read_settings()
     settings = replace(
         settings,

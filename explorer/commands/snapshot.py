@@ -36,7 +36,14 @@ def snapshot(
         Path | None, typer.Option(help="Folder of a data package [EXPLORER_DATA].")
     ] = None,
 ) -> None:
-    """Write the network of a selection; the same bytes as the page and the API give."""
+    """Write the network of a selection; the same bytes as the page and the API give.
+
+    Examples:
+
+      python -m explorer snapshot --date 2026-05-16 --domain 6 --output social.graphml
+
+      python -m explorer snapshot --province PV26 --format csv --output .
+    """
     given: dict[str, str | list[str]] = {
         "date": date,
         "domain": domain or [],

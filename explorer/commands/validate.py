@@ -11,7 +11,12 @@ from explorer.dataset.validation import Violation, validate_package
 def validate(
     folder: Annotated[Path, typer.Argument(help="Folder of a data package.")],
 ) -> None:
-    """Check a package against its schema and the rules; exit status 1 when it breaks any."""
+    """Check a package against its schema and the rules; exit status 1 when it breaks any.
+
+    Example:
+
+      python -m explorer validate data/nl
+    """
     violations = validate_package(folder)
     for violation in violations:
         typer.echo(describe_violation(violation))

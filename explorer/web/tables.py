@@ -1,10 +1,11 @@
 """What pages show and their downloads hold, one function a table."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import cast
 
 import pandas as pd
 
+from explorer.errors import MeasureError
 from explorer.measures.backbone import Method, backbone
 from explorer.measures.communities import ALONE, Communities, find_communities
 from explorer.measures.groups import build_nesting, list_identical
@@ -46,12 +47,23 @@ def list_measures(looked: Looked) -> pd.DataFrame:
     names = [*network.actors["name"], *network.collaborations["short_name"]]
     frame = pd.DataFrame(places | {"name": names}, index=looked.measures.index)
     frame = frame.join(looked.measures).join(looked.ranks.add_suffix("_rank"))
+    return pick_measures(frame.join(looked.percentiles), tuple(MEASURES))
+
+
+def pick_measures(frame: pd.DataFrame, wanted: Sequence[str]) -> pd.DataFrame:
+    """Of the table of `list_measures` the columns of some measures, in the order wanted.
+
+    Raises `MeasureError` naming the first that is no measure of nodes.
+    """
+    unknown = [measure for measure in wanted if measure not in MEASURES]
+    if unknown:
+        raise MeasureError(f"{unknown[0]!r} is no measure; choose from {', '.join(MEASURES)}")
     columns = [
         name
-        for measure in MEASURES
+        for measure in wanted
         for name in (measure, *(f"{measure}_{part}" for part in ("rank", *WITHIN)))
     ]
-    return frame.join(looked.percentiles)[["bipartite", "name", *columns]]
+    return frame[["bipartite", "name", *columns]]
 
 
 def list_pairs(service: Service, state: State) -> pd.DataFrame:

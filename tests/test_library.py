@@ -1,0 +1,47 @@
+"""The library as its own docstring shows it."""
+
+import re
+
+import networkx as nx
+import pandas as pd
+import pytest
+
+import explorer
+from explorer.errors import DatasetError
+from explorer.measures.registry import compute_measures
+from explorer.network import Selection, build_network
+
+
+def list_lines():
+    """The lines of code of the package's docstring, comments left out."""
+    return [
+        re.sub(r"\s+#.*", "", line).strip()
+        for line in explorer.__doc__.splitlines()
+        if line.startswith("    ") and line.strip() != "import explorer"
+    ]
+
+
+def test_the_five_lines_work(nl):
+    lines = list_lines()
+    assert len(lines) == 5
+    given = {"explorer": explorer}
+    for line in lines[:-2]:
+        exec(line, given)
+    selection = Selection(date="2026-05-16", domain=("6",))
+    expected = build_network(nl, selection)
+    assert given["selection"] == selection
+    pd.testing.assert_frame_equal(given["B"].ties, expected.ties)
+    assert nx.is_bipartite(given["B"].to_networkx())
+    measured = eval(lines[-2], given)
+    pd.testing.assert_frame_equal(measured, compute_measures(expected, ["degree", "betweenness"]))
+
+
+def test_packages_are_found_by_name_and_by_folder(tmp_path):
+    assert explorer.load("nl-2016").name == "verband-nl-2016"
+    with pytest.raises(DatasetError, match="holds no datapackage.json"):
+        explorer.load(tmp_path)
+
+
+def test_what_is_not_given_is_said():
+    with pytest.raises(AttributeError, match="no attribute 'graph'"):
+        _ = explorer.graph
