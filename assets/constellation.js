@@ -91,7 +91,7 @@
       const anew = cy.scratch("_key") !== base.key;
       cy.scratch("_base", base);
       cy.scratch("_shown", shown);
-      if (moved) { fitted = false; first = true; }
+      if (moved || (anew && base.layout === "columns")) { fitted = false; first = true; }
       if (!fitted) fit(cy);
       if (anew) {
         cy.elements().remove();
@@ -106,6 +106,7 @@
       headColumns(cy, base);
       apply(cy, shown);
       shadeAreas(shown.shade);
+      document.getElementById("nothing").hidden = !shown.empty;
       document.documentElement.dataset.drawn = String(performance.now() | 0);
     };
     attempt();
@@ -137,6 +138,7 @@
 
   /* Move to the chosen node and its neighbours, unless it was picked on the map itself. */
   function focus(cy) {
+    if (cy.scratch("_layout") === "columns") return;
     const near = cy.nodes(".near, .chosen");
     if (near.empty()) return;
     const box = near.boundingBox({ includeLabels: false });

@@ -4,7 +4,8 @@ import pandas as pd
 
 ROW_KM = 1.6
 GAP_ROWS = 5
-WIDTH_KM = 520.0
+# How far apart the columns stand, to their height; and at the least.
+WIDTH, LEAST_KM = 0.68, 40.0
 ROUNDS = 4
 
 
@@ -28,9 +29,13 @@ def arrange_columns(
     for _ in range(ROUNDS):
         heights_right = _stack(right, _mean_height(ties, "collaboration_id", heights_left))
         heights_left = _stack(left, _mean_height(ties, "actor_id", heights_right))
+    tall = max(
+        (each.max() - each.min() for each in (heights_left, heights_right) if len(each)), default=0
+    )
+    apart = max(WIDTH * tall, LEAST_KM)
     parts = [
         pd.DataFrame({"node_id": heights.index, "x": x, "y": heights.to_numpy()})
-        for heights, x in ((heights_left, -WIDTH_KM / 2), (heights_right, WIDTH_KM / 2))
+        for heights, x in ((heights_left, -apart / 2), (heights_right, apart / 2))
     ]
     return pd.concat(parts, ignore_index=True)
 

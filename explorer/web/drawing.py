@@ -30,10 +30,10 @@ from explorer.web.translate import Translator
 def draw_base(service: Service, state: State, t: Translator) -> dict[str, Any]:
     """Columns of all that can be drawn, `key` to tell drawings apart, and where borders are.
 
-    Of both modes all nodes and ties at the state's date; of a projection the nodes and ties that
-    its filters leave.
+    Of both modes all nodes and ties at the state's date; of a projection, and in columns, the
+    nodes and ties that its filters leave.
     """
-    base = service.base_of(state.selection)
+    base = find_base(service, state)
     actors, collaborations, ties = base.actors, base.collaborations, name_ends(base)
     if state.nodes != "both":
         network = service.network_of(state.selection)
@@ -51,6 +51,13 @@ def draw_base(service: Service, state: State, t: Translator) -> dict[str, Any]:
         "headings": list_headings(base, t) if state.layout == "columns" else [],
         "borders": borders if state.layout == "map" else "",
     }
+
+
+def find_base(service: Service, state: State) -> Network:
+    """What the drawing is of: in columns what the filters leave, else all, that nothing jumps."""
+    if state.layout == "columns":
+        return service.network_of(state.selection)
+    return service.base_of(state.selection)
 
 
 def list_headings(base: Network, t: Translator) -> list[dict[str, Any]]:
@@ -103,7 +110,7 @@ def place_nodes(service: Service, state: State, base: Network) -> pd.DataFrame:
 def key_of(service: Service, state: State) -> str:
     """What tells one drawing from another: package, date and kinds; of projections all of it."""
     if state.nodes == "both":
-        drawn = service.base_of(state.selection).selection.to_query()
+        drawn = find_base(service, state).selection.to_query()
     else:
         chosen = f"{state.keep}&{state.method}&{state.level}&{state.threshold}"
         drawn = f"{state.selection.to_query()}&{chosen}"
@@ -114,7 +121,8 @@ def show_nodes(service: Service, state: State, t: Translator) -> dict[str, Any]:
     """Which nodes are shown (ids), with size in pixels, colour and what their card says.
 
     `chosen`: ids of those looked at; `way`: ids on the shortest path between two of them; `shade`:
-    colours of municipal areas by code; `query`: the state it is of.
+    colours of municipal areas by code; `empty`: whether the filters leave no tie;
+    `query`: the state it is of.
     """
     network = service.network_of(state.selection)
     values = measure_nodes(service, state)
@@ -127,6 +135,7 @@ def show_nodes(service: Service, state: State, t: Translator) -> dict[str, Any]:
         "chosen": [node for node in state.picked if node in set(shown)],
         "way": find_way(network, state),
         "shade": shade_areas(service, state),
+        "empty": not len(network.ties),
         "query": state.to_query(),
     }
 

@@ -40,6 +40,12 @@ INDEX = """<!DOCTYPE html>
 {%css%}
 </head>
 <body>
+<noscript>
+<p>Verband heeft JavaScript nodig om te tekenen; de gegevens zelf staan op
+<a href="/api/snapshot?format=csv">/api/snapshot?format=csv</a>.</p>
+<p lang="en">Verband needs JavaScript to draw; the data themselves are at
+<a href="/api/snapshot?format=csv">/api/snapshot?format=csv</a>.</p>
+</noscript>
 {%app_entry%}
 <footer>{%config%}{%scripts%}{%renderer%}</footer>
 </body>

@@ -247,3 +247,25 @@ def test_overlap_shows_matrix_and_pairs(watched: Page, address: str):
     watched.locator(".controls").get_by_text("Samenwerkingen").click()
     watched.wait_for_url("**list=collaboration**")
     expect(watched.locator("#overlap-grid")).to_contain_text("GGD")
+
+
+def test_filters_that_leave_nothing_say_so_and_lead_back(watched: Page, address: str):
+    page = open_page(watched, f"{address}/?domain=8&form=GO&province=PV20")
+    expect(page.locator("#nothing")).to_be_visible()
+    page.locator("#panel").get_by_role("link", name="Groningen", exact=True).click()
+    expect(page).to_have_url(f"{address}/?domain=8&form=GO")
+    page.locator("#panel").get_by_role("link", name="Wonen en ruimte").click()
+    expect(page.locator("#nothing")).to_be_hidden()
+    expect(page.get_by_role("status").filter(has_text="samenwerkingen")).to_be_visible()
+
+
+def test_a_server_that_fails_is_said(browser, address: str):
+    page = open_page(browser.new_page(locale="nl-NL"), address)
+    page.route("**/_dash-update-component*", lambda route: route.abort())
+    page.get_by_role("checkbox", name="Veiligheid").check()
+    trouble = page.get_by_role("alert").filter(has_text="De server antwoordde niet")
+    expect(trouble).to_be_visible()
+    page.unroute("**/_dash-update-component*")
+    page.get_by_role("button", name="Probeer opnieuw").click()
+    expect(trouble).to_be_hidden()
+    page.close()

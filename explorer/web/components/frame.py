@@ -38,15 +38,31 @@ def build_frame(state: State, t: Translator, *, page: html.Main, path: str) -> h
 
     Embedded elsewhere the page stands alone.
     """
+    trouble = _build_trouble(t)
     if state.embed:
-        return html.Div(page, className="frame embed")
+        return html.Div([page, trouble], className="frame embed")
     return html.Div(
         className="frame",
         children=[
             html.A(t("Skip to the network"), href=f"#{ids.WORKSPACE}", className="skip"),
             _build_header(state, t, path),
             page,
+            trouble,
         ],
+    )
+
+
+def _build_trouble(t: Translator) -> html.Div:
+    """What is said when the server does not answer; `assets/trouble.js` shows it."""
+    return html.Div(
+        [
+            html.Span(t("The server did not answer; what you see may be old.")),
+            html.Button(t("Try again"), id="trouble-again", type="button"),
+        ],
+        id="trouble",
+        className="trouble",
+        role="alert",
+        hidden=True,
     )
 
 

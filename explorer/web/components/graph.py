@@ -50,6 +50,13 @@ def build_graph(t: Translator, *, drawing: Mapping[str, Any], legend: list[Any])
                 ],
             ),
             html.Div(id="graph-card", className="card", hidden=True),
+            html.P(
+                t("Nothing meets these filters. Remove one above, or choose another date."),
+                id="nothing",
+                className="nothing",
+                role="status",
+                hidden=True,
+            ),
             _build_hint(t),
             html.Div(legend, id=ids.LEGEND, className="legend"),
             *(dcc.Store(id=store, data=data) for store, data in drawing.items()),

@@ -13,6 +13,7 @@ from explorer.vocabulary import Term
 from explorer.web.components import control
 from explorer.web.components.comparison import build_comparison
 from explorer.web.components.filters import swatch
+from explorer.web.components.nothing import build_nothing
 from explorer.web.components.sheet import address_of
 from explorer.web.service import Looked
 from explorer.web.state import State
@@ -46,6 +47,8 @@ def build_panel(looked: Looked, state: State, t: Translator, *, note: str = "") 
 
 def _describe_network(looked: Looked, state: State, t: Translator) -> list[Component]:
     figures = summarise_network(looked.network)
+    if not figures["ties"]:
+        return build_nothing(looked.network, state, t)
     tiles = (
         (t.number(figures["municipalities"]), t("municipalities")),
         (t.number(figures["collaborations"]), t("collaborations")),
