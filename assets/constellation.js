@@ -162,7 +162,7 @@
       if (picked.empty()) return;
       const steps = cy.collection(way.map((id) => cy.getElementById(id)));
       const near = steps.nonempty() ? picked.union(steps) : picked.closedNeighborhood();
-      cy.elements().not(near).not(".heading").addClass("dim");
+      cy.elements().not(near).addClass("dim");
       near.not(picked).addClass("near");
       picked.addClass("chosen");
       steps.addClass("way");
@@ -194,7 +194,7 @@
     box.h = Math.max(...ys) - box.y1;
     if (!(box.w > 0) || cy.width() < 50) return;
     const pad = cy.width() < 480 ? 12 : 26;
-    const side = base.layout === "columns" ? Math.min(200, cy.width() / 3.2) : pad;
+    const side = base.layout === "columns" ? Math.min(236, cy.width() / 3) : pad;
     const zoom = Math.min((cy.width() - 2 * side) / box.w, (cy.height() - 2 * pad) / box.h);
     cy.viewport({ zoom: zoom, pan: {
       x: cy.width() / 2 - zoom * (box.x1 + box.w / 2),

@@ -38,7 +38,7 @@ def test_the_five_lines_work(nl):
 
 def test_packages_are_found_by_name_and_by_folder(tmp_path):
     assert explorer.load("nl-2016").name == "verband-nl-2016"
-    with pytest.raises(DatasetError, match="holds no datapackage.json"):
+    with pytest.raises(DatasetError, match="holds no datapackage"):
         explorer.load(tmp_path)
 
 

@@ -29,10 +29,8 @@ def arrange_columns(
     for _ in range(ROUNDS):
         heights_right = _stack(right, _mean_height(ties, "collaboration_id", heights_left))
         heights_left = _stack(left, _mean_height(ties, "actor_id", heights_right))
-    tall = max(
-        (each.max() - each.min() for each in (heights_left, heights_right) if len(each)), default=0
-    )
-    apart = max(WIDTH * tall, LEAST_KM)
+    tall = [each.max() - each.min() for each in (heights_left, heights_right) if len(each)]
+    apart = max([LEAST_KM, *(WIDTH * height for height in tall)])
     parts = [
         pd.DataFrame({"node_id": heights.index, "x": x, "y": heights.to_numpy()})
         for heights, x in ((heights_left, -apart / 2), (heights_right, apart / 2))

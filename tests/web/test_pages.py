@@ -69,7 +69,9 @@ def test_the_panel_says_when_the_chosen_node_is_hidden(service):
 def test_every_network_has_key_figures(service, query, language):
     state = parse_state(query)
     panel = build_panel(service.look_at(state.selection), state, Translator(language))
-    assert "tiles" in read_texts(panel)
+    empty = Translator(language)("Nothing meets these filters.")
+    said = "tiles" if len(service.network_of(state.selection).ties) else empty
+    assert said in read_texts(panel)
 
 
 def test_every_node_has_a_sheet(service):

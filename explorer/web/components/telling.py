@@ -89,6 +89,14 @@ def build_picture_menu(t: Translator) -> html.Div:
     )
 
 
+def build_embed_head(service: Service, state: State, t: Translator) -> html.Header:
+    """Above an embedded picture: what it shows."""
+    told = tell_picture(service, state, t)
+    return html.Header(
+        [html.H1(told["title"]), html.P(" · ".join(told["lines"]))], className="embed-head"
+    )
+
+
 def build_embed_foot(service: Service, state: State, t: Translator) -> html.Footer:
     """Below an embedded picture: source and date, and the way to the whole."""
     told = tell_picture(service, state, t)

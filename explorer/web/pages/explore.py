@@ -37,6 +37,7 @@ from explorer.web.components.selected import count_selected
 from explorer.web.components.table import build_table, list_grid_columns, list_rows
 from explorer.web.components.telling import (
     build_embed_foot,
+    build_embed_head,
     build_picture_menu,
     tell_picture,
 )
@@ -73,6 +74,7 @@ def build_page(
             html.Section(
                 className="middle",
                 children=[
+                    *([build_embed_head(service, state, t)] if state.embed else []),
                     _build_toolbar(view, state, t),
                     html.Div(view[ids.CHIPS], id=ids.CHIPS, className="chips"),
                     build_graph(t, drawing=_draw(service, state, t), legend=view[ids.LEGEND]),
