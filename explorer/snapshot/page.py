@@ -36,7 +36,7 @@ def write_page(extract: Extract) -> bytes:
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{title}</title>\n<style>\n{_read('page.css')}</style>\n</head>\n<body>",
-        f"<header><h1>{title}</h1>\n<p>{_text(_define(extract))}</p></header>\n<main>",
+        f"<header><h1>{title}</h1>\n<p>{_text(word_definition(extract))}</p></header>\n<main>",
         *_write_figure(picture, language),
         *_write_about(extract),
         *_write_table(extract, picture),
@@ -45,12 +45,6 @@ def write_page(extract: Extract) -> bytes:
         f"</script>\n<script>\n{_read('page.js')}</script>\n</body>\n</html>\n",
     ]
     return "\n".join(parts).encode("utf-8", errors="replace")
-
-
-def _define(extract: Extract) -> str:
-    return word_definition(
-        extract.network, extract.options, nodes=len(extract.nodes), pairs=len(extract.ties)
-    )
 
 
 def _write_figure(picture: Picture, language: str) -> Iterator[str]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from explorer import vocabulary
 from explorer.network import Network
-from explorer.snapshot.options import Options
+from explorer.snapshot.extract import Extract
 
 TEXTS: Mapping[str, Mapping[str, str]] = {
     "nl": {
@@ -50,6 +50,14 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "picture": "Het netwerk op de kaart",
         "hint": "Wijs een punt aan of kies een naam in de tabel om te zien waarmee het verbonden "
         "is. Escape maakt los.",
+        "cite": "Aanhalen",
+        "cited": "Verband, momentopname {id}, gegevens {version}.",
+        "cite_how": "Het adres hoort achter dat van een Verband met deze gegevens. Het geeft "
+        "dezelfde momentopname, of zegt wat er sindsdien aan de gegevens veranderd is.",
+        "files": "Bestanden",
+        "files_how": "Uitgepakt is deze map zelf een gegevenspakket (Frictionless): "
+        "`datapackage.json` zegt wat elke kolom is, en Verband opent het met `EXPLORER_DATA`. De "
+        "SHA-256 van elk bestand, zoals `sha256sum --check README.md` die leest:",
         "made": "Gemaakt met {software}. Dit bestand haalt niets van elders.",
     },
     "en": {
@@ -94,6 +102,14 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
         "picture": "The network on the map",
         "hint": "Point at a dot or choose a name in the table to see what it is tied to. Escape "
         "lets go.",
+        "cite": "How to cite",
+        "cited": "Verband, snapshot {id}, data {version}.",
+        "cite_how": "The address goes behind that of a Verband with these data. It gives the same "
+        "snapshot, or says what has changed in the data since.",
+        "files": "Files",
+        "files_how": "Unpacked, this folder is a data package itself (Frictionless): "
+        "`datapackage.json` says what every column is, and Verband opens it with `EXPLORER_DATA`. "
+        "The SHA-256 of every file, as `sha256sum --check README.md` reads them:",
         "made": "Made with {software}. This file fetches nothing from elsewhere.",
     },
 }
@@ -112,11 +128,9 @@ def word(language: str, text: str, **values: object) -> str:
     return TEXTS[language][text].format(**values)
 
 
-def word_definition(network: Network, options: Options, *, nodes: int, pairs: int) -> str:
-    """What the network is and how much there is of it; of a projection how it was made.
-
-    nodes, pairs: how many nodes and ties of a projection are written.
-    """
+def word_definition(extract: Extract) -> str:
+    """What the network is and how much there is of it; of a projection how it was made."""
+    network, options = extract.network, extract.options
     language = options.language
     text = word(
         language,
@@ -135,7 +149,8 @@ def word_definition(network: Network, options: Options, *, nodes: int, pairs: in
         level=f"{options.level:g}",
         threshold=options.threshold,
     )
-    return f"{text} {word(language, options.nodes, nodes=nodes, pairs=pairs)} {how}"
+    counts = {"nodes": len(extract.nodes), "pairs": len(extract.ties)}
+    return f"{text} {word(language, options.nodes, **counts)} {how}"
 
 
 def word_filters(network: Network, language: str) -> str:

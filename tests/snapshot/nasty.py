@@ -26,7 +26,7 @@ def nasty_dataset() -> Dataset:
         {
             "collaboration_id": group,
             "name": name,
-            "short_name": "" if group == "GR2" else "-kort",
+            "short_name": "@2" if group == "GR2" else "-kort",
             "domain": "1",
             "themes": "1.1",
             "form": "OL",

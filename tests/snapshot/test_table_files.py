@@ -173,7 +173,8 @@ def test_csv_of_nasty_names_is_read_back_and_runs_nothing():
     assert rows["GM3"]["name"] == NAMES["GM3"]
     assert rows["GR 1"]["name"] == unify_lines(GROUPS["GR 1"])
     assert rows["GR 1"]["short_name"] == "'-kort"
-    assert rows["GR2"]["short_name"] == ""
+    assert rows["GR2"]["short_name"] == "'@2"
+    assert rows["GM2"]["population"] == rows["GR2"]["seat"] == ""
 
 
 @pytest.mark.parametrize(("nodes", "mode"), [("municipality", "actor"), ("collaboration",) * 2])
