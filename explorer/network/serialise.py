@@ -1,7 +1,10 @@
-"""The two-mode graph as a file that other network software reads."""
+"""A graph as a file that other network software reads: GraphML, node-link JSON, Cytoscape."""
 
+import json
 import re
+from collections.abc import Mapping
 from io import BytesIO
+from typing import Any
 
 import networkx as nx
 
@@ -25,9 +28,42 @@ def to_graphml(graph: nx.Graph) -> bytes:
     return buffer.getvalue()
 
 
+def to_node_link(graph: nx.Graph) -> bytes:
+    """`graph` as node-link JSON, as D3 and `networkx.node_link_graph(edges="edges")` read it."""
+    return _to_json(nx.node_link_data(graph, edges="edges"))
+
+
+def to_cyjs(graph: nx.Graph, places: Mapping[str, tuple[float, float]]) -> bytes:
+    """`graph` as Cytoscape JSON, for Cytoscape desktop and Cytoscape.js.
+
+    places: x and y of nodes by id, y down; a node without has no position. The ids of nodes are
+    `id`, which `shared_name` repeats for Cytoscape's table joins.
+    """
+    data = nx.cytoscape_data(graph)
+    for node in data["elements"]["nodes"]:
+        node_id = node["data"]["id"]
+        node["data"]["shared_name"] = node_id
+        if node_id in places:
+            x, y = places[node_id]
+            node["position"] = {"x": x, "y": y}
+    for tie in data["elements"]["edges"]:
+        tie["data"]["id"] = f"{tie['data']['source']} {tie['data']['target']}"
+    return _to_json({**data, "data": dict(data["data"])})
+
+
+def replace_unwritable(text: str) -> str:
+    """`text` with U+FFFD for every character that XML cannot hold."""
+    return NOT_XML.sub("\ufffd", text)
+
+
+def _to_json(data: Mapping[str, Any]) -> bytes:
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return text.encode("utf-8", errors="replace")
+
+
 def _clean(attributes: dict) -> dict:
     return {
-        key: NOT_XML.sub("\ufffd", value) if isinstance(value, str) else value
+        key: replace_unwritable(value) if isinstance(value, str) else value
         for key, value in attributes.items()
         if value != ""
     }

@@ -1,5 +1,34 @@
 """Snapshot layer: the network and its tables out, as files that can be cited."""
 
 from explorer.snapshot.formats import FORMATS, Format, name_snapshot, write_snapshot
+from explorer.snapshot.identity import (
+    Recall,
+    address_snapshot,
+    keep_snapshot,
+    recall_snapshot,
+    snapshot_id,
+    version_data,
+)
+from explorer.snapshot.options import Options, parse_options
+from explorer.snapshot.package import name_package, open_package, write_package
+from explorer.snapshot.record import SnapshotRecord, SnapshotRegistry
 
-__all__ = ["FORMATS", "Format", "name_snapshot", "write_snapshot"]
+__all__ = [
+    "FORMATS",
+    "Format",
+    "Options",
+    "Recall",
+    "SnapshotRecord",
+    "SnapshotRegistry",
+    "address_snapshot",
+    "keep_snapshot",
+    "name_package",
+    "name_snapshot",
+    "open_package",
+    "parse_options",
+    "recall_snapshot",
+    "snapshot_id",
+    "version_data",
+    "write_package",
+    "write_snapshot",
+]

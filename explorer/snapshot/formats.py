@@ -7,132 +7,148 @@ the same bytes three ways: nodes and ties are sorted and nothing depends on the 
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from io import BytesIO
 from types import MappingProxyType
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-import pandas as pd
-
-from explorer import __version__
 from explorer.dataset import Dataset
 from explorer.errors import SnapshotError
 from explorer.network import Network
-from explorer.network.serialise import to_graphml
-from explorer.snapshot.tables import list_nodes, list_ties, write_csv
+from explorer.snapshot import geography, graphs
+from explorer.snapshot.archive import pack
+from explorer.snapshot.columnar import write_parquet
+from explorer.snapshot.extract import Extract
+from explorer.snapshot.options import Options
+from explorer.snapshot.page import write_page
+from explorer.snapshot.tables import list_matrix, write_csv
+from explorer.snapshot.workbook import write_workbook
 
-# The earliest time a zip archive can hold: an archive's bytes must not depend on the clock.
-FIXED_TIME = (1980, 1, 1, 0, 0, 0)
 LONGEST = 200
+DEFAULT = Options()
 
 
 @dataclass(frozen=True)
 class Format:
-    """One format: its id, name for people, file ending, media type and writer."""
+    """One format: its id, name for people, file ending, media type, writer and what it can hold.
+
+    projections: whether it holds a network of one mode; measures: whether nodes carry measures;
+    words: whether it has texts in a language.
+    """
 
     id: str
     label: str
     suffix: str
     media_type: str
-    function: Callable[[Network, Dataset], bytes]
+    function: Callable[[Extract], bytes]
+    projections: bool = True
+    measures: bool = True
+    words: bool = False
+
+    def fit(self, options: Options) -> Options:
+        """The options without what the format cannot hold or does not depend on."""
+        idle = [] if self.projections else ["nodes"]
+        idle += [] if self.measures else ["measures"]
+        return options.without(*idle, *([] if self.words else ["language"]))
 
 
-def write_snapshot(network: Network, dataset: Dataset, format: str) -> bytes:
+def write_snapshot(
+    network: Network, dataset: Dataset, format: str, options: Options = DEFAULT
+) -> bytes:
     """The file of `network`, drawn from `dataset`, in a format of `FORMATS`: always equal bytes.
 
-    Raises `SnapshotError` when the format does not exist.
+    Raises `SnapshotError` when the format does not exist, or cannot hold what `options` ask for.
     """
-    return _find_format(format).function(network, dataset)
+    return write_extract(Extract(network, dataset, options), format)
 
 
-def name_snapshot(network: Network, format: str, *, package: str = "nl") -> str:
-    """A plain file name stating date and filters: verband-nl-2026-05-16-domain-6.graphml.
+def write_extract(extract: Extract, format: str) -> bytes:
+    """As `write_snapshot`; formats that are given one extract share the work done for it."""
+    record = find_format(format)
+    check_options(record, extract.options)
+    return record.function(extract)
+
+
+def check_options(record: Format, options: Options) -> None:
+    """Raise `SnapshotError` when a format cannot hold what `options` ask for."""
+    for able, wanted, what, instead in (
+        (record.projections, options.mode is not None, "a projection", "nodes=both"),
+        (record.measures, options.measures, "measures", "measures=no"),
+    ):
+        if wanted and not able:
+            raise SnapshotError(
+                f"{record.label} cannot hold {what}; ask for {instead} or choose another format"
+            )
+
+
+def name_snapshot(
+    network: Network, format: str, *, package: str = "nl", options: Options = DEFAULT
+) -> str:
+    """A plain file name stating date, filters and options: verband-nl-2026-05-16-domain-6.graphml.
 
     Letters, digits, hyphens and one dot; very long filters are cut. `package` says which data.
     Raises `SnapshotError` when the format does not exist.
     """
+    record = find_format(format)
+    return name_stem(network, package=package, options=record.fit(options)) + record.suffix
+
+
+def name_stem(network: Network, *, package: str, options: Options) -> str:
+    """What the names of all files of a network have in common."""
+    stated = {**network.selection.to_parameters(), **options.to_parameters()}
     filters = [
         f"{name}-{value}".replace(",", "-").replace("_", "-")
-        for name, value in network.selection.to_parameters().items()
+        for name, value in stated.items()
         if name != "date"
     ]
     stem = "-".join(["verband", package, network.date, *filters])
-    return stem[:LONGEST] + _find_format(format).suffix
+    plain = "".join(letter if letter.isascii() and letter.isalnum() else "-" for letter in stem)
+    return plain[:LONGEST]
 
 
-def describe_snapshot(network: Network, dataset: Dataset) -> dict[str, str]:
-    """What a snapshot is of: date, selection, source, licence, fingerprint, software version.
-
-    `selection` is a query string whose date is always stated, so that it gives the same network
-    of the same data later.
-    """
-    metadata = dataset.metadata
-    sources = [str(source.get("title", "")) for source in metadata.get("sources", [])]
-    licences = [str(each.get("name", "")) for each in metadata.get("licenses", [])]
-    return {
-        "name": dataset.name,
-        "date": network.date,
-        "selection": network.selection.on(network.date).to_query(),
-        "source": "; ".join(filter(None, sources)),
-        "licence": "; ".join(filter(None, licences)),
-        "fingerprint": dataset.fingerprint,
-        "software": f"Verband {__version__}",
-    }
-
-
-def _find_format(format_id: str) -> Format:
+def find_format(format_id: str) -> Format:
+    """The record of a format; raises `SnapshotError` when there is none of that id."""
     if format_id not in FORMATS:
         raise SnapshotError(f"format {format_id!r} is unknown; choose from {', '.join(FORMATS)}")
     return FORMATS[format_id]
 
 
-def _write_graphml(network: Network, dataset: Dataset) -> bytes:
-    graph = network.to_networkx()
-    graph.graph.update(describe_snapshot(network, dataset))
-    for record in list_nodes(network).to_dict("records"):
-        node_id = record.pop("id")
-        graph.nodes[node_id].update(
-            {key: _to_plain(value) for key, value in record.items() if not pd.isna(value)}
-        )
-    for tie in list_ties(network).to_dict("records"):
-        graph.edges[tie["actor_id"], tie["collaboration_id"]]["share"] = tie["weight"]
-    return to_graphml(graph)
+def _write_nodes(extract: Extract) -> bytes:
+    return write_csv(extract.nodes)
 
 
-def _to_plain(value: object) -> object:
-    """Numbers of NumPy as Python's own, which GraphML types are known for."""
-    return value.item() if hasattr(value, "item") else value
+def _write_ties(extract: Extract) -> bytes:
+    return write_csv(extract.ties)
 
 
-def _write_nodes(network: Network, _: Dataset) -> bytes:
-    return write_csv(list_nodes(network))
+def _write_matrix(extract: Extract) -> bytes:
+    return write_csv(list_matrix(extract.nodes, extract.ties))
 
 
-def _write_ties(network: Network, _: Dataset) -> bytes:
-    return write_csv(list_ties(network))
-
-
-def _write_csv_archive(network: Network, dataset: Dataset) -> bytes:
+def _write_csv_archive(extract: Extract) -> bytes:
     """Both tables in a zip archive whose comment is `describe_snapshot` as JSON."""
-    contents = {
-        "nodes.csv": _write_nodes(network, dataset),
-        "ties.csv": _write_ties(network, dataset),
-    }
-    buffer = BytesIO()
-    with ZipFile(buffer, "w") as archive:
-        for name, content in contents.items():
-            entry = ZipInfo(name, FIXED_TIME)
-            entry.compress_type = ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, content, compresslevel=9)
-        about = json.dumps(describe_snapshot(network, dataset), ensure_ascii=False)
-        archive.comment = about.encode()[:65535]
-    return buffer.getvalue()
+    about = json.dumps(dict(extract.about), ensure_ascii=False)
+    contents = {"nodes.csv": _write_nodes(extract), "ties.csv": _write_ties(extract)}
+    return pack(contents, comment=about.encode())
 
 
+CSV = "text/csv; charset=utf-8"
+GEOJSON = "application/geo+json"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _RECORDS = (
-    Format("graphml", "GraphML", ".graphml", "application/graphml+xml", _write_graphml),
-    Format("nodes", "CSV, nodes", "-nodes.csv", "text/csv; charset=utf-8", _write_nodes),
-    Format("ties", "CSV, ties", "-ties.csv", "text/csv; charset=utf-8", _write_ties),
+    Format("graphml", "GraphML", ".graphml", "application/graphml+xml", graphs.write_graphml),
+    Format("gexf", "GEXF 1.3", ".gexf", "application/gexf+xml", graphs.write_gexf),
+    Format("pajek", "Pajek", ".net", "text/plain; charset=utf-8", graphs.write_pajek,
+           measures=False),
+    Format("node_link", "JSON, node-link", ".json", "application/json", graphs.write_node_link),
+    Format("cyjs", "Cytoscape", ".cyjs", "application/json", graphs.write_cyjs),
+    Format("dl", "UCINET DL", ".dl", "text/plain; charset=utf-8", graphs.write_dl, measures=False),
+    Format("nodes", "CSV, nodes", "-nodes.csv", CSV, _write_nodes),
+    Format("ties", "CSV, ties", "-ties.csv", CSV, _write_ties, measures=False),
+    Format("matrix", "CSV, matrix", "-matrix.csv", CSV, _write_matrix, measures=False),
     Format("csv", "CSV, nodes and ties", ".zip", "application/zip", _write_csv_archive),
-)
+    Format("xlsx", "Excel", ".xlsx", XLSX, write_workbook),
+    Format("parquet", "Parquet", "-parquet.zip", "application/zip", write_parquet),
+    Format("geojson", "GeoJSON", ".geojson", GEOJSON, geography.write_geojson),
+    Format("geojson_ties", "GeoJSON with ties", "-ties.geojson", GEOJSON,
+           geography.write_geojson_ties),
+    Format("html", "HTML page", ".html", "text/html; charset=utf-8", write_page, words=True),
+)  # fmt: skip
 FORMATS: Mapping[str, Format] = MappingProxyType({record.id: record for record in _RECORDS})

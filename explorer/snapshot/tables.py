@@ -1,10 +1,14 @@
-"""Nodes and ties of a network as two tables, and how these are written as CSV."""
+"""Nodes and ties of a network as tables, and how tables are written as CSV."""
 
 from io import StringIO
 
+import numpy as np
 import pandas as pd
 
+from explorer.measures.projection import project_backbone, project_threshold
+from explorer.measures.registry import MEASURES, compute_measures, measures_of
 from explorer.network import Network
+from explorer.snapshot.options import Options
 
 NODE_COLUMNS = [
     "id", "bipartite", "kind", "name", "domain", "short_name", "form", "power", "themes",
@@ -13,7 +17,9 @@ NODE_COLUMNS = [
     "council_seats", "longitude", "latitude",
 ]  # fmt: skip
 TIE_COLUMNS = ["actor_id", "collaboration_id", "since", "organs", "weight", "basis"]
+PAIR_COLUMNS = ["first", "second", "shared"]
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
+DIGITS = 12
 
 
 def list_nodes(network: Network) -> pd.DataFrame:
@@ -37,20 +43,88 @@ def list_ties(network: Network) -> pd.DataFrame:
     return network.ties[TIE_COLUMNS]
 
 
+def list_written_nodes(network: Network, options: Options) -> pd.DataFrame:
+    """The nodes that `options` ask for, as `list_nodes`, a column a measure after that.
+
+    Of a projection only the measures its nodes have. Measures are rounded to 12 significant
+    digits: the last ones differ from machine to machine.
+    """
+    nodes = list_nodes(network)
+    if options.mode is not None:
+        nodes = nodes[nodes["bipartite"].eq(0 if options.mode == "actor" else 1)]
+    if options.measures:
+        wanted = MEASURES if options.mode is None else measures_of(options.mode)
+        measures = compute_measures(network, wanted).loc[nodes["id"]]
+        whole = measures.dtypes.map(pd.api.types.is_integer_dtype)
+        measures.loc[:, ~whole] = measures.loc[:, ~whole].apply(_round)
+        columns = {name: measures[name].astype(object).to_numpy() for name in measures}
+        nodes = nodes.assign(**columns)
+    return nodes.reset_index(drop=True)
+
+
+def list_written_ties(network: Network, options: Options) -> pd.DataFrame:
+    """The ties that `options` ask for: as `list_ties`, or of a projection `PAIR_COLUMNS`.
+
+    Pairs stand by their ids, `first` before `second`.
+    """
+    if options.mode is None:
+        return list_ties(network)
+    if options.keep == "all":
+        pairs = project_threshold(network, options.mode, threshold=options.threshold)
+    else:
+        pairs = project_backbone(network, options.mode, method=options.method, level=options.level)
+    return pairs.sort_values(["first", "second"], ignore_index=True)[PAIR_COLUMNS]
+
+
+def list_matrix(nodes: pd.DataFrame, ties: pd.DataFrame) -> pd.DataFrame:
+    """Ties as a matrix with an `id` column: biadjacency (1 or 0), or of a projection adjacency.
+
+    nodes, ties: those of one extract. Two-mode, actors are rows and collaborations columns; of a
+    projection both are its nodes and a cell is what two share, the diagonal 0. Cost is the size
+    of the matrix.
+    """
+    ids = nodes["id"].astype(str)
+    one_mode = "shared" in ties
+    is_actor = nodes["bipartite"].eq(0)
+    rows, columns = (ids, ids) if one_mode else (ids[is_actor], ids[~is_actor])
+    cells = np.zeros((len(rows), len(columns)), dtype=np.int64)
+    at = pd.Index(rows).get_indexer(ties.iloc[:, 0])
+    to = pd.Index(columns).get_indexer(ties.iloc[:, 1])
+    cells[at, to] = ties["shared"] if one_mode else 1
+    if one_mode:
+        cells[to, at] = ties["shared"]
+    matrix = pd.DataFrame(cells, columns=list(columns))
+    matrix.insert(0, "id", list(rows), allow_duplicates=True)
+    return matrix
+
+
 def write_csv(frame: pd.DataFrame) -> bytes:
     """`frame` as CSV: UTF-8, LF (also within texts), a header, missing values empty.
 
     A text that a spreadsheet would run as a formula gets an apostrophe before it.
     """
-    safe = frame.astype(object).map(_neutralise)
+    safe = frame.astype(object).map(neutralise)
+    safe.columns = [neutralise(column) for column in frame.columns]
     buffer = StringIO()
     safe.to_csv(buffer, index=False, lineterminator="\n")
     return buffer.getvalue().encode("utf-8", errors="replace")
 
 
-def _neutralise(value: object) -> object:
+def neutralise(value: object) -> object:
+    """A text as a spreadsheet shows it and does not run it; anything else as it is.
+
+    An apostrophe goes before what would start a formula, and line ends become LF.
+    """
     if not isinstance(value, str):
         return value
-    # The csv module leaves a lone CR unquoted, and readers would see a new row in it.
-    text = value.replace("\r\n", "\n").replace("\r", "\n")
+    text = unify_lines(value)
     return "'" + text if value.startswith(FORMULA) else text
+
+
+def unify_lines(text: str) -> str:
+    """`text` with LF for every line end: the csv module leaves a lone CR unquoted."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _round(values: pd.Series) -> pd.Series:
+    return values.map(lambda value: float(f"{value:.{DIGITS}g}"), na_action="ignore")

@@ -1,6 +1,10 @@
 import csv
 import json
+import os
+import subprocess
+import sys
 from io import BytesIO, StringIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import igraph as ig
@@ -14,7 +18,7 @@ from explorer import __version__
 from explorer.dataset import Dataset
 from explorer.errors import SnapshotError
 from explorer.network import Network, Selection, build_network
-from explorer.snapshot import FORMATS, name_snapshot, write_snapshot
+from explorer.snapshot import FORMATS, Options, name_snapshot, write_snapshot
 from explorer.snapshot.tables import NODE_COLUMNS, TIE_COLUMNS, list_nodes, write_csv
 from tests.tiny import make_dataset_of, tiny_dataset, tiny_network
 
@@ -121,6 +125,33 @@ def test_same_network_same_bytes(format_id):
     assert once == again
 
 
+WRITE_ALL = """
+from hashlib import sha256
+from explorer.snapshot import FORMATS, Options, write_snapshot
+from tests.snapshot.nasty import nasty_dataset, nasty_network
+for record in FORMATS.values():
+    options = record.fit(Options(measures=True))
+    content = write_snapshot(nasty_network(), nasty_dataset(), record.id, options)
+    print(record.id, sha256(content).hexdigest())
+"""
+
+
+def test_same_bytes_in_another_process_at_another_time():
+    once, again = (
+        subprocess.run(
+            [sys.executable, "-c", WRITE_ALL],
+            env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "PYTHONPATH": "."},
+            cwd=Path(__file__).parents[2],
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout
+        for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo"))
+    )
+    assert len(once.splitlines()) == len(FORMATS)
+    assert once == again
+
+
 @pytest.mark.parametrize("format_id", FORMATS)
 @pytest.mark.parametrize("actors", [[], ["A"]])
 def test_networks_without_ties_are_written(format_id, actors):
@@ -174,8 +205,33 @@ def test_file_names_are_plain(selection, format_id, expected):
 
 
 def test_unknown_format_is_named():
-    message = "format 'gif' is unknown; choose from graphml, nodes, ties, csv"
+    message = "format 'gif' is unknown; choose from graphml, gexf, pajek"
     with pytest.raises(SnapshotError, match=message):
         write_snapshot(tiny_network(), tiny_dataset(), "gif")
     with pytest.raises(SnapshotError, match=message):
         name_snapshot(tiny_network(), "gif")
+
+
+@pytest.mark.parametrize(
+    ("options", "format_id", "expected"),
+    [
+        (Options(nodes="municipality", level=0.01), "gexf", "-nodes-municipality-level-0-01.gexf"),
+        (Options(measures=True, language="en"), "xlsx", "-measures-yes.xlsx"),
+        (Options(measures=True, language="en"), "dl", ".dl"),
+        (Options(language="en"), "html", "-lang-en.html"),
+    ],
+)
+def test_file_names_state_the_options_that_bear_on_the_file(options, format_id, expected):
+    name = name_snapshot(tiny_network(), format_id, options=options)
+    assert name == "verband-nl-2026-01-01" + expected
+
+
+def test_names_of_packages_become_plain():
+    name = name_snapshot(tiny_network(), "nodes", package='../é "x"')
+    assert name == "verband-------x--2026-01-01-nodes.csv"
+
+
+def test_formats_that_share_an_ending_cannot_share_a_name():
+    suffixes = [record.suffix for record in FORMATS.values()]
+    assert len(set(suffixes)) == len(suffixes)
+    assert all(record.id == name for name, record in FORMATS.items())

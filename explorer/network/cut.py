@@ -1,0 +1,67 @@
+"""The part of a dataset that a network is made of, as a dataset of its own."""
+
+import json
+
+import pandas as pd
+
+from explorer.dataset import Dataset
+from explorer.network.model import Network
+
+
+def cut_dataset(dataset: Dataset, network: Network) -> Dataset:
+    """The dataset of the network's actors and collaborations, with all that is known of them.
+
+    Of them all times are kept: versions, memberships between them, divisions, places, positions
+    and findings. Municipalities that went into them, or they into, come along with their
+    successions, which need both. The same selection, its date stated, gives the same network of
+    the result. Boundaries are left to `cut_boundaries`. Cost O(rows).
+    """
+    groups = set(network.collaborations.index)
+    successions = _follow_successions(dataset.successions, set(network.actors.index))
+    actors = set(network.actors.index) | {*successions["from_id"], *successions["to_id"]}
+    versions = _keep(dataset.versions, collaboration_id=groups)
+    known = actors | groups | set(versions["register_id"])
+    findings = dataset.findings
+    found = findings["key"].map(lambda key: not known.isdisjoint(str(key).split("|")))
+    return dataset.with_tables(
+        actors=_keep(dataset.actors, actor_id=actors),
+        collaborations=_keep(dataset.collaborations, collaboration_id=groups),
+        versions=versions,
+        memberships=_keep(dataset.memberships, actor_id=actors, collaboration_id=groups),
+        successions=successions,
+        divisions=_keep(dataset.divisions, actor_id=actors),
+        places=_keep(dataset.places, actor_id=actors),
+        positions=_keep(dataset.positions, node_id=actors | groups),
+        findings=findings[found.astype(bool)].reset_index(drop=True),
+    )
+
+
+def cut_boundaries(geojson: bytes, network: Network) -> bytes:
+    """A GeoJSON text with the areas of the network's actors alone, in their order."""
+    collection = json.loads(geojson)
+    kept = [
+        feature
+        for feature in collection["features"]
+        if str(feature["properties"]["code"]).upper() in network.actors.index
+    ]
+    text = json.dumps({**collection, "features": kept}, ensure_ascii=False, separators=(",", ":"))
+    return text.encode()
+
+
+def _keep(frame: pd.DataFrame, **ids: set[str]) -> pd.DataFrame:
+    """The rows of a table whose columns hold one of the ids given for each."""
+    kept = pd.Series(True, index=frame.index)
+    for column, values in ids.items():
+        kept &= frame[column].isin(values)
+    return frame[kept].reset_index(drop=True)
+
+
+def _follow_successions(successions: pd.DataFrame, actors: set[str]) -> pd.DataFrame:
+    """Successions that lead to `actors` through any number of others, or away from them."""
+    reached = actors
+    while True:
+        kept = successions["to_id"].isin(reached) | successions["from_id"].isin(actors)
+        wider = actors | set(successions.loc[successions["to_id"].isin(reached), "from_id"])
+        if wider <= reached:
+            return successions[kept].reset_index(drop=True)
+        reached = reached | wider
