@@ -1,40 +1,58 @@
-"""`python -m explorer snapshot`: the network of a selection as a file."""
+"""`python -m explorer snapshot`: the network of a selection as a file, or a package to cite."""
 
+import shutil
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from rich.console import Console
 
-from explorer.dataset import load_dataset
+from explorer.commands.options import Data, Output, Values, deliver, with_selection
+from explorer.dataset import Dataset, load_dataset
 from explorer.errors import SnapshotError
-from explorer.network import build_network, parse_selection
+from explorer.network import Network, Selection, build_network
 from explorer.settings import read_settings
-from explorer.snapshot import name_snapshot, write_snapshot
+from explorer.snapshot import (
+    FORMATS,
+    PACKAGE,
+    Options,
+    address_snapshot,
+    name_package,
+    name_snapshot,
+    open_package,
+    parse_options,
+    write_snapshot,
+)
 
-SEVERAL = "several by comma or by repeating the option"
-Values = list[str] | None
+USUAL = Options()
 
 
+@with_selection
 def snapshot(
-    date: Annotated[str, typer.Option(help="ISO date; the register's date by default.")] = "",
-    domain: Annotated[Values, typer.Option(help=f"Iv3 main functions 0-8, {SEVERAL}.")] = None,
-    form: Annotated[Values, typer.Option(help=f"OL, GO, BVO, RZM, {SEVERAL}.")] = None,
-    power: Annotated[Values, typer.Option(help="attribution, delegation, mandate.")] = None,
-    obligation: Annotated[
-        Values, typer.Option(help="statutory, semi_statutory, voluntary.")
+    selection: Selection,
+    format: Annotated[
+        str, typer.Option(help=f"One of {', '.join(FORMATS)}, or {PACKAGE}.")
+    ] = "graphml",
+    formats: Annotated[
+        Values, typer.Option(help=f"Of a {PACKAGE}: the formats in it; all by default.")
     ] = None,
-    kind: Annotated[Values, typer.Option(help="Kinds of actors; municipality by default.")] = None,
-    province: Annotated[Values, typer.Option(help="Provinces, PV20-PV31.")] = None,
-    cross_border: Annotated[str, typer.Option(help="yes or no; both by default.")] = "",
-    least: Annotated[str, typer.Option(help="Least selected members a collaboration has.")] = "",
-    format: Annotated[str, typer.Option(help="graphml, nodes, ties or csv (a zip).")] = "graphml",
-    output: Annotated[
-        str,
-        typer.Option(help="File, or folder (usual name); - is standard output."),
-    ] = "-",
-    data: Annotated[
-        Path | None, typer.Option(help="Folder of a data package [EXPLORER_DATA].")
-    ] = None,
+    nodes: Annotated[
+        str, typer.Option(help="both, or a projection: municipality or collaboration.")
+    ] = USUAL.nodes,
+    keep: Annotated[str, typer.Option(help="Ties of a projection: backbone, or all.")] = USUAL.keep,
+    threshold: Annotated[
+        str, typer.Option(help="Least shared, of a projection that keeps all.")
+    ] = str(USUAL.threshold),
+    method: Annotated[str, typer.Option(help="Of the backbone: sdsm or hypergeometric.")] = (
+        USUAL.method
+    ),
+    level: Annotated[str, typer.Option(help="Significance level of the backbone.")] = (
+        f"{USUAL.level:g}"
+    ),
+    measures: Annotated[bool, typer.Option("--measures", help="With the measures.")] = False,
+    lang: Annotated[str, typer.Option(help="Of texts for people: nl or en.")] = USUAL.language,
+    output: Output = "-",
+    data: Data = None,
 ) -> None:
     """Write the network of a selection; the same bytes as the page and the API give.
 
@@ -42,34 +60,49 @@ def snapshot(
 
       python -m explorer snapshot --date 2026-05-16 --domain 6 --output social.graphml
 
-      python -m explorer snapshot --province PV26 --format csv --output .
+      python -m explorer snapshot --nodes municipality --measures --format gexf --output .
+
+      python -m explorer snapshot --format package --formats csv,xlsx --output .
     """
-    given: dict[str, str | list[str]] = {
-        "date": date,
-        "domain": domain or [],
-        "form": form or [],
-        "power": power or [],
-        "obligation": obligation or [],
-        "kind": kind or [],
-        "province": province or [],
-        "cross_border": cross_border,
-        "least": least,
-    }
-    selection = parse_selection(given)
+    options = parse_options(
+        {
+            "nodes": nodes,
+            "keep": keep,
+            "threshold": threshold,
+            "method": method,
+            "level": level,
+            "measures": "yes" if measures else "no",
+            "lang": lang,
+        }
+    )
     dataset = load_dataset(data or read_settings().data)
     network = build_network(dataset, selection)
-    content = write_snapshot(network, dataset, format)
-    _deliver(content, output, name=name_snapshot(network, format))
+    if format == PACKAGE:
+        wanted = [part for text in formats or [] for part in text.split(",") if part]
+        _deliver_package(network, dataset, options, formats=wanted or list(FORMATS), output=output)
+    else:
+        content = write_snapshot(network, dataset, format, options)
+        deliver(content, output, name=name_snapshot(network, format, options=options))
 
 
-def _deliver(content: bytes, output: str, *, name: str) -> None:
-    if output == "-":
-        typer.get_binary_stream("stdout").write(content)
-        return
-    path = Path(output)
-    target = path / name if path.is_dir() else path
-    try:
-        target.write_bytes(content)
-    except OSError as error:
-        raise SnapshotError(f"cannot write {target}: {error.strerror}") from error
-    typer.echo(f"{target}: {len(content):,} bytes", err=True)
+def _deliver_package(
+    network: Network, dataset: Dataset, options: Options, *, formats: list[str], output: str
+) -> None:
+    """Write a package file by file; where it goes to is made only when it is whole."""
+    address = address_snapshot(dataset, network.selection, options)
+    with (
+        Console(stderr=True).status("Packing ..."),
+        open_package(network, dataset, formats=formats, options=options) as packed,
+    ):
+        if output == "-":
+            shutil.copyfileobj(packed, typer.get_binary_stream("stdout"))
+        else:
+            path = Path(output)
+            target = path / name_package(network, options=options) if path.is_dir() else path
+            try:
+                with target.open("wb") as file:
+                    shutil.copyfileobj(packed, file)
+            except OSError as error:
+                raise SnapshotError(f"cannot write {target}: {error.strerror}") from error
+            typer.echo(f"{target}: {target.stat().st_size:,} bytes", err=True)
+    typer.echo(f"cite as {address}", err=True)

@@ -10,11 +10,12 @@ from explorer.snapshot.identity import (
     version_data,
 )
 from explorer.snapshot.options import Options, parse_options
-from explorer.snapshot.package import name_package, open_package, write_package
+from explorer.snapshot.package import PACKAGE, name_package, open_package, write_package
 from explorer.snapshot.record import SnapshotRecord, SnapshotRegistry
 
 __all__ = [
     "FORMATS",
+    "PACKAGE",
     "Format",
     "Options",
     "Recall",

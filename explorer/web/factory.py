@@ -1,5 +1,7 @@
 """Make the web application from settings; two in one process stay apart."""
 
+import logging
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from explorer.dataset import Dataset, load_dataset
 from explorer.errors import ExplorerError
 from explorer.figures.palette import ACCENT
 from explorer.settings import PROJECT, Settings
+from explorer.snapshot import SnapshotRegistry
 from explorer.web import api, ids
 from explorer.web.blocks import proposal
 from explorer.web.components import controls, frame
@@ -20,14 +23,16 @@ from explorer.web.pages import (
     about,
     centrality,
     collaboration,
+    download,
     explore,
     municipality,
     overlap,
     quality,
+    snapshot,
     voting,
 )
-from explorer.web.service import Library
-from explorer.web.state import parse_state
+from explorer.web.service import Library, Service
+from explorer.web.state import State, parse_state
 from explorer.web.translate import Translator
 
 INDEX = """<!DOCTYPE html>
@@ -50,6 +55,10 @@ INDEX = """<!DOCTYPE html>
 <footer>{%config%}{%scripts%}{%renderer%}</footer>
 </body>
 </html>"""
+# Pages made of a service and a state alone.
+PLAIN_PAGES: Mapping[str, Any] = {
+    page.PATH: page for page in (about, centrality, overlap, quality, voting)
+}
 THEME = {
     "fontFamily": "'Inter Variable', system-ui, sans-serif",
     "primaryColor": "verband",
@@ -63,7 +72,7 @@ def create_app(settings: Settings) -> Dash:
 
     Raises `DatasetError` when the package cannot be loaded.
     """
-    library = Library(load_packages(settings.data))
+    library = Library(load_packages(settings.data), open_registry(settings))
     app = Dash(
         "verband",
         title="Verband",
@@ -90,7 +99,7 @@ def create_app(settings: Settings) -> Dash:
     proposal.register_callbacks(app, library)
     frame.register_callbacks(app, library)
     api.register_routes(app.server, library)
-    sheets = (municipality.PATH, collaboration.PATH)
+    sheets = (municipality.PATH, collaboration.PATH, snapshot.PATH)
     register_language(app.server, (*(path for path, _ in frame.PAGES), *sheets))
     return app
 
@@ -127,25 +136,40 @@ def build_page(library: Library, path: str, query: str) -> Component:
     except ExplorerError as error:
         return _say_wrong(str(error), Translator("nl"))
     t = Translator(state.language)
-    if path == explore.PATH:
-        page = explore.build_page(service, state, t, packages=list(library.services))
-    elif path == centrality.PATH:
-        page = centrality.build_page(service, state, t)
-    elif path == overlap.PATH:
-        page = overlap.build_page(service, state, t)
-    elif path == voting.PATH:
-        page = voting.build_page(service, state, t)
-    elif path == about.PATH:
-        page = about.build_page(service, state, t)
-    elif path.startswith(municipality.PATH):
-        page = municipality.build_page(service, path.removeprefix(municipality.PATH), state, t)
-    elif path.startswith(collaboration.PATH):
-        page = collaboration.build_page(service, path.removeprefix(collaboration.PATH), state, t)
-    elif path == quality.PATH:
-        page = quality.build_page(service, state, t)
-    else:
+    page = _build_main(library, service, state, t, path=path, query=query)
+    if page is None:
         return _say_wrong(t("There is no page at this address."), t)
     return frame.build_frame(state, t, page=page, path=path)
+
+
+def _build_main(
+    library: Library, service: Service, state: State, t: Translator, *, path: str, query: str
+) -> html.Main | None:
+    """What stands in the frame at an address, or None when there is no such page."""
+    if path.startswith(municipality.PATH):
+        return municipality.build_page(service, path.removeprefix(municipality.PATH), state, t)
+    if path.startswith(collaboration.PATH):
+        return collaboration.build_page(service, path.removeprefix(collaboration.PATH), state, t)
+    if path.startswith(snapshot.PATH):
+        return snapshot.build_page(library, path.removeprefix(snapshot.PATH), query, t)
+    if path == explore.PATH:
+        return explore.build_page(service, state, t, packages=list(library.services))
+    if path == download.PATH:
+        return download.build_page(service, state, t, registry=library.registry)
+    page = PLAIN_PAGES.get(path)
+    return page.build_page(service, state, t) if page else None
+
+
+def open_registry(settings: Settings) -> SnapshotRegistry | None:
+    """Where snapshots given out are kept, or None where the cache folder cannot be written.
+
+    Without it a snapshot is recalled by its full address alone.
+    """
+    try:
+        return SnapshotRegistry(settings.cache / "snapshots")
+    except OSError as error:
+        logging.getLogger(__name__).warning("snapshots are not kept: %s", error)
+        return None
 
 
 def load_packages(folder: Path) -> dict[str, Dataset]:

@@ -17,6 +17,7 @@ from explorer.network import Network, Selection, build_network
 from explorer.network.facets import count_options
 from explorer.network.positions import arrange_force
 from explorer.network.search import Match, index_names, search_names
+from explorer.snapshot import SnapshotRegistry
 
 KEPT = 256
 SHOWN_MEASURES = ("degree", "partners", "betweenness")
@@ -103,8 +104,11 @@ class Service:
 class Library:
     """The data packages an app offers, a service each; the first is the default."""
 
-    def __init__(self, datasets: Mapping[str, Dataset]) -> None:
-        """Offer `datasets` by name, in their order."""
+    def __init__(
+        self, datasets: Mapping[str, Dataset], registry: SnapshotRegistry | None = None
+    ) -> None:
+        """Offer `datasets` by name, in their order; `registry` keeps the snapshots given out."""
+        self.registry = registry
         self.services = {name: Service(dataset) for name, dataset in datasets.items()}
         self.default = next(iter(self.services))
 

@@ -57,6 +57,7 @@ class State:
     node_size: str = "degree"
     node_colour: str = "domain"
     shade: str = "none"
+    measures: str = "no"
     embed: str = ""
     x: str = "degree"
     y: str = "betweenness"
@@ -211,6 +212,7 @@ PARAMETERS: Mapping[str, Parameter] = {
     "weights": Parameter("weights", _any_text),
     "quota": Parameter("quota", _any_text),
     "members": Parameter("members", _any_text),
+    "measures": Parameter("measures", _one_of("no", "yes")),
     "embed": Parameter("embed", _one_of("1")),
     "lang": Parameter("language", _one_of(*LANGUAGES)),
 }

@@ -28,6 +28,7 @@ PAGES = (
     ("/centrality", N_("Centrality")),
     ("/overlap", N_("Overlap")),
     ("/voting", N_("Voting power")),
+    ("/download", N_("Download")),
     ("/quality", N_("Data quality")),
     ("/about", N_("Methods and sources")),
 )

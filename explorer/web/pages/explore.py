@@ -158,11 +158,18 @@ def link_downloads(state: State, t: Translator) -> list[Component]:
     """Links to the snapshot of what is seen, in every format of the page."""
     query = replace(State(state.selection), package=state.package).to_query()
     rest = "&" + query if query else ""
-    links: list[Component] = [html.Span(t("Download"))]
+    page = "/download" + replace(State(), **_downloaded(state)).to_href().rstrip("?")
+    links: list[Component] = [html.A(t("Download"), href=page, id="download-page")]
     for format_id, name in FORMATS:
         href = f"/api/snapshot?format={format_id}{rest}"
         links.append(html.A(name, href=href, download="", id=f"download-{format_id}"))
     return links
+
+
+def _downloaded(state: State) -> dict[str, Any]:
+    """What of a state bears on its files: the selection, and how the network is projected."""
+    kept = ("selection", "package", "language", "nodes", "keep", "threshold", "method", "level")
+    return {name: getattr(state, name) for name in kept}
 
 
 def register_callbacks(app: Dash, library: Library) -> None:

@@ -1,0 +1,208 @@
+"""The selection as files: every format there is, and a package to cite."""
+
+from dataclasses import replace
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import dcc, html
+
+from explorer.measures.backbone import METHODS
+from explorer.snapshot import (
+    FORMATS,
+    PACKAGE,
+    Format,
+    Options,
+    SnapshotRegistry,
+    address_snapshot,
+    keep_snapshot,
+    parse_options,
+)
+from explorer.web.components import controls
+from explorer.web.components.selected import say_selection
+from explorer.web.components.sheet import build_rows
+from explorer.web.service import Service
+from explorer.web.state import State
+from explorer.web.translate import N_, Translator
+
+PATH = "/download"
+# What reads a format, where that helps to choose; names of programs need no translation.
+READERS = {
+    "graphml": "Gephi, yEd, Cytoscape, igraph, NetworkX",
+    "gexf": "Gephi, Gephi Lite, Retina",
+    "pajek": "Pajek, UCINET, igraph, NetworkX",
+    "node_link": "NetworkX, D3",
+    "cyjs": "Cytoscape",
+    "dl": "UCINET, Gephi",
+    "nodes": "Excel, LibreOffice, R, Python",
+    "ties": "Excel, LibreOffice, R, Python",
+    "matrix": "Excel, UCINET, R",
+    "csv": "Excel, LibreOffice, R, Python",
+    "xlsx": "Excel, LibreOffice",
+    "parquet": "pandas, R arrow, DuckDB",
+    "geojson": "QGIS, Leaflet, Datawrapper",
+    "geojson_ties": "QGIS, Leaflet",
+    "html": N_("any browser; to show or to publish"),
+}
+
+
+def build_page(
+    service: Service, state: State, t: Translator, *, registry: SnapshotRegistry | None = None
+) -> html.Main:
+    """What is selected, how it is written, the files, and how to cite them.
+
+    `registry` keeps the snapshot whose id is shown, so that the id alone recalls it.
+    """
+    options = parse_options(state.to_query())
+    if registry is not None:
+        network = service.network_of(state.selection)
+        keep_snapshot(registry, network, service.dataset, options, package=state.package)
+    return html.Main(
+        className="document download-page",
+        children=[
+            html.H1(t("Download")),
+            say_selection(service, state, t),
+            _build_controls(state, t),
+            html.H2(t("A package to cite")),
+            *_offer_package(service, state, t, options=options),
+            html.H2(t("One file")),
+            _list_formats(state, t, options),
+            html.H2(t("The same from the command line or a program")),
+            *_say_commands(state, t, options),
+        ],
+    )
+
+
+def link_file(state: State, format_id: str) -> str:
+    """The address of a file of the state's selection, written as the state says."""
+    options = parse_options(state.to_query())
+    kept = State(state.selection, package=state.package).to_query()
+    written = FORMATS[format_id].fit(options) if format_id in FORMATS else options
+    more = [f"{name}={value}" for name, value in written.to_parameters().items()]
+    return "/api/snapshot?" + "&".join([f"format={format_id}", *filter(None, [kept]), *more])
+
+
+def _build_controls(state: State, t: Translator) -> html.Div:
+    """How the network is written: modes, which ties of a projection, measures."""
+    choices: list[Any] = [
+        controls.build_segments(
+            "nodes",
+            state.nodes,
+            [
+                {"value": "both", "label": t("Municipalities and collaborations")},
+                {"value": "municipality", "label": t("Only municipalities")},
+                {"value": "collaboration", "label": t("Only collaborations")},
+            ],
+            label=t("What is written"),
+        ),
+        controls.build_segments(
+            "measures",
+            state.measures,
+            [
+                {"value": "no", "label": t("Without measures")},
+                {"value": "yes", "label": t("With measures")},
+            ],
+            label=t("Measures"),
+        ),
+    ]
+    if state.nodes != "both":
+        keeps = [
+            {"value": "backbone", "label": t("Backbone: above chance")},
+            {"value": "all", "label": t("All that share enough")},
+        ]
+        choices.append(controls.build_segments("keep", state.keep, keeps, label=t("Ties")))
+        choices += _refine_projection(state, t)
+    return html.Div(choices, className="controls")
+
+
+def _refine_projection(state: State, t: Translator) -> list[Any]:
+    if state.keep == "all":
+        least = t("Least shared")
+        return [
+            controls.build_number(
+                "threshold", state.threshold, label=least, least=1, most=99, step=1
+            )
+        ]
+    names = {"sdsm": "SDSM", "hypergeometric": t("Hypergeometric")}
+    methods = [{"value": method, "label": names[method]} for method in METHODS]
+    levels = sorted({0.001, 0.01, 0.05, 0.1, state.level})
+    shown = [{"value": f"{level:g}", "label": t.number(level, digits=3)} for level in levels]
+    return [
+        controls.build_select("method", state.method, methods, label=t("Method")),
+        controls.build_select("level", f"{state.level:g}", shown, label=t("Significance level")),
+    ]
+
+
+def _offer_package(service: Service, state: State, t: Translator, *, options: Options) -> list[Any]:
+    address = address_snapshot(service.dataset, state.selection, options, package=state.package)
+    short = address.removeprefix("/snapshot/").partition("?")[0]
+    what = t(
+        "One zip: the data of this selection as a data package, every format below, and a README "
+        "with definition, filters, sources, licences, checksums and how to cite. The same "
+        "selection on the same data gives the same bytes, always."
+    )
+    href = link_file(replace(state, language="nl"), PACKAGE)
+    href += "&lang=en" if t.language == "en" else ""
+    return [
+        html.P(what, className="definition"),
+        html.P(
+            [
+                html.A(t("Download the package"), href=href, className="button", id="package"),
+                html.Span(
+                    [t("Id of this snapshot") + ": ", html.Code(short, id="snapshot-id")],
+                    className="snapshot-id",
+                ),
+            ],
+            className="package",
+        ),
+        html.P(
+            [
+                t("Cite it by its address, which recalls this selection:"),
+                " ",
+                html.A(address, href=address, id="snapshot-address"),
+                dcc.Clipboard(content=address, title=t("Copy")),
+            ],
+            className="cite",
+        ),
+    ]
+
+
+def _list_formats(state: State, t: Translator, options: Options) -> html.Div:
+    rows = [
+        [
+            html.A(record.label, href=link_file(state, record.id), download=""),
+            html.Code(record.suffix),
+            t(READERS[record.id]),
+            _say_limits(record, t, options),
+        ]
+        for record in FORMATS.values()
+        if record.projections or options.mode is None
+    ]
+    head = [t("Format"), t("Ending"), t("Read by"), t("Holds")]
+    return build_rows(head, rows, label=t("One file"))
+
+
+def _say_limits(record: Format, t: Translator, options: Options) -> str:
+    if options.measures and not record.measures:
+        return t("no measures")
+    return t("names, attributes and measures") if options.measures else t("names and attributes")
+
+
+def _say_commands(state: State, t: Translator, options: Options) -> list[Any]:
+    selection = state.selection.to_parameters() | options.without("language").to_parameters()
+    flags = [
+        "--measures" if name == "measures" else f"--{name.replace('_', '-')} {value}"
+        for name, value in selection.items()
+    ]
+    command = " ".join(["python -m explorer snapshot", *flags, "--format graphml --output ."])
+    if state.package:
+        command = f"EXPLORER_DATA=data/{state.package.removeprefix('verband-')} {command}"
+    return [
+        dmc.Code(command, block=True),
+        html.P(
+            [
+                t("Or ask the server itself:"),
+                " ",
+                html.A("API", href="/api" + ("?lang=en" if t.language == "en" else "")),
+            ]
+        ),
+    ]
