@@ -9,6 +9,7 @@ from dash import html
 
 from explorer.figures.minimap import draw_dots
 from explorer.network import Network
+from explorer.web.components.aria import let_scroll
 from explorer.web.components.filters import swatch
 from explorer.web.service import Service
 from explorer.web.state import State
@@ -48,7 +49,7 @@ def build_rows(head: Sequence[str], rows: Sequence[Sequence[Any]], *, label: str
         for row in rows
     ]
     table = html.Table([html.Caption(label), html.Thead(cells), html.Tbody(body)])
-    return html.Div(table, className="plain sheet-table")
+    return html.Div(table, className="plain sheet-table", **let_scroll(label))
 
 
 def build_head(kind: str, name: str, facts: str, links: Sequence[html.A]) -> html.Header:

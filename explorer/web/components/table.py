@@ -39,7 +39,7 @@ def build_table(t: Translator) -> dag.AgGrid:
             "theme": {"function": "themeQuartz.withParams(verbandTheme)"},
             "animateRows": False,
             "rowHeight": 34,
-            "localeText": {"noRowsToShow": t("Nothing meets these filters.")},
+            "localeText": say_grid(t),
         },
         style={"height": "100%"},
     )
@@ -125,8 +125,12 @@ def build_data_grid(
     *,
     label: str,
     t: Translator,
+    page_size: int = 0,
 ) -> html.Div:
-    """A grid to sort and filter by column, named `label` for assistive technology."""
+    """A grid to sort and filter by column, named `label` for assistive technology.
+
+    page_size: rows on a page of it, or 0 for all rows on one.
+    """
     grid = dag.AgGrid(
         id=grid_id,
         columnDefs=columns,
@@ -143,6 +147,7 @@ def build_data_grid(
             "theme": {"function": "themeQuartz.withParams(verbandTheme)"},
             "animateRows": False,
             "localeText": say_grid(t),
+            **({"pagination": True, "paginationPageSize": page_size} if page_size else {}),
         },
         style={"height": 560},
     )

@@ -67,6 +67,7 @@ def build_page(
         ),
         children=[
             dcc.Location(id=ids.LOCATION, refresh=False),
+            html.H1(t("Explore"), className="unseen"),
             build_filters(state, t, dataset=service.dataset, packages=packages),
             html.Section(
                 className="middle",
