@@ -36,6 +36,7 @@ from tests.web.conftest import open_page
 pytestmark = pytest.mark.browser
 NL, EN = Translator("nl"), Translator("en")
 UTRECHT = "GM0344"
+SVG = "{http://www.w3.org/2000/svg}"
 
 
 @pytest.fixture(scope="module")
@@ -66,6 +67,7 @@ def follow(page: Page, name: str) -> None:
 def read_table(page: Page, label: str) -> list[list[str]]:
     """Texts of the rows of the table with a label, headings left out."""
     table = page.get_by_role("region", name=label)
+    expect(table).to_be_visible()
     return table.locator("tbody tr").evaluate_all(
         "rows => rows.map(row => [...row.cells].map(cell => cell.innerText.trim()))"
     )
@@ -158,7 +160,7 @@ def test_question_5_if_votes_are_weighted_so_can_ours_ever_decide(
     page = start(watched, address)
     panel = look_up(page, "Wmo Brabant Noordoost-oost", "Wmo Brabant Noordoost-oost (samenwerking)")
     panel.get_by_role("link", name=NL("If votes are weighted so, who decides?")).click()
-    page.get_by_role("radio", name=NL("One for every 1,000 inhabitants")).check()
+    page.get_by_role("radio", name=NL("One for every {n} inhabitants", n="1.000")).check()
     page.get_by_role("radio", name=NL("Two thirds")).check()
     page.wait_for_url("**quota=**")
     vote = work_out_vote(service, parse_state(page.url.split("?")[1]), NL)
@@ -324,9 +326,9 @@ def test_question_14_where_is_the_tangle_densest_and_a_picture_to_publish(
     marks = [each.get("class") for each in svg.iter()]
     assert marks.count("actor") == len(national.actors)
     assert marks.count("collaboration") == len(national.collaborations)
-    said = " ".join("".join(each.itertext()) for each in svg.iter("{*}text"))
+    said = " ".join("".join(each.itertext()) for each in svg.iter(SVG + "text"))
     assert NL.day(national.date) in said
-    assert len({each.get("fill") for each in svg.iter("{*}path")}) > 9
+    assert len({each.get("fill") for each in svg.iter(SVG + "path")}) > 9
 
 
 def test_question_15_who_runs_fire_waste_and_youth_care_for_me(

@@ -31,4 +31,4 @@ def describe_services(
         said = links or t("no collaboration here")
         label = vocabulary.THEMES[task].label(t.language)
         lines.append(html.Div([html.Dt(label), html.Dd(said)]))
-    return [html.H3(t("Who runs it")), html.Dl(lines, className="services")]
+    return [html.H3(t("Who runs what")), html.Dl(lines, className="services")]

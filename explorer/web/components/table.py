@@ -48,7 +48,10 @@ def build_table(t: Translator) -> dag.AgGrid:
 def list_grid_columns(state: State, t: Translator) -> list[dict[str, Any]]:
     """Column definitions for the mode that the state lists."""
     if state.listing == "municipality":
-        own = [text_column("name", t("Municipality"), 2), text_column("province", t("Province"), 1)]
+        own = [
+            text_column("name", t("Municipality"), 2),
+            text_column("province", t("Province"), 1) | {"minWidth": 132},
+        ]
         own.append(number_column("population", t("Inhabitants"), t))
         degree, partners = t("Ties"), t("Partners")
     else:

@@ -98,7 +98,13 @@ def _build_toolbar(state: State, t: Translator) -> html.Div:
     return html.Div(
         className="toolbar",
         children=[
-            html.Button(t("Filters"), id=ids.FILTERS_TOGGLE, className="only-small", n_clicks=0),
+            html.Button(
+                t("Filters"),
+                id=ids.FILTERS_TOGGLE,
+                className="only-small",
+                n_clicks=0,
+                **label_aria(t("Filters"), expanded="false", controls=ids.FILTERS),
+            ),
             _choose_views(state, t),
             dmc.SegmentedControl(
                 id=explore_id("list", usual=usual("list")),
