@@ -172,6 +172,7 @@
   grid.verbandTheme = { fontFamily: "inherit", fontSize: 13, borderColor: "#e3e6ea",
     headerBackgroundColor: "#ffffff", oddRowBackgroundColor: "#ffffff", foregroundColor: "#1d2733",
     selectedRowBackgroundColor: "#e4eef5", spacing: 6, wrapperBorderRadius: 4, headerFontWeight: 600 };
+  grid.verbandLeave = () => false;
   grid.verbandNumber = (value, language, digits) =>
     value === null || value === undefined ? "" : new Intl.NumberFormat(language,
       { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);

@@ -57,7 +57,8 @@ def test_tab_reaches_everything_and_is_seen_to(watched: Page, address: str):
         page.keyboard.press("Tab")
         at = page.evaluate(
             f"[{FOCUSED}.id, {FOCUSED}.closest('header, .filters, .toolbar, .map, .listing,"
-            " .panel')?.className || '', getComputedStyle(document.activeElement).outlineStyle !== 'none' ||"
+            " .panel')?.className || '',"
+            " getComputedStyle(document.activeElement).outlineStyle !== 'none' ||"
             " !!document.activeElement.closest('.mantine-Input-wrapper, .ag-root-wrapper,"
             " .mantine-Checkbox-inner, .mantine-Radio-inner, .mantine-Chip-root,"
             " .mantine-SegmentedControl-root')]"
@@ -108,8 +109,8 @@ def test_modes_differ_in_shape_not_in_colour_alone():
         for rule in style_constellation()
         if "shape" in rule["style"]
     }
-    assert shapes[".collaboration"] == "diamond"
-    assert shapes.get(".municipality", "ellipse") == "ellipse"
+    # An ellipse where nothing else is said.
+    assert shapes == {"node.collaboration": "diamond", "node.other": "round-rectangle"}
 
 
 def test_domains_are_named_beside_their_colours(watched: Page, address: str):

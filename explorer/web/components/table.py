@@ -14,6 +14,12 @@ from explorer.web.service import Looked
 from explorer.web.state import State
 from explorer.web.translate import Translator
 
+# Tab leaves a grid, in which arrows go from cell to cell; else it would lead through every cell.
+LEAVE = {
+    "tabToNextCell": {"function": "verbandLeave(params)"},
+    "tabToNextHeader": {"function": "verbandLeave(params)"},
+}
+
 
 def build_table(t: Translator) -> dag.AgGrid:
     """An empty grid; `list_rows` and `list_grid_columns` fill it."""
@@ -39,6 +45,7 @@ def build_table(t: Translator) -> dag.AgGrid:
             "theme": {"function": "themeQuartz.withParams(verbandTheme)"},
             "animateRows": False,
             "rowHeight": 34,
+            **LEAVE,
             "localeText": say_grid(t),
         },
         style={"height": "100%"},
@@ -150,6 +157,7 @@ def build_data_grid(
             "theme": {"function": "themeQuartz.withParams(verbandTheme)"},
             "animateRows": False,
             "localeText": say_grid(t),
+            **LEAVE,
             **({"pagination": True, "paginationPageSize": page_size} if page_size else {}),
         },
         style={"height": 560},
