@@ -175,6 +175,7 @@
   grid.verbandTheme = { fontFamily: "inherit", fontSize: 13, borderColor: "#e3e6ea",
     headerBackgroundColor: "#ffffff", oddRowBackgroundColor: "#ffffff", foregroundColor: "#1d2733",
     selectedRowBackgroundColor: "#e4eef5", spacing: 6, wrapperBorderRadius: 4, headerFontWeight: 600 };
+  grid.verbandLeave = () => false;
   grid.verbandNumber = (value, language, digits) =>
     value === null || value === undefined ? "" : new Intl.NumberFormat(language,
       { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
@@ -205,6 +206,9 @@
     if (hint && !seen && !hint.dataset.shown) { hint.hidden = false; hint.dataset.shown = "1"; }
     const key = document.querySelector("#legend details:not([data-met])");
     if (key) { key.dataset.met = "1"; if (innerWidth < 800) key.open = false; }
+    const heading = document.querySelector("main h1");
+    const title = heading ? heading.textContent + " – Verband" : document.title;
+    if (document.title !== title) document.title = title;
   }).observe(document.body, { childList: true, subtree: true });
 
   document.addEventListener("click", (event) => {
@@ -213,6 +217,11 @@
     if (event.target.id === "hint-close") {
       document.getElementById("hint").hidden = true;
       try { localStorage.setItem("verband-hint", "seen"); } catch { /* it will be shown again */ }
+    }
+    if (event.target.id === "as-table") {
+      const params = new URLSearchParams(location.search);
+      params.set("view", "table");
+      ns.set_props("location", { search: compose(params) });
     }
     if (event.target.id === "language") {
       /* keep the present state when switching language, and remember the choice */

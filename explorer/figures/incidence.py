@@ -49,7 +49,7 @@ def draw_incidence(
         )
     )
     figure.update_layout(
-        margin={"l": 110, "r": 96, "t": 104, "b": 8},
+        margin={"l": 110, "r": 124, "t": 108, "b": 8},
         paper_bgcolor="#ffffff",
         plot_bgcolor="#ffffff",
         font={"family": "Inter Variable, system-ui, sans-serif", "size": 11, "color": INK},

@@ -66,6 +66,9 @@ THEME = {
     "defaultRadius": "sm",
 }
 
+# The language of the calendar is that of the address: `assets/dates.js`.
+DATES = {"locale": "page", "firstDayOfWeek": 1, "consistentWeeks": True}
+
 
 def create_app(settings: Settings) -> Dash:
     """The explorer of the data package that `settings.data` names, ready to serve.
@@ -110,7 +113,7 @@ def _build_shell() -> dmc.MantineProvider:
         children=[
             dcc.Location(id=ids.ADDRESS, refresh=False),
             dcc.Store(id=ids.PROPOSAL_KEPT),
-            html.Div(id=ids.PAGE, className="page"),
+            dmc.DatesProvider(html.Div(id=ids.PAGE, className="page"), settings=DATES),
         ],
     )
 
@@ -192,5 +195,6 @@ def _say_wrong(text: str, t: Translator) -> html.Main:
             html.P(text),
             html.A(t("To the whole network"), href="/"),
         ],
+        id=ids.MAIN,
         className="wrong",
     )

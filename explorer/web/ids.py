@@ -31,6 +31,7 @@ MATRIX_VIEW = "matrix-view"
 TOLD = "told"
 EMBED_CODE = "embed-code"
 WORKSPACE = "workspace"
+MAIN = "main"
 
 CONTROL = "control"
 

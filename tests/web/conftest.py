@@ -12,6 +12,7 @@ from werkzeug.serving import make_server
 
 from explorer.settings import Settings
 from explorer.web.factory import create_app
+from tests.web.visits import Visits
 
 ARGUMENTS = [
     "--headless",
@@ -88,3 +89,9 @@ def open_page(page: Page, url: str) -> Page:
     page.goto(url)
     page.wait_for_function("document.documentElement.dataset.drawn", timeout=30000)
     return page
+
+
+@pytest.fixture(scope="session")
+def visits(browser: Browser, address: str) -> Visits:
+    """Every page as it was seen in both languages."""
+    return Visits(browser, address)

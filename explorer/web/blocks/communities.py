@@ -22,6 +22,7 @@ from explorer.web.blocks.divisions import DIVISIONS
 from explorer.web.blocks.places import frame_map, mark_community, place_actors
 from explorer.web.blocks.section import build_section, define_measures, link_table
 from explorer.web.blocks.straddling import show_between, show_outsiders
+from explorer.web.components.aria import let_scroll
 from explorer.web.components.controls import build_number
 from explorer.web.regions import find_regions, name_province
 from explorer.web.service import Service
@@ -178,7 +179,10 @@ def _compare(regions: Mapping[str, pd.DataFrame], found: Communities, t: Transla
         t("Communities within one region"),
     )
     head = html.Tr(
-        [html.Th(), *(html.Th(text, scope="col", className="number") for text in headings)]
+        [
+            html.Th(html.Span(t("Division"), className="unseen"), scope="col"),
+            *(html.Th(text, scope="col", className="number") for text in headings),
+        ]
     )
     rows = [
         html.Tr(
@@ -190,9 +194,10 @@ def _compare(regions: Mapping[str, pd.DataFrame], found: Communities, t: Transla
         for kind, rows in regions.items()
     ]
     table = html.Table([html.Thead(head), html.Tbody(rows)], className="rows")
+    title = t("How the communities agree with the divisions")
     return [
-        html.H3(t("How the communities agree with the divisions")),
-        html.Div(table, className="plain"),
+        html.H3(title),
+        html.Div(table, className="plain", **let_scroll(title)),
     ]
 
 

@@ -6,6 +6,7 @@ import dash_mantine_components as dmc
 from dash import html
 
 from explorer.measures.registry import MEASURES, measures_of
+from explorer.web.components.aria import be_button
 from explorer.web.components.controls import Options, explore_id
 from explorer.web.state import MOST_DEPTH, State, usual, write_value
 from explorer.web.translate import Translator
@@ -15,9 +16,7 @@ def build_appearance(state: State, t: Translator) -> dmc.Popover:
     """A button that opens the options; what is chosen goes into the address."""
     return dmc.Popover(
         [
-            dmc.PopoverTarget(
-                dmc.Button(t("Appearance"), variant="default", size="compact-sm", id="appearance")
-            ),
+            dmc.PopoverTarget(t("Appearance"), boxWrapperProps=be_button("as-button")),
             dmc.PopoverDropdown(html.Div(_list_options(state, t), className="appearance")),
         ],
         position="bottom-start",

@@ -8,6 +8,19 @@ def label_aria(text: str, **more: str) -> dict[str, Any]:
     return {"aria-label": text, **{f"aria-{name}": value for name, value in more.items()}}
 
 
+def be_button(look: str) -> dict[str, Any]:
+    """What makes the target of a Mantine popover the button itself, not a box around one.
+
+    The box would carry `aria-expanded`, which only a control may.
+    """
+    return {"component": "button", "type": "button", "className": look}
+
+
+def let_scroll(text: str) -> dict[str, Any]:
+    """Attributes of a box that scrolls sideways on a small screen: named, and reached with Tab."""
+    return {"role": "region", "tabIndex": 0, **label_aria(text)}
+
+
 def mark_current(current: bool, kind: str = "page") -> dict[str, Any]:
     """`aria-current` for the link that leads to what is looked at; nothing for the others."""
     return {"aria-current": kind} if current else {}

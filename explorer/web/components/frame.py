@@ -45,7 +45,9 @@ def build_frame(state: State, t: Translator, *, page: html.Main, path: str) -> h
     return html.Div(
         className="frame",
         children=[
-            html.A(t("Skip to the network"), href=f"#{ids.WORKSPACE}", className="skip"),
+            html.A(
+                t("Skip to the content"), href=f"#{getattr(page, 'id', ids.MAIN)}", className="skip"
+            ),
             _build_header(state, t, path),
             page,
             trouble,

@@ -22,26 +22,35 @@ def build_graph(t: Translator, *, drawing: Mapping[str, Any], legend: list[Any])
         className="map",
         children=[
             html.Div(id="borders", className="borders"),
-            cyto.Cytoscape(
-                id=ids.GRAPH,
-                elements=[],
-                layout={"name": "preset", "fit": False, "animate": False},
-                stylesheet=style_constellation(),
-                minZoom=0.08,
-                maxZoom=6,
-                autoungrabify=True,
-                boxSelectionEnabled=False,
-                autoRefreshLayout=False,
-                responsive=False,
-                className="graph",
-                style={"width": "100%", "height": "100%"},
+            html.Button(t("Show the network as a table"), id="as-table", className="skip"),
+            html.Div(
+                role="img",
+                **label_aria(
+                    t("Network of municipalities and collaborations"), describedby="as-table"
+                ),
+                children=cyto.Cytoscape(
+                    id=ids.GRAPH,
+                    elements=[],
+                    layout={"name": "preset", "fit": False, "animate": False},
+                    stylesheet=style_constellation(),
+                    minZoom=0.08,
+                    maxZoom=6,
+                    autoungrabify=True,
+                    boxSelectionEnabled=False,
+                    autoRefreshLayout=False,
+                    responsive=False,
+                    className="graph",
+                    style={"width": "100%", "height": "100%"},
+                ),
             ),
             html.Div(
                 className="zoom",
                 role="group",
-                **label_aria(t("Zoom")),
+                **label_aria(t("Zoom the map")),
                 children=[
-                    html.Button(sign, id=f"zoom-{name}", title=t(label), n_clicks=0)
+                    html.Button(
+                        sign, id=f"zoom-{name}", title=t(label), **label_aria(t(label)), n_clicks=0
+                    )
                     for sign, name, label in (
                         ("+", "in", N_("Zoom in")),
                         ("−", "out", N_("Zoom out")),

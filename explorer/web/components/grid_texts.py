@@ -28,6 +28,21 @@ TEXTS = {
     "notBlank": N_("Not empty"),
     "andCondition": N_("and"),
     "orCondition": N_("or"),
+    "page": N_("Page"),
+    "to": N_("to"),
+    "of": N_("of"),
+    "more": N_("more"),
+    "pageSizeSelectorLabel": N_("Rows a page:"),
+    "ariaPageSizeSelectorLabel": N_("Rows a page"),
+    "firstPage": N_("First page"),
+    "previousPage": N_("Previous page"),
+    "nextPage": N_("Next page"),
+    "lastPage": N_("Last page"),
+    "ariaSortableColumn": N_("Press Enter to sort"),
+    "ariaRowSelect": N_("Press Space to select"),
+    "ariaRowDeselect": N_("Press Space to deselect"),
+    "ariaRowToggleSelection": N_("Press Space to select or deselect"),
+    "ariaColumnGroup": N_("Group of columns"),
     "noRowsToShow": N_("Nothing meets these filters."),
     "noMatchingRows": N_("Nothing meets these filters."),
 }
@@ -35,4 +50,5 @@ TEXTS = {
 
 def say_grid(t: Translator) -> dict[str, str]:
     """The texts of a grid in the language of the page, by the names AG Grid has for them."""
-    return {name: t(text) for name, text in TEXTS.items()}
+    marks = {"decimalSeparator": t.separators[0], "thousandSeparator": t.separators[1]}
+    return marks | {name: t(text) for name, text in TEXTS.items()}

@@ -9,11 +9,13 @@ from dash.development.base_component import Component
 from explorer import vocabulary
 from explorer.measures.overlap import list_partners
 from explorer.measures.summary import summarise_network
+from explorer.network import Network
 from explorer.vocabulary import Term
 from explorer.web.components import control
 from explorer.web.components.comparison import build_comparison
 from explorer.web.components.filters import swatch
 from explorer.web.components.nothing import build_nothing
+from explorer.web.components.services import describe_services
 from explorer.web.components.sheet import address_of
 from explorer.web.service import Looked
 from explorer.web.state import State
@@ -160,6 +162,7 @@ def _describe_actor(looked: Looked, state: State, t: Translator) -> list[Compone
         html.P(_say_actor(actor, t), className="lead"),
         *_link_sheet(looked, state, t),
         _say_measures(looked, state.chosen, len(network.actors), t),
+        *_say_services(network, state, t),
         html.H3(t("Takes part in {n} collaborations", n=len(rows))),
         *control.list_by_power(network, rows, state, t),
         *control.describe_municipality(network, state.chosen, t),
@@ -167,6 +170,17 @@ def _describe_actor(looked: Looked, state: State, t: Translator) -> list[Compone
         _say_columns(t("by shared collaborations"), t),
         _list_overlap(looked, state, t, names=network.actors["name"]),
     ]
+
+
+def _say_services(network: Network, state: State, t: Translator) -> list[Component]:
+    if network.actors.loc[state.chosen, "kind"] != "municipality":
+        return []
+
+    def link(node_id: str) -> dcc.Link:
+        name = network.collaborations.at[node_id, "short_name"]
+        return dcc.Link(name, href=state.choose(node_id).to_href())
+
+    return describe_services(network, state.chosen, t, link=link)
 
 
 def _link_sheet(looked: Looked, state: State, t: Translator) -> list[Component]:

@@ -1,6 +1,7 @@
 """What the sheets of a municipality and of a collaboration have in common."""
 
 import base64
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -9,11 +10,13 @@ from dash import html
 
 from explorer.figures.minimap import draw_dots
 from explorer.network import Network
+from explorer.web.components.aria import let_scroll
 from explorer.web.components.filters import swatch
 from explorer.web.service import Service
 from explorer.web.state import State
 from explorer.web.translate import Translator
 
+NUMBER = re.compile(r"[\d.,]+%?")
 REGISTER = "https://organisaties.overheid.nl/"
 
 
@@ -41,14 +44,30 @@ def name_collaboration(network: Network, node_id: str, state: State) -> html.Spa
 
 
 def build_rows(head: Sequence[str], rows: Sequence[Sequence[Any]], *, label: str) -> html.Div:
-    """A plain table with a heading for every column; the first cell of a row names it."""
-    cells = [html.Tr([html.Th(text, scope="col") for text in head])]
+    """A plain table with a heading for every column; the first cell of a row names it.
+
+    Columns of nothing but numbers stand to the right.
+    """
+    looks = [
+        "number" if rows and all(NUMBER.fullmatch(str(row[place])) for row in rows) else ""
+        for place in range(len(head))
+    ]
+    heading = zip(head, looks, strict=True)
+    cells = [html.Tr([html.Th(text, scope="col", className=look) for text, look in heading])]
     body = [
-        html.Tr([html.Th(row[0], scope="row"), *(html.Td(cell) for cell in row[1:])])
+        html.Tr(
+            [
+                html.Th(row[0], scope="row"),
+                *(
+                    html.Td(cell, className=look)
+                    for cell, look in zip(row[1:], looks[1:], strict=True)
+                ),
+            ]
+        )
         for row in rows
     ]
     table = html.Table([html.Caption(label), html.Thead(cells), html.Tbody(body)])
-    return html.Div(table, className="plain sheet-table")
+    return html.Div(table, className="plain sheet-table", **let_scroll(label))
 
 
 def build_head(kind: str, name: str, facts: str, links: Sequence[html.A]) -> html.Header:

@@ -14,6 +14,12 @@ from explorer.web.service import Looked
 from explorer.web.state import State
 from explorer.web.translate import Translator
 
+# Tab leaves a grid, in which arrows go from cell to cell; else it would lead through every cell.
+LEAVE = {
+    "tabToNextCell": {"function": "verbandLeave(params)"},
+    "tabToNextHeader": {"function": "verbandLeave(params)"},
+}
+
 
 def build_table(t: Translator) -> dag.AgGrid:
     """An empty grid; `list_rows` and `list_grid_columns` fill it."""
@@ -39,7 +45,8 @@ def build_table(t: Translator) -> dag.AgGrid:
             "theme": {"function": "themeQuartz.withParams(verbandTheme)"},
             "animateRows": False,
             "rowHeight": 34,
-            "localeText": {"noRowsToShow": t("Nothing meets these filters.")},
+            **LEAVE,
+            "localeText": say_grid(t),
         },
         style={"height": "100%"},
     )
@@ -48,7 +55,10 @@ def build_table(t: Translator) -> dag.AgGrid:
 def list_grid_columns(state: State, t: Translator) -> list[dict[str, Any]]:
     """Column definitions for the mode that the state lists."""
     if state.listing == "municipality":
-        own = [text_column("name", t("Municipality"), 2), text_column("province", t("Province"), 1)]
+        own = [
+            text_column("name", t("Municipality"), 2),
+            text_column("province", t("Province"), 1) | {"minWidth": 132},
+        ]
         own.append(number_column("population", t("Inhabitants"), t))
         degree, partners = t("Ties"), t("Partners")
     else:
@@ -125,8 +135,12 @@ def build_data_grid(
     *,
     label: str,
     t: Translator,
+    page_size: int = 0,
 ) -> html.Div:
-    """A grid to sort and filter by column, named `label` for assistive technology."""
+    """A grid to sort and filter by column, named `label` for assistive technology.
+
+    page_size: rows on a page of it, or 0 for all rows on one.
+    """
     grid = dag.AgGrid(
         id=grid_id,
         columnDefs=columns,
@@ -143,6 +157,8 @@ def build_data_grid(
             "theme": {"function": "themeQuartz.withParams(verbandTheme)"},
             "animateRows": False,
             "localeText": say_grid(t),
+            **LEAVE,
+            **({"pagination": True, "paginationPageSize": page_size} if page_size else {}),
         },
         style={"height": 560},
     )

@@ -9,6 +9,7 @@ from explorer import __version__, vocabulary
 from explorer.figures.palette import colour_domain
 from explorer.measures.registry import MEASURES
 from explorer.web import ids
+from explorer.web.components.aria import be_button
 from explorer.web.components.chips import list_filters
 from explorer.web.components.panel import DEFINITIONS
 from explorer.web.components.selected import count_selected
@@ -65,14 +66,16 @@ def build_picture_menu(t: Translator) -> html.Div:
             ),
             dmc.Popover(
                 [
-                    dmc.PopoverTarget(
-                        html.Button(t("Embed"), className="as-link", type="button", id="embed")
-                    ),
+                    dmc.PopoverTarget(t("Embed"), boxWrapperProps=be_button("as-link")),
                     dmc.PopoverDropdown(
                         [
                             html.P(t("Paste this where the picture should stand:")),
                             dcc.Textarea(
-                                id=ids.EMBED_CODE, readOnly=True, className="embed-code", rows=4
+                                id=ids.EMBED_CODE,
+                                readOnly=True,
+                                className="embed-code",
+                                rows=4,
+                                title=t("Code to embed"),
                             ),
                             dcc.Clipboard(target_id=ids.EMBED_CODE, title=t("Copy")),
                         ]

@@ -9,6 +9,7 @@ from dash import html
 from explorer import __version__, vocabulary
 from explorer.dataset import schema
 from explorer.measures.registry import ALL_MEASURES, GROUPS, Measure
+from explorer.web import ids
 from explorer.web.components.aria import label_aria
 from explorer.web.components.panel import DEFINITIONS
 from explorer.web.components.sheet import build_rows
@@ -56,6 +57,7 @@ def build_page(service: Service, state: State, t: Translator) -> html.Main:
         **label_aria(t("On this page")),
     )
     return html.Main(
+        id=ids.MAIN,
         className="document about",
         children=[html.H1(t("Methods and sources")), contents, *sections],
     )

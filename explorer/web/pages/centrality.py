@@ -11,7 +11,9 @@ from explorer.figures.palette import ACCENT, colour_domain
 from explorer.figures.scatter import draw_scatter
 from explorer.measures.peers import WITHIN
 from explorer.measures.registry import GROUPS, measures_of
+from explorer.web import ids
 from explorer.web.blocks.section import define_measures
+from explorer.web.components.aria import let_scroll
 from explorer.web.components.controls import build_modes, build_select
 from explorer.web.components.selected import say_selection
 from explorer.web.components.shading import shade_cell
@@ -36,6 +38,7 @@ def build_page(service: Service, state: State, t: Translator) -> html.Main:
         style={"height": 440},
     )
     return html.Main(
+        id=ids.MAIN,
         className="document wide",
         children=[
             html.H1(t("Centrality")),
@@ -136,7 +139,7 @@ def _show_correlations(frame: pd.DataFrame, t: Translator, labels: dict[str, str
     numbers = [str(place) for place in range(1, len(table) + 1)]
     head = html.Tr(
         [
-            html.Th(),
+            html.Th(html.Span(t("Measure"), className="unseen"), scope="col"),
             *(
                 html.Th(number, scope="col", title=labels[str(name)])
                 for number, name in zip(numbers, table, strict=True)
@@ -149,11 +152,12 @@ def _show_correlations(frame: pd.DataFrame, t: Translator, labels: dict[str, str
     ]
     return html.Div(
         [
-            html.H3(t("How the measures go together")),
+            html.H2(t("How the measures go together")),
             html.P(t("Spearman's rank correlation."), className="definition"),
             html.Table([html.Thead(head), html.Tbody(rows)], className="matrix small"),
         ],
         className="plain",
+        **let_scroll(t("How the measures go together")),
     )
 
 
@@ -176,8 +180,14 @@ def _build_grid(
 ) -> html.Div:
     municipalities = state.listing == "municipality"
     columns = [
-        link_column("name", t("Municipality") if municipalities else t("Collaboration"), 3)
-        | {"pinned": "left", "flex": None, "width": 190 if municipalities else 280},
+        {
+            # A group of its own: a pinned column without one leaves a row of headings empty.
+            "headerName": t("Municipality") if municipalities else t("Collaboration"),
+            "children": [
+                link_column("name", t("Name"), 3)
+                | {"pinned": "left", "flex": None, "width": 190 if municipalities else 280}
+            ],
+        },
         text_column("group", t("Province") if municipalities else t("Domain"), 2)
         | {"flex": None, "width": 150 if municipalities else 230},
         *([number_column("size", labels["size"], t)] if municipalities else []),

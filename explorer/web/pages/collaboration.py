@@ -10,6 +10,7 @@ from explorer.figures.minimap import draw_ring
 from explorer.figures.palette import ACCENT
 from explorer.measures.overlap import list_partners
 from explorer.network import Network
+from explorer.web import ids
 from explorer.web.blocks.pairs import RELATIONS
 from explorer.web.components import control
 from explorer.web.components.comparison import name_node
@@ -37,7 +38,9 @@ def build_page(service: Service, node_id: str, state: State, t: Translator) -> h
     if node_id not in network.collaborations.index:
         text = t("There is no collaboration {code} in this network.", code=node_id)
         link = html.A(t("To the whole network"), href="/")
-        return html.Main([html.H1(t("Collaboration")), html.P(text), link], className="wrong")
+        return html.Main(
+            [html.H1(t("Collaboration")), html.P(text), link], id=ids.MAIN, className="wrong"
+        )
     row = network.collaborations.loc[node_id]
     chosen = state.choose(node_id).to_href()
     links = [
@@ -47,6 +50,7 @@ def build_page(service: Service, node_id: str, state: State, t: Translator) -> h
     if row["website"]:
         links.append(html.A(t("Website"), href=row["website"]))
     return html.Main(
+        id=ids.MAIN,
         className="document sheet",
         children=[
             build_head(t("Collaboration"), row["short_name"], row["name"], links),

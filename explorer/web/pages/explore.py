@@ -70,6 +70,7 @@ def build_page(
         ),
         children=[
             dcc.Location(id=ids.LOCATION, refresh=False),
+            html.H1(t("Explore"), className="unseen"),
             build_filters(state, t, dataset=service.dataset, packages=packages),
             html.Section(
                 className="middle",
@@ -112,7 +113,13 @@ def _build_toolbar(view: dict[str, Any], state: State, t: Translator) -> html.Di
     return html.Div(
         className="toolbar",
         children=[
-            html.Button(t("Filters"), id=ids.FILTERS_TOGGLE, className="only-small", n_clicks=0),
+            html.Button(
+                t("Filters"),
+                id=ids.FILTERS_TOGGLE,
+                className="only-small",
+                n_clicks=0,
+                **label_aria(t("Filters"), expanded="false", controls=ids.FILTERS),
+            ),
             _choose_views(state, t),
             dmc.SegmentedControl(
                 id=explore_id("list", usual=usual("list")),

@@ -12,8 +12,10 @@ from explorer.measures.groups import list_identical
 from explorer.measures.overlap import list_partners
 from explorer.network import Network
 from explorer.network.search import trace_successors
+from explorer.web import ids
 from explorer.web.components import control
 from explorer.web.components.comparison import list_shared, name_node
+from explorer.web.components.services import describe_services
 from explorer.web.components.sheet import (
     address_of,
     build_foot,
@@ -40,6 +42,7 @@ def build_page(service: Service, code: str, state: State, t: Translator) -> html
         return _say_gone(service, code, state, t)
     actor = network.actors.loc[code]
     return html.Main(
+        id=ids.MAIN,
         className="document sheet",
         children=[
             build_head(
@@ -49,6 +52,11 @@ def build_page(service: Service, code: str, state: State, t: Translator) -> html
                 [html.A(t("See it in Explore"), href="/" + state.choose(code).to_href())],
             ),
             html.Section(_show_collaborations(service, network, code, state, t)),
+            html.Section(
+                describe_services(
+                    network, code, t, link=lambda node: link_sheet(network, node, state)
+                )
+            ),
             html.Section(_show_pictures(service, network, code, t), className="pictures"),
             html.Section(_show_partners(network, code, state, t)),
             html.Section(_show_identical(network, code, state, t)),
@@ -86,7 +94,9 @@ def _say_gone(service: Service, code: str, state: State, t: Translator) -> html.
     else:
         text = t("There is no municipality {code} in this network.", code=code)
         link = html.A(t("To the whole network"), href="/")
-    return html.Main([html.H1(t("Municipality")), html.P(text), link], className="wrong")
+    return html.Main(
+        [html.H1(t("Municipality")), html.P(text), link], id=ids.MAIN, className="wrong"
+    )
 
 
 def list_collaborations(service: Service, network: Network, code: str) -> pd.DataFrame:

@@ -40,6 +40,7 @@ def build_page(service: Service, state: State, t: Translator) -> html.Main:
     """One part of what overlaps in the selected network, with links to the other parts."""
     sections = [build(service, state, t) for build in PARTS[state.part][1]]
     return html.Main(
+        id=ids.MAIN,
         className="document wide",
         children=[
             html.H1(t("Overlap")),

@@ -70,6 +70,7 @@ def build_page(service: Service, state: State, t: Translator) -> html.Main:
     answer = answer_vote(service, state)
     ballot, vote = answer.ballot, answer.vote
     return html.Main(
+        id=ids.MAIN,
         className="document wide",
         children=[
             dcc.Location(id=ids.VOTE_LOCATION, refresh=False),
@@ -81,7 +82,8 @@ def build_page(service: Service, state: State, t: Translator) -> html.Main:
             html.Div(
                 say_result(vote, answer.wrong, state, t),
                 id=ids.VOTE_SAID,
-                **label_aria(t("Who decides"), live="polite"),
+                **label_aria(t("Who decides")),
+                role="status",
             ),
             html.Div(
                 build_table(ballot, vote, state, t),

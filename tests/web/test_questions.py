@@ -1,0 +1,346 @@
+"""The questions of the design, each answered as a user clicks, with the figures of the library.
+
+Questions 8 (a scenario) and 11 (what changed between two dates) are not among them.
+"""
+
+import re
+from pathlib import Path
+from xml.etree import ElementTree
+
+import networkx as nx
+import pandas as pd
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from explorer import vocabulary
+from explorer.dataset import Dataset
+from explorer.measures.communities import find_communities
+from explorer.measures.control import municipal_control
+from explorer.measures.groups import list_identical
+from explorer.measures.overlap import list_partners, pairs
+from explorer.measures.peers import list_percentiles
+from explorer.measures.registry import compute_measures
+from explorer.network import Network, Selection, build_network
+from explorer.network.proposal import read_division
+from explorer.web.blocks.pairs import RELATIONS
+from explorer.web.blocks.straddling import list_between
+from explorer.web.components.services import find_services
+from explorer.web.components.voting import work_out_vote
+from explorer.web.division_tables import list_change
+from explorer.web.pages.municipality import list_collaborations
+from explorer.web.service import Service
+from explorer.web.state import State, parse_state
+from explorer.web.translate import Translator
+from tests.web.conftest import open_page
+
+pytestmark = pytest.mark.browser
+NL, EN = Translator("nl"), Translator("en")
+UTRECHT = "GM0344"
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture(scope="module")
+def service(nl: Dataset) -> Service:
+    return Service(nl)
+
+
+def start(page: Page, address: str, t: Translator = NL) -> Page:
+    return open_page(page, address + ("/" if t.language == "nl" else "/?lang=en"))
+
+
+def look_up(page: Page, text: str, option: str) -> Locator:
+    """Search, choose an option, and the panel that says what it is."""
+    page.locator("#search").fill(text)
+    page.get_by_role("option", name=option).click()
+    return page.locator("#panel")
+
+
+def open_sheet(page: Page, t: Translator = NL) -> None:
+    page.locator("#panel").get_by_role("link", name=t("The whole sheet, to print")).click()
+    expect(page.locator("main.sheet h1")).to_be_visible()
+
+
+def follow(page: Page, name: str) -> None:
+    page.locator(".pages").get_by_role("link", name=name).click()
+
+
+def read_table(page: Page, label: str) -> list[list[str]]:
+    """Texts of the rows of the table with a label, headings left out."""
+    table = page.get_by_role("region", name=label)
+    expect(table).to_be_visible()
+    return table.locator("tbody tr").evaluate_all(
+        "rows => rows.map(row => [...row.cells].map(cell => cell.innerText.trim()))"
+    )
+
+
+def find_named(network: Network, name: str) -> str:
+    return str(network.collaborations.index[network.collaborations["short_name"].eq(name)][0])
+
+
+def test_question_1_which_collaborations_does_my_council_oversee(
+    watched: Page, address: str, service: Service, national: Network
+):
+    page = start(watched, address)
+    look_up(page, "Utrecht", "Utrecht (gemeente)")
+    open_sheet(page)
+    expected = list_collaborations(service, national, UTRECHT)
+    rows = read_table(page, NL("Takes part in {n} collaborations", n=len(expected)))
+    assert [row[0] for row in rows] == expected["short_name"].to_list()
+    bases = [vocabulary.OBLIGATIONS[each].label("nl") for each in expected["obligation"]]
+    assert [row[5].split(" · ")[0] for row in rows] == bases
+    links = page.get_by_role("link", name=NL("regulation"), exact=True)
+    urls = [url for url in expected["regulation_url"] if url]
+    assert [link.get_attribute("href") for link in links.all()] == urls
+
+
+def test_question_2_with_which_councils_should_we_draft_a_joint_view(
+    watched: Page, address: str, national: Network
+):
+    page = start(watched, address, EN)
+    look_up(page, "Utrecht", "Utrecht (municipality)")
+    open_sheet(page, EN)
+    partners = list_partners(national, UTRECHT)
+    expected = partners.head(10)
+    rows = read_table(page, EN("Partners that share most"))
+    names = national.actors.loc[expected.index, "name"].to_list()
+    assert [row[0] for row in rows] == names
+    assert [int(row[1]) for row in rows] == expected["shared"].to_list()
+    expect(page.locator("main")).to_contain_text(f"It meets {len(partners)} municipalities in all.")
+
+
+def test_question_3_where_has_power_been_delegated_and_where_does_the_council_take_part(
+    watched: Page, address: str, service: Service, national: Network, nl: Dataset
+):
+    page = start(watched, address)
+    page.get_by_text(NL("More filters")).click()
+    page.get_by_role("checkbox", name="Delegatie").check()
+    delegated = build_network(nl, Selection(power=("delegation",)))
+    expect(page.locator("#summary")).to_contain_text(
+        f"{NL.number(len(delegated.collaborations))} samenwerkingen"
+    )
+    page.get_by_role("checkbox", name="Delegatie").uncheck()
+    expect(page.locator("#summary")).to_contain_text(
+        f"{NL.number(len(national.collaborations))} samenwerkingen"
+    )
+    panel = look_up(page, "Utrecht", "Utrecht (gemeente)")
+    control = municipal_control(national).loc[UTRECHT]
+    expected = list_collaborations(service, national, UTRECHT)
+    council = expected["organs"].str.split(";").map(lambda organs: "council" in organs)
+    expect(panel.get_by_text(NL("council takes part"), exact=True)).to_have_count(
+        int(council.sum())
+    )
+    expect(panel.locator(".indicators").first).to_contain_text(NL.share(control["delegated"]))
+    open_sheet(page)
+    rows = read_table(page, NL("Takes part in {n} collaborations", n=len(expected)))
+    said = ["raad" in row[4].split(", ") for row in rows]
+    assert said == council.to_list()
+    given = ["delegation" in powers.split(";") for powers in expected["power"]]
+    assert ["Delegatie" in row[3] for row in rows] == given
+
+
+def test_question_4_how_does_our_load_compare_with_similar_municipalities(
+    watched: Page, address: str, national: Network
+):
+    page = start(watched, address)
+    panel = look_up(page, "Utrecht", "Utrecht (gemeente)")
+    values = compute_measures(national, ("collaborations_per_seat",))
+    places = list_percentiles(national, values).loc[UTRECHT]
+    cells = panel.locator(".indicators").first.locator("tbody tr").first.locator("td")
+    wanted = ("collaborations_per_seat_size_class", "collaborations_per_seat_province")
+    expect(cells.first).to_have_text(
+        NL.number(values.loc[UTRECHT, "collaborations_per_seat"], digits=2)
+    )
+    for cell, name in zip(cells.all()[1:], wanted, strict=True):
+        expect(cell).to_have_text(str(min(max(round(places[name]), 1), 99)))
+
+
+def test_question_5_if_votes_are_weighted_so_can_ours_ever_decide(
+    watched: Page, address: str, service: Service, national: Network
+):
+    page = start(watched, address)
+    panel = look_up(page, "Wmo Brabant Noordoost-oost", "Wmo Brabant Noordoost-oost (samenwerking)")
+    panel.get_by_role("link", name=NL("If votes are weighted so, who decides?")).click()
+    page.get_by_role("radio", name=NL("One for every {n} inhabitants", n="1.000")).check()
+    page.get_by_role("radio", name=NL("Two thirds")).check()
+    page.wait_for_url("**quota=**")
+    vote = work_out_vote(service, parse_state(page.url.split("?")[1]), NL)
+    expect(page.locator(".said")).to_contain_text(f"Nodig zijn {vote.quota} van de")
+    for member, power in vote.power.iterrows():
+        row = page.locator(".votes tbody tr", has_text=vote.ballot.names[member])
+        expect(row).to_contain_text(NL.share(power["banzhaf_normalised"], digits=1))
+
+
+def test_question_6_do_youth_care_public_health_and_safety_have_the_same_members(
+    watched: Page, address: str, national: Network
+):
+    page = start(watched, address, EN)
+    look_up(page, "GGD Regio Utrecht", "GGD Regio Utrecht (collaboration)")
+    open_sheet(page, EN)
+    rows = read_table(page, EN("Collaborations that overlap most"))
+    health = find_named(national, "GGD Regio Utrecht")
+    expected = list_partners(national, health).head(10)
+    names = national.collaborations.loc[expected.index, "short_name"].to_list()
+    assert [row[0] for row in rows] == names
+    assert [row[3] for row in rows] == [EN(RELATIONS[each]) for each in expected["relation"]]
+    assert rows[names.index("Veiligheidsregio Utrecht")][3] == "the same"
+
+    follow(page, "Overlap")
+    page.locator(".controls").get_by_text("Collaborations").click()
+    grid = page.locator("#overlap-grid")
+    expect(grid).to_contain_text("GGD")
+    grid.locator(".ag-floating-filter-input input").first.fill("Jeugd")
+    frame = pairs(national, "collaboration")
+    first = frame["first"].map(national.collaborations["short_name"])
+    count = int(first.str.contains("jeugd", case=False).sum())
+    root = grid.locator("[aria-rowcount]")
+    # Two rows of headings count as well.
+    expect(root).to_have_attribute("aria-rowcount", str(count + 2))
+
+
+def test_question_7_which_collaborations_have_identical_membership(
+    watched: Page, address: str, national: Network
+):
+    page = start(watched, address)
+    follow(page, "Overlap")
+    page.locator(".contents").get_by_role("link", name=NL("Same members")).click()
+    groups = list_identical(national)
+    expect(page.locator("#identical .groups > li")).to_have_count(len(groups))
+    sizes = page.locator("#identical .groups summary").all_inner_texts()
+    assert sizes == [NL("{n} members", n=int(size)) for size in groups["size"]]
+    names = national.collaborations.loc[list(groups["collaborations"].iloc[0]), "short_name"]
+    first = page.locator("#identical .groups > li").first
+    assert sorted(first.get_by_role("link").all_inner_texts()) == sorted(names)
+
+
+def test_question_9_which_municipalities_straddle_regions(
+    watched: Page, address: str, national: Network
+):
+    page = start(watched, address)
+    follow(page, "Centraliteit")
+    measures = compute_measures(national, ("betweenness",)).loc[national.actors.index]
+    top = national.actors.loc[measures["betweenness"].idxmax(), "name"]
+    first = page.locator("#centrality-grid .ag-pinned-left-cols-container [row-index='0']")
+    expect(first).to_have_text(top)
+
+    follow(page, "Overlap")
+    page.locator(".contents").get_by_role("link", name=NL("Communities")).click()
+    heading = page.get_by_role("heading", name=NL("Municipalities between communities"))
+    table = page.locator("h3 ~ .plain", has=page.get_by_text(NL("Own community"))).first
+    expect(heading).to_be_visible()
+    between = list_between(find_communities(national))
+    shown = table.locator("tbody tr th").all_inner_texts()
+    assert shown == national.actors.loc[between.index, "name"].to_list()
+
+
+def test_question_10_which_records_are_stale_or_name_abolished_members(
+    watched: Page, address: str, nl: Dataset, national: Network
+):
+    page = start(watched, address, EN)
+    follow(page, "Data quality")
+    rows = read_table(page, EN("Findings by rule"))
+    counts = nl.findings["rule"].value_counts()
+    assert {row[0]: int(row[3]) for row in rows} == counts.to_dict()
+    grid = page.locator("#findings-grid")
+    grid.locator(".ag-floating-filter-input input").first.fill("merger_lag")
+    found = int(counts["merger_lag"])
+    expect(grid.locator(".ag-center-cols-container .ag-row")).to_have_count(min(found, 20))
+    stale = page.locator("#stale-grid .ag-center-cols-container [row-index='0']")
+    expect(stale).to_contain_text(national.collaborations["verified"].min())
+
+
+def test_question_12_would_a_proposed_division_make_cooperation_more_congruent(
+    watched: Page, address: str, service: Service, national: Network, tmp_path: Path
+):
+    north = ("PV20", "PV21", "PV22")
+    actors = national.actors
+    regions = actors["province_id"].where(~actors["province_id"].isin(north), "Noord")
+    table = pd.DataFrame({"gemeente": actors["name"], "regio": regions})
+    table["gemeente"] = actors.index
+    path = tmp_path / "noord.csv"
+    table.to_csv(path, index=False)
+
+    page = start(watched, address)
+    follow(page, "Overlap")
+    page.locator(".contents").get_by_role("link", name=NL("Divisions and domains")).click()
+    page.get_by_label("Kies een bestand").set_input_files(path)
+    division = read_division(path.read_bytes(), service.dataset, national.date)
+    change = list_change(service, State(), division)
+    counts = [int((change["change"] * sign > 1e-9).sum()) for sign in (1, -1)]
+    result = page.locator("#proposal-result")
+    expect(result).to_contain_text(f"{counts[0]} gemeenten gaan erop vooruit")
+    expect(result).to_contain_text(f"{counts[1]} achteruit")
+    known = change.dropna(subset=["congruence", "congruence_against"])
+    for end in ("", "_against"):
+        expect(result).to_contain_text(NL.number(known[f"congruence{end}"].mean(), digits=3))
+
+
+def test_question_13_the_two_mode_graph_at_a_date_reproducibly(
+    watched: Page, browser, address: str, nl: Dataset, tmp_path: Path
+):
+    files = []
+    for number in range(2):
+        page = watched if not number else browser.new_page(locale="nl-NL")
+        start(page, address)
+        box = page.get_by_label("Datum", exact=True)
+        box.fill("01-01-2022")
+        box.press("Enter")
+        page.wait_for_url("**date=2022-01-01**")
+        expect(page.locator("#download-graphml")).to_have_attribute(
+            "href", re.compile("date=2022-01-01")
+        )
+        with page.expect_download() as download:
+            page.locator("#download-graphml").click()
+        files.append(tmp_path / f"{number}.graphml")
+        download.value.save_as(files[-1])
+    page.close()
+    assert files[0].read_bytes() == files[1].read_bytes()
+    graph = nx.read_graphml(files[0])
+    network = build_network(nl, Selection(date="2022-01-01"))
+    assert set(graph) == {*network.actors.index, *network.collaborations.index}
+    assert graph.number_of_edges() == len(network.ties)
+    assert graph.graph["date"] == "2022-01-01"
+
+
+def test_question_14_where_is_the_tangle_densest_and_a_picture_to_publish(
+    watched: Page, address: str, national: Network, tmp_path: Path
+):
+    page = start(watched, address)
+    top = national.degrees.loc[national.actors.index]
+    names = national.actors.loc[top.index[top.eq(top.max())], "name"]
+    densest = page.locator("#panel .links li").first
+    expect(densest).to_contain_text(names.min())
+    expect(densest).to_contain_text(str(top.max()))
+    page.get_by_role("button", name=NL("Appearance")).click()
+    page.get_by_role("textbox", name=NL("Shade of municipal areas")).click()
+    page.get_by_role("option", name="Deelnames (graad)").last.click()
+    page.wait_for_url("**shade=degree**")
+    page.keyboard.press("Escape")
+    page.wait_for_function(
+        "[...document.querySelectorAll('#borders path')].some(path => path.style.fill)"
+    )
+    with page.expect_download() as download:
+        page.locator("#picture-svg").click()
+    path = tmp_path / "picture.svg"
+    download.value.save_as(path)
+    svg = ElementTree.parse(path).getroot()
+    marks = [each.get("class") for each in svg.iter()]
+    assert marks.count("actor") == len(national.actors)
+    assert marks.count("collaboration") == len(national.collaborations)
+    said = " ".join("".join(each.itertext()) for each in svg.iter(SVG + "text"))
+    assert NL.day(national.date) in said
+    assert len({each.get("fill") for each in svg.iter(SVG + "path")}) > 9
+
+
+def test_question_15_who_runs_fire_waste_and_youth_care_for_me(
+    watched: Page, address: str, national: Network
+):
+    page = start(watched, address)
+    panel = look_up(page, "Vinkeveen", "Vinkeveen (plaats, De Ronde Venen)")
+    expect(panel.locator("h2")).to_have_text("De Ronde Venen")
+    found = find_services(national, "GM0736")
+    for task in ("1.1", "7.3", "6.9"):
+        line = panel.locator(".services div", has_text=vocabulary.THEMES[task].label("nl"))
+        names = [national.collaborations.at[node, "short_name"] for node in found[task]]
+        expect(line.locator("dd")).to_have_text(", ".join(names) or NL("no collaboration here"))
+    assert found["1.1"] == [find_named(national, "Veiligheidsregio Utrecht")]
+    assert found["7.3"] == [find_named(national, "Afvalverwijdering Utrecht")]
