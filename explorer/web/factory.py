@@ -8,6 +8,7 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import Dash, Input, Output, ctx, dcc, html, no_update
 from dash.development.base_component import Component
+from flask import has_request_context, request
 
 from explorer import __version__
 from explorer.dataset import Dataset, load_dataset
@@ -158,7 +159,13 @@ def _build_main(
     if path == explore.PATH:
         return explore.build_page(service, state, t, packages=list(library.services))
     if path == download.PATH:
-        return download.build_page(service, state, t, registry=library.registry)
+        return download.build_page(
+            service,
+            state,
+            t,
+            registry=library.registry,
+            host=request.host_url.rstrip("/") if has_request_context() else "",
+        )
     page = PLAIN_PAGES.get(path)
     return page.build_page(service, state, t) if page else None
 

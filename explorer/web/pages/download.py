@@ -16,8 +16,10 @@ from explorer.snapshot import (
     address_snapshot,
     keep_snapshot,
     parse_options,
+    version_data,
 )
 from explorer.web.components import controls
+from explorer.web.components.chips import list_filters
 from explorer.web.components.selected import say_selection
 from explorer.web.components.sheet import build_rows
 from explorer.web.service import Service
@@ -46,11 +48,17 @@ READERS = {
 
 
 def build_page(
-    service: Service, state: State, t: Translator, *, registry: SnapshotRegistry | None = None
+    service: Service,
+    state: State,
+    t: Translator,
+    *,
+    registry: SnapshotRegistry | None = None,
+    host: str = "",
 ) -> html.Main:
     """What is selected, how it is written, the files, and how to cite them.
 
-    `registry` keeps the snapshot whose id is shown, so that the id alone recalls it.
+    `registry` keeps the snapshot whose id is shown, so that the id alone recalls it;
+    `host` stands before the address to cite.
     """
     options = parse_options(state.to_query())
     if registry is not None:
@@ -63,7 +71,7 @@ def build_page(
             say_selection(service, state, t),
             _build_controls(state, t),
             html.H2(t("A package to cite")),
-            *_offer_package(service, state, t, options=options),
+            *_offer_package(service, state, t, options=options, host=host),
             html.H2(t("One file")),
             _list_formats(state, t, options),
             html.H2(t("The same from the command line or a program")),
@@ -88,9 +96,9 @@ def _build_controls(state: State, t: Translator) -> html.Div:
             "nodes",
             state.nodes,
             [
-                {"value": "both", "label": t("Municipalities and collaborations")},
-                {"value": "municipality", "label": t("Only municipalities")},
-                {"value": "collaboration", "label": t("Only collaborations")},
+                {"value": "both", "label": t("Both")},
+                {"value": "municipality", "label": t("Municipalities")},
+                {"value": "collaboration", "label": t("Collaborations")},
             ],
             label=t("What is written"),
         ),
@@ -132,7 +140,9 @@ def _refine_projection(state: State, t: Translator) -> list[Any]:
     ]
 
 
-def _offer_package(service: Service, state: State, t: Translator, *, options: Options) -> list[Any]:
+def _offer_package(
+    service: Service, state: State, t: Translator, *, options: Options, host: str
+) -> list[Any]:
     address = address_snapshot(service.dataset, state.selection, options, package=state.package)
     short = address.removeprefix("/snapshot/").partition("?")[0]
     what = t(
@@ -140,8 +150,8 @@ def _offer_package(service: Service, state: State, t: Translator, *, options: Op
         "with definition, filters, sources, licences, checksums and how to cite. The same "
         "selection on the same data gives the same bytes, always."
     )
-    href = link_file(replace(state, language="nl"), PACKAGE)
-    href += "&lang=en" if t.language == "en" else ""
+    href = link_file(state, PACKAGE)
+    href += "&lang=en" if t.language == "en" and "lang=en" not in href else ""
     return [
         html.P(what, className="definition"),
         html.P(
@@ -154,16 +164,36 @@ def _offer_package(service: Service, state: State, t: Translator, *, options: Op
             ],
             className="package",
         ),
-        html.P(
+        html.P(t("Cite it so; the address recalls this selection:"), className="definition"),
+        html.Div(
             [
-                t("Cite it by its address, which recalls this selection:"),
-                " ",
-                html.A(address, href=address, id="snapshot-address"),
-                dcc.Clipboard(content=address, title=t("Copy")),
+                html.P(
+                    [_cite(service, state, t, short=short), html.A(host + address, href=address)],
+                    id="citation",
+                ),
+                dcc.Clipboard(target_id="citation", title=t("Copy")),
             ],
             className="cite",
         ),
     ]
+
+
+def _cite(service: Service, state: State, t: Translator, *, short: str) -> str:
+    """Who, what, of when, and which: the sentence before the address."""
+    filters = [label for label, _ in list_filters(replace(state.selection, date=""), t)]
+    what = ": ".join(
+        [t("Municipalities and their collaborations"), *filter(None, [", ".join(filters)])]
+    )
+    date = t.day(service.date_of(state.selection))
+    version = version_data(service.dataset)
+    return t(
+        "Verband, {what}, situation on {date}. Snapshot {id} of {name}, version {version}. ",
+        what=what,
+        date=date,
+        id=short,
+        name=service.dataset.name,
+        version=version,
+    )
 
 
 def _list_formats(state: State, t: Translator, options: Options) -> html.Div:
