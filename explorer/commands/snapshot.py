@@ -9,9 +9,17 @@ from explorer.dataset import load_dataset
 from explorer.errors import SnapshotError
 from explorer.network import build_network, parse_selection
 from explorer.settings import read_settings
-from explorer.snapshot import name_snapshot, write_snapshot
+from explorer.snapshot import (
+    FORMATS,
+    name_package,
+    name_snapshot,
+    open_package,
+    parse_options,
+    write_snapshot,
+)
 
 SEVERAL = "several by comma or by repeating the option"
+PACKAGE = "package"
 Values = list[str] | None
 
 
@@ -27,7 +35,18 @@ def snapshot(
     province: Annotated[Values, typer.Option(help="Provinces, PV20-PV31.")] = None,
     cross_border: Annotated[str, typer.Option(help="yes or no; both by default.")] = "",
     least: Annotated[str, typer.Option(help="Least selected members a collaboration has.")] = "",
-    format: Annotated[str, typer.Option(help="graphml, nodes, ties or csv (a zip).")] = "graphml",
+    format: Annotated[
+        str, typer.Option(help=f"{', '.join(FORMATS)}, or {PACKAGE}: all of them in a zip.")
+    ] = "graphml",
+    nodes: Annotated[
+        str, typer.Option(help="both, or a projection: municipality, collaboration.")
+    ] = "",
+    keep: Annotated[str, typer.Option(help="Ties of a projection: backbone or all.")] = "",
+    threshold: Annotated[str, typer.Option(help="With all: least that two share.")] = "",
+    method: Annotated[str, typer.Option(help="Of the backbone: sdsm, hypergeometric.")] = "",
+    level: Annotated[str, typer.Option(help="Of the backbone: between 0 and 1.")] = "",
+    measures: Annotated[bool, typer.Option("--measures", help="Nodes carry measures.")] = False,
+    lang: Annotated[str, typer.Option(help="nl or en, of texts for people.")] = "",
     output: Annotated[
         str,
         typer.Option(help="File, or folder (usual name); - is standard output."),
@@ -49,10 +68,28 @@ def snapshot(
         "least": least,
     }
     selection = parse_selection(given)
-    dataset = load_dataset(data or read_settings().data)
+    options = parse_options(
+        {
+            "nodes": nodes,
+            "keep": keep,
+            "threshold": threshold,
+            "method": method,
+            "level": level,
+            "measures": "yes" if measures else "",
+            "lang": lang,
+        }
+    )
+    folder = data or read_settings().data
+    dataset = load_dataset(folder)
     network = build_network(dataset, selection)
-    content = write_snapshot(network, dataset, format)
-    _deliver(content, output, name=name_snapshot(network, format))
+    if format == PACKAGE:
+        package = folder.resolve().name
+        with open_package(network, dataset, options=options, package=package) as file:
+            name = name_package(network, package=package, options=options)
+            _deliver(file.read(), output, name=name)
+        return
+    content = write_snapshot(network, dataset, format, options)
+    _deliver(content, output, name=name_snapshot(network, format, options=options))
 
 
 def _deliver(content: bytes, output: str, *, name: str) -> None:
