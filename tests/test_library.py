@@ -10,6 +10,7 @@ import explorer
 from explorer.errors import DatasetError
 from explorer.measures.registry import compute_measures
 from explorer.network import Selection, build_network
+from explorer.snapshot import write_snapshot
 
 
 def list_lines():
@@ -25,15 +26,16 @@ def test_the_five_lines_work(nl):
     lines = list_lines()
     assert len(lines) == 5
     given = {"explorer": explorer}
-    for line in lines[:-2]:
+    for line in lines[:3]:
         exec(line, given)
     selection = Selection(date="2026-05-16", domain=("6",))
     expected = build_network(nl, selection)
     assert given["selection"] == selection
     pd.testing.assert_frame_equal(given["B"].ties, expected.ties)
     assert nx.is_bipartite(given["B"].to_networkx())
-    measured = eval(lines[-2], given)
+    measured = eval(lines[3], given)
     pd.testing.assert_frame_equal(measured, compute_measures(expected, ["degree", "betweenness"]))
+    assert eval(lines[4], given) == write_snapshot(expected, nl, "graphml")
 
 
 def test_packages_are_found_by_name_and_by_folder(tmp_path):

@@ -48,11 +48,14 @@ def measures(
     if mode not in MODES:
         raise MeasureError(f"mode {mode!r} is unknown; choose from {', '.join(MODES)}")
     wanted = [part for text in measure or [] for part in text.split(",") if part]
-    service = Service(load_dataset(data or read_settings().data))
+    folder = data or read_settings().data
+    service = Service(load_dataset(folder))
     looked = service.measure_all(selection)
     frame = pick_measures(list_measures(looked), wanted or list(MEASURES))
     if mode != "both":
         frame = frame[frame["bipartite"].eq(MODES.index(mode) - 1)]
     content = write_answer(frame.rename_axis("node_id").reset_index(), format)
-    stem = name_snapshot(looked.network, "ties").removesuffix("-ties.csv")
+    stem = name_snapshot(looked.network, "ties", package=folder.resolve().name).removesuffix(
+        "-ties.csv"
+    )
     deliver(content, output, name=f"{stem}-measures.{format}")

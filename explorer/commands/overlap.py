@@ -56,7 +56,10 @@ def overlap(
         "resolution": write_value(resolution),
     }
     state = parse_state(f"{selection.to_query()}&{urlencode(asked)}")
-    service = Service(load_dataset(data or read_settings().data))
+    folder = data or read_settings().data
+    service = Service(load_dataset(folder))
     frame = OVERLAP_TABLES[table](service, state)
-    stem = name_snapshot(service.network_of(selection), "ties").removesuffix("-ties.csv")
+    stem = name_snapshot(
+        service.network_of(selection), "ties", package=folder.resolve().name
+    ).removesuffix("-ties.csv")
     deliver(write_answer(frame, format), output, name=f"{stem}-{table}.{format}")

@@ -2,15 +2,15 @@
 
 import shutil
 from pathlib import Path
-from typing import Annotated
+from typing import IO, Annotated
 
 import typer
 from rich.console import Console
 
 from explorer.commands.options import Data, Output, Values, deliver, with_selection
-from explorer.dataset import Dataset, load_dataset
+from explorer.dataset import load_dataset
 from explorer.errors import SnapshotError
-from explorer.network import Network, Selection, build_network
+from explorer.network import Selection, build_network
 from explorer.settings import read_settings
 from explorer.snapshot import (
     FORMATS,
@@ -75,34 +75,40 @@ def snapshot(
             "lang": lang,
         }
     )
-    dataset = load_dataset(data or read_settings().data)
+    folder = data or read_settings().data
+    dataset, package = load_dataset(folder), folder.resolve().name
     network = build_network(dataset, selection)
-    if format == PACKAGE:
-        wanted = [part for text in formats or [] for part in text.split(",") if part]
-        _deliver_package(network, dataset, options, formats=wanted or list(FORMATS), output=output)
-    else:
+    if format != PACKAGE:
         content = write_snapshot(network, dataset, format, options)
-        deliver(content, output, name=name_snapshot(network, format, options=options))
-
-
-def _deliver_package(
-    network: Network, dataset: Dataset, options: Options, *, formats: list[str], output: str
-) -> None:
-    """Write a package file by file; where it goes to is made only when it is whole."""
-    address = address_snapshot(dataset, network.selection, options)
+        name = name_snapshot(network, format, package=package, options=options)
+        deliver(content, output, name=name)
+        return
+    wanted = [part for text in formats or [] for part in text.split(",") if part]
+    name = name_package(network, package=package, options=options)
     with (
         Console(stderr=True).status("Packing ..."),
-        open_package(network, dataset, formats=formats, options=options) as packed,
+        open_package(
+            network, dataset, formats=wanted or FORMATS, options=options, package=package
+        ) as packed,
     ):
-        if output == "-":
-            shutil.copyfileobj(packed, typer.get_binary_stream("stdout"))
-        else:
-            path = Path(output)
-            target = path / name_package(network, options=options) if path.is_dir() else path
-            try:
-                with target.open("wb") as file:
-                    shutil.copyfileobj(packed, file)
-            except OSError as error:
-                raise SnapshotError(f"cannot write {target}: {error.strerror}") from error
-            typer.echo(f"{target}: {target.stat().st_size:,} bytes", err=True)
+        _deliver_package(packed, output, name=name)
+    address = address_snapshot(dataset, selection, options, package=package)
     typer.echo(f"cite as {address}", err=True)
+
+
+def _deliver_package(packed: IO[bytes], output: str, *, name: str) -> None:
+    """Copy a package to where it goes; a file there is replaced when the new one is whole."""
+    if output == "-":
+        shutil.copyfileobj(packed, typer.get_binary_stream("stdout"))
+        return
+    path = Path(output)
+    target = path / name if path.is_dir() else path
+    part = target.with_name(target.name + ".part")
+    try:
+        with part.open("wb") as file:
+            shutil.copyfileobj(packed, file)
+        part.replace(target)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise SnapshotError(f"cannot write {target}: {error.strerror}") from error
+    typer.echo(f"{target}: {target.stat().st_size:,} bytes", err=True)

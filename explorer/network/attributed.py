@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 import networkx as nx
 import pandas as pd
 
+# What layers that do not know networkx call its graph.
+Graph = nx.Graph
 # A name of networkx and igraph for how strong a tie is, which a voting weight is not.
 RENAMED = {"weight": "share", "shared": "weight"}
 
@@ -28,5 +30,10 @@ def build_attributed(nodes: pd.DataFrame, ties: pd.DataFrame, about: Mapping[str
 
 
 def _keep_known(items: Iterable[tuple[object, object]]) -> dict[str, object]:
-    known = ((key, value) for key, value in items if not pd.isna(value) and value != "")
+    known = ((key, value) for key, value in items if is_known(value))
     return {str(key): value.item() if hasattr(value, "item") else value for key, value in known}
+
+
+def is_known(value: object) -> bool:
+    """Whether a cell holds something: neither an empty text nor a missing value."""
+    return value != "" if isinstance(value, str) else not pd.isna(value)

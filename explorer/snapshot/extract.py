@@ -10,6 +10,7 @@ import pandas as pd
 from explorer import __version__
 from explorer.dataset import Dataset
 from explorer.network import Network
+from explorer.network.attributed import Graph, build_attributed
 from explorer.snapshot.options import Options
 from explorer.snapshot.tables import list_written_nodes, list_written_ties
 
@@ -34,6 +35,11 @@ class Extract:
     def ties(self) -> pd.DataFrame:
         """The ties written; see `list_written_ties`."""
         return list_written_ties(self.network, self.options)
+
+    @cached_property
+    def graph(self) -> Graph:
+        """Both as a graph, for writers that do not change it; see `build_attributed`."""
+        return build_attributed(self.nodes, self.ties, self.about)
 
     @cached_property
     def about(self) -> Mapping[str, str]:

@@ -4,10 +4,9 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import pandas as pd
-
 from explorer.dataset import Dataset
 from explorer.figures.borders import KM_PER_DEGREE, ORIGIN
+from explorer.network.attributed import is_known
 from explorer.snapshot.extract import Extract
 
 DECIMALS = 5
@@ -54,7 +53,7 @@ def _list_nodes(extract: Extract) -> Iterator[dict[str, Any]]:
     areas, points = _list_areas(extract), locate_nodes(extract)
     for record in extract.nodes.to_dict("records"):
         node_id = str(record["id"])
-        properties = {key: value for key, value in record.items() if not _is_missing(value)}
+        properties = {key: value for key, value in record.items() if is_known(value)}
         yield _make_feature(areas.get(node_id) or points.get(node_id), properties, node_id)
 
 
@@ -63,7 +62,7 @@ def _list_ties(extract: Extract) -> Iterator[dict[str, Any]]:
     first, second = extract.ties.columns[:2]
     for record in extract.ties.to_dict("records"):
         ends = [points.get(str(record[end])) for end in (first, second)]
-        properties = {key: value for key, value in record.items() if not _is_missing(value)}
+        properties = {key: value for key, value in record.items() if is_known(value)}
         line = {"type": "LineString", "coordinates": [end["coordinates"] for end in ends if end]}
         yield _make_feature(line if all(ends) else None, properties)
 
@@ -107,7 +106,3 @@ def locate_nodes(extract: Extract) -> dict[str, Geometry]:
         }
         for node, (x, y) in found.items()
     }
-
-
-def _is_missing(value: object) -> bool:
-    return bool(pd.isna(value)) or value == ""

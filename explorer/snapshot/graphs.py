@@ -2,7 +2,6 @@
 
 import pandas as pd
 
-from explorer.network.attributed import build_attributed
 from explorer.network.gexf import Key, Spells, to_gexf
 from explorer.network.plain_text import to_dl, to_pajek
 from explorer.network.serialise import to_cyjs, to_graphml, to_node_link
@@ -11,13 +10,13 @@ from explorer.snapshot.extract import Extract
 
 def write_graphml(extract: Extract) -> bytes:
     """GraphML, everything that nodes and ties carry typed."""
-    return to_graphml(build_attributed(extract.nodes, extract.ties, extract.about))
+    return to_graphml(extract.graph)
 
 
 def write_gexf(extract: Extract) -> bytes:
     """GEXF 1.3 with spells: nodes while they exist or are in force, ties while they hold."""
     return to_gexf(
-        build_attributed(extract.nodes, extract.ties, extract.about),
+        extract.graph,
         list_spells(extract),
         places=list_places(extract),
         description=_describe_spells(extract),
@@ -26,24 +25,22 @@ def write_gexf(extract: Extract) -> bytes:
 
 def write_node_link(extract: Extract) -> bytes:
     """Node-link JSON."""
-    return to_node_link(build_attributed(extract.nodes, extract.ties, extract.about))
+    return to_node_link(extract.graph)
 
 
 def write_cyjs(extract: Extract) -> bytes:
     """Cytoscape JSON, nodes at their place on the map."""
-    graph = build_attributed(extract.nodes, extract.ties, extract.about)
-    return to_cyjs(graph, list_places(extract))
+    return to_cyjs(extract.graph, list_places(extract))
 
 
 def write_pajek(extract: Extract) -> bytes:
     """Pajek .net, vertices at their place on the map."""
-    graph = build_attributed(extract.nodes, extract.ties, extract.about)
-    return to_pajek(graph, places=list_places(extract))
+    return to_pajek(extract.graph, places=list_places(extract))
 
 
 def write_dl(extract: Extract) -> bytes:
     """UCINET DL, ids as labels."""
-    return to_dl(build_attributed(extract.nodes, extract.ties, extract.about))
+    return to_dl(extract.graph)
 
 
 def list_places(extract: Extract) -> dict[str, tuple[float, float]]:

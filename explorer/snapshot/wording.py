@@ -9,12 +9,12 @@ from explorer.snapshot.extract import Extract
 TEXTS: Mapping[str, Mapping[str, str]] = {
     "nl": {
         "definition": "Gemeenten en andere deelnemers en de samenwerkingsverbanden waaraan zij op "
-        "{date} deelnemen: {actors} deelnemers, {collaborations} samenwerkingsverbanden, {ties} "
-        "banden.",
-        "municipality": "Getekend en geschreven als projectie op deelnemers: {nodes} deelnemers, "
-        "{pairs} banden; een band zegt hoeveel samenwerkingsverbanden twee delen.",
-        "collaboration": "Getekend en geschreven als projectie op samenwerkingsverbanden: {nodes} "
-        "samenwerkingsverbanden, {pairs} banden; een band zegt hoeveel deelnemers twee delen.",
+        "{date} deelnemen. Deelnemers: {actors}; samenwerkingsverbanden: {collaborations}; banden: "
+        "{ties}.",
+        "municipality": "Getekend en geschreven als projectie op deelnemers (knopen: {nodes}; "
+        "banden: {pairs}); een band zegt hoeveel samenwerkingsverbanden twee delen.",
+        "collaboration": "Getekend en geschreven als projectie op samenwerkingsverbanden (knopen: "
+        "{nodes}; banden: {pairs}); een band zegt hoeveel deelnemers twee delen.",
         "backbone": "Alleen de ruggengraat: wie meer delen dan bij toeval ({method}, niveau "
         "{level}).",
         "all": "Alle paren die er {threshold} of meer delen.",
@@ -62,11 +62,11 @@ TEXTS: Mapping[str, Mapping[str, str]] = {
     },
     "en": {
         "definition": "Municipalities and other members and the collaborations they take part in "
-        "on {date}: {actors} members, {collaborations} collaborations, {ties} ties.",
-        "municipality": "Drawn and written as the projection on members: {nodes} members, {pairs} "
-        "ties; a tie says how many collaborations two share.",
-        "collaboration": "Drawn and written as the projection on collaborations: {nodes} "
-        "collaborations, {pairs} ties; a tie says how many members two share.",
+        "on {date}. Members: {actors}; collaborations: {collaborations}; ties: {ties}.",
+        "municipality": "Drawn and written as the projection on members (nodes: {nodes}; ties: "
+        "{pairs}); a tie says how many collaborations two share.",
+        "collaboration": "Drawn and written as the projection on collaborations (nodes: {nodes}; "
+        "ties: {pairs}); a tie says how many members two share.",
         "backbone": "The backbone alone: those who share more than by chance ({method}, level "
         "{level}).",
         "all": "All pairs that share {threshold} or more.",

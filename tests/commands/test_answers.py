@@ -104,7 +104,7 @@ def test_info_counts_what_the_network_holds(say, folder):
 
 def test_a_file_is_named_after_what_it_holds(say, tmp_path):
     say("measures", "--domain", "7", "--output", str(tmp_path))
-    assert (tmp_path / "verband-nl-2026-01-01-domain-7-measures.csv").exists()
+    assert (tmp_path / "verband-tiny-2026-01-01-domain-7-measures.csv").exists()
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@ import pytest
 
 from explorer.__main__ import run
 from explorer.dataset import load_dataset, save_dataset
-from explorer.network import build_network, parse_selection
-from explorer.snapshot import FORMATS, write_snapshot
+from explorer.network import Selection, build_network, parse_selection
+from explorer.snapshot import FORMATS, Options, open_package, parse_options, write_snapshot
 from tests.tiny import tiny_dataset
 
 
@@ -28,9 +28,28 @@ def test_standard_output_has_the_bytes_of_the_library(folder, format_id, capfdbi
     assert capfdbinary.readouterr().out == write_snapshot(network, dataset, format_id)
 
 
+def test_a_projection_with_measures_has_the_bytes_of_the_library(folder, capfdbinary):
+    arguments = ("--nodes", "municipality", "--keep", "all", "--threshold", "3", "--measures")
+    assert not take(folder, *arguments, "--format", "xlsx")
+    dataset = load_dataset(folder)
+    options = parse_options("nodes=municipality&keep=all&threshold=3&measures=yes")
+    expected = write_snapshot(build_network(dataset, Selection()), dataset, "xlsx", options)
+    assert capfdbinary.readouterr().out == expected
+
+
+def test_a_package_has_the_bytes_of_the_library(folder, tmp_path):
+    assert not take(folder, "--format", "package", "--lang", "en", "--output", str(tmp_path))
+    dataset = load_dataset(folder)
+    network = build_network(dataset, Selection())
+    options = Options(language="en")
+    with open_package(network, dataset, options=options, package="tiny") as file:
+        written = (tmp_path / "verband-tiny-2026-01-01-lang-en-package.zip").read_bytes()
+        assert written == file.read()
+
+
 def test_a_folder_gets_a_file_of_the_usual_name(folder, tmp_path, capfd):
     assert not take(folder, "--domain", "7", "--output", str(tmp_path))
-    file = tmp_path / "verband-nl-2026-01-01-domain-7.graphml"
+    file = tmp_path / "verband-tiny-2026-01-01-domain-7.graphml"
     assert capfd.readouterr().err == f"{file}: {file.stat().st_size:,} bytes\n"
 
 
@@ -41,6 +60,9 @@ def test_a_folder_gets_a_file_of_the_usual_name(folder, tmp_path, capfd):
         (["--least", "many"], "error: least: 'many' is not a whole number"),
         (["--date", "today"], "error: date: 'today' is not a date; write 2026-05-16"),
         (["--format", "gif"], "error: format 'gif' is unknown; choose from graphml,"),
+        (["--nodes", "people"], "error: nodes: 'people' is unknown; choose from both,"),
+        (["--level", "2"], "error: level: '2' is not a number between 0 and 1"),
+        (["--measures", "--format", "dl"], "error: UCINET DL cannot hold measures;"),
         (["--output", "/nowhere/x.csv"], "error: cannot write /nowhere/x.csv: No such file"),
         (["--data", "/nowhere"], "error: /nowhere holds no datapackage.json;"),
     ],

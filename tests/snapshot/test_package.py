@@ -135,7 +135,7 @@ def test_the_readme_of_a_projection_says_how_it_was_made():
     options = parse_options("nodes=municipality&keep=all&threshold=2&lang=en")
     content = pack(tiny_dataset(), Selection(), formats=[], options=options)
     text = ZipFile(BytesIO(content)).read("README.md").decode()
-    assert "5 members, 3 ties; a tie says how many collaborations two share. All pairs" in text
+    assert "(nodes: 5; ties: 3); a tie says how many collaborations two share. All pairs" in text
 
 
 def test_a_package_of_nothing(tmp_path):

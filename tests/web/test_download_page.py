@@ -60,7 +60,7 @@ def test_a_snapshot_is_recalled_by_its_address_and_by_its_id(library, nl):
 def test_other_data_say_what_has_changed(library, nl):
     address = address_snapshot(nl, Selection(), Options())
     build_page(library, "/download", "")
-    newer = nl.with_tables(memberships=nl.memberships.iloc[:-9])
+    newer = nl.with_tables(memberships=nl.memberships.iloc[:2500])
     changed = Library({"nl": newer}, library.registry)
     path, query = urlsplit(address)[2:4]
     page = build_page(changed, path, f"?{query}&lang=en")
