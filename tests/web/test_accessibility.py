@@ -7,7 +7,8 @@ from explorer.figures.constellation import style_constellation
 from tests.web.conftest import open_page
 from tests.web.visits import PAGES, SIDEWAYS, Visits, arrive, find_violations
 
-pytestmark = pytest.mark.browser
+# One worker visits every page once, and both files look at what it saw.
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("visits")]
 LANGUAGES = ("nl", "en")
 FOCUSED = "document.activeElement"
 # What can be tapped is 24 pixels high, or stands in a line of text.

@@ -56,6 +56,7 @@ PAGES = {
     "communities": "/overlap?part=communities",
     "divisions": "/overlap?part=divisions",
     "voting": "/voting?select=GR24221387",
+    "download": "/download?nodes=municipality&measures=yes",
     "quality": "/quality",
     "about": "/about",
     "embedded": "/?embed=1",
