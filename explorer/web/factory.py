@@ -1,11 +1,13 @@
 """Make the web application from settings; two in one process stay apart."""
 
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import dash_mantine_components as dmc
 from dash import Dash, Input, Output, ctx, dcc, html, no_update
 from dash.development.base_component import Component
+from flask import Flask
 
 from explorer import __version__
 from explorer.dataset import Dataset, load_dataset
@@ -26,10 +28,15 @@ from explorer.web.pages import (
     quality,
     voting,
 )
-from explorer.web.service import Library
-from explorer.web.state import parse_state
+from explorer.web.pages import api as api_page
+from explorer.web.service import Library, Service
+from explorer.web.state import State, parse_state
 from explorer.web.translate import Translator
 
+COMPRESSED = (
+    "text/html", "text/css", "text/plain", "text/javascript", "application/javascript",
+    "application/json", "image/svg+xml",
+)  # fmt: skip
 INDEX = """<!DOCTYPE html>
 <html lang="nl">
 <head>
@@ -44,6 +51,9 @@ INDEX = """<!DOCTYPE html>
 <footer>{%config%}{%scripts%}{%renderer%}</footer>
 </body>
 </html>"""
+PAGES: Mapping[str, Callable[[Service, State, Translator], html.Main]] = {
+    each.PATH: each.build_page for each in (centrality, overlap, voting, about, quality)
+}
 THEME = {
     "fontFamily": "'Inter Variable', system-ui, sans-serif",
     "primaryColor": "verband",
@@ -60,6 +70,7 @@ def create_app(settings: Settings) -> Dash:
     library = Library(load_packages(settings.data))
     app = Dash(
         "verband",
+        server=_make_server(),  # type: ignore[arg-type]  # Dash takes a Flask, its types do not
         title="Verband",
         update_title="",
         assets_folder=str(PROJECT / "assets"),
@@ -84,9 +95,17 @@ def create_app(settings: Settings) -> Dash:
     proposal.register_callbacks(app, library)
     frame.register_callbacks(app, library)
     api.register_routes(app.server, library)
-    sheets = (municipality.PATH, collaboration.PATH)
-    register_language(app.server, (*(path for path, _ in frame.PAGES), *sheets))
+    others = (api_page.PATH, municipality.PATH, collaboration.PATH)
+    register_language(app.server, (*(path for path, _ in frame.PAGES), *others))
     return app
+
+
+def _make_server() -> Flask:
+    """A server that compresses every text it answers, those of the API too."""
+    server = Flask("verband")
+    media_types = {each.partition(";")[0] for each in api.MEDIA_TYPES}
+    server.config["COMPRESS_MIMETYPES"] = sorted({*COMPRESSED, *media_types})
+    return server
 
 
 def _build_shell() -> dmc.MantineProvider:
@@ -123,20 +142,14 @@ def build_page(library: Library, path: str, query: str) -> Component:
     t = Translator(state.language)
     if path == explore.PATH:
         page = explore.build_page(service, state, t, packages=list(library.services))
-    elif path == centrality.PATH:
-        page = centrality.build_page(service, state, t)
-    elif path == overlap.PATH:
-        page = overlap.build_page(service, state, t)
-    elif path == voting.PATH:
-        page = voting.build_page(service, state, t)
-    elif path == about.PATH:
-        page = about.build_page(service, state, t)
+    elif path == api_page.PATH:
+        page = api_page.build_page(t, packages=list(library.services))
+    elif path in PAGES:
+        page = PAGES[path](service, state, t)
     elif path.startswith(municipality.PATH):
         page = municipality.build_page(service, path.removeprefix(municipality.PATH), state, t)
     elif path.startswith(collaboration.PATH):
         page = collaboration.build_page(service, path.removeprefix(collaboration.PATH), state, t)
-    elif path == quality.PATH:
-        page = quality.build_page(service, state, t)
     else:
         return _say_wrong(t("There is no page at this address."), t)
     return frame.build_frame(state, t, page=page, path=path)

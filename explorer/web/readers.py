@@ -12,7 +12,7 @@ from explorer.dataset.moment import is_date
 from explorer.errors import SelectionError
 
 WHOLE = re.compile(r"[0-9]{1,9}")
-NUMBER = re.compile(r"[0-9]{1,9}(\.[0-9]{1,17})?([eE]-?[0-9]{1,3})?")
+NUMBER = re.compile(r"[0-9]{1,9}(\.[0-9]{1,25})?([eE]-?[0-9]{1,3})?")
 LONGEST = 20_000
 
 

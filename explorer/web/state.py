@@ -103,7 +103,7 @@ def parse_state(query: str) -> State:
     Raises `SelectionError` naming the parameter when a value does not exist.
     """
     given = dict(parse_qsl(query.removeprefix("?")))
-    own = {
+    own: dict[str, Any] = {
         parameter.field: parameter.read(name, given[name])
         for name, parameter in PARAMETERS.items()
         if name in given
@@ -112,8 +112,8 @@ def parse_state(query: str) -> State:
 
 
 def write_value(value: float | str) -> str:
-    """A parameter's value as it stands in an address."""
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    """A parameter's value as it stands in an address, a number with all of its digits."""
+    return repr(value).removesuffix(".0") if isinstance(value, float) else str(value)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from dash import html
 
 from explorer.dataset import Dataset
 from explorer.dataset.moment import collaborations_at
+from explorer.web.api.links import link_operation
 from explorer.web.components.aria import label_aria
 from explorer.web.service import Service
 from explorer.web.state import State
@@ -20,7 +21,7 @@ SEVERITIES = {"error": N_("error"), "warning": N_("warning"), "note": N_("note")
 def build_page(service: Service, state: State, t: Translator) -> html.Main:
     """The findings by rule and in full, coverage by year, and when records were last checked."""
     dataset = service.dataset
-    download = f"/api/findings?data={state.package}" if state.package else "/api/findings"
+    download = link_operation("findings", state, format="csv")
     return html.Main(
         className="document",
         children=[
