@@ -32,6 +32,10 @@ class SelectionError(ExplorerError):
         self.parameter = parameter
 
 
+class MissingError(SelectionError):
+    """What an address names is not in the network that the selection draws."""
+
+
 class MeasureError(ExplorerError):
     """A measure was asked for that does not exist, or with parameters outside its range."""
 

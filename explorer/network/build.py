@@ -55,7 +55,8 @@ def _select_collaborations(rows: pd.DataFrame, selection: Selection) -> pd.DataF
     if selection.obligation:
         keep &= rows["obligation"].isin(selection.obligation)
     if selection.power:
-        keep &= rows["power"].map(lambda text: bool(set(text.split(";")) & set(selection.power)))
+        powers = rows["power"].str.split(";")
+        keep &= powers.map(lambda given: bool(set(given) & set(selection.power))).astype(bool)
     if selection.cross_border:
         keep &= rows["cross_border"].eq(selection.cross_border == "yes")
     matched = match_domains(rows, selection)

@@ -22,6 +22,7 @@ from explorer.measures.projection import project_backbone, project_threshold
 from explorer.measures.registry import MEASURES
 from explorer.network import Network
 from explorer.network.distance import find_path, measure_distances
+from explorer.web.api.links import link_operation
 from explorer.web.service import Service
 from explorer.web.state import State
 from explorer.web.translate import Translator
@@ -44,7 +45,8 @@ def draw_base(service: Service, state: State, t: Translator) -> dict[str, Any]:
     columns: dict[str, Any] = arrange_constellation(
         actors, collaborations, ties, positions=place_nodes(service, state, base)
     )
-    borders = f"/api/borders?data={state.package}&date={base.date}"
+    dated = State(state.selection.on(base.date), package=state.package)
+    borders = link_operation("borders", dated)
     return columns | {
         "key": key_of(service, state),
         "layout": state.layout,

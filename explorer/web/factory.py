@@ -1,14 +1,14 @@
 """Make the web application from settings; two in one process stay apart."""
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
 import dash_mantine_components as dmc
 from dash import Dash, Input, Output, ctx, dcc, html, no_update
 from dash.development.base_component import Component
-from flask import has_request_context, request
+from flask import Flask, has_request_context, request
 
 from explorer import __version__
 from explorer.dataset import Dataset, load_dataset
@@ -32,10 +32,15 @@ from explorer.web.pages import (
     snapshot,
     voting,
 )
+from explorer.web.pages import api as api_page
 from explorer.web.service import Library, Service
 from explorer.web.state import State, parse_state
 from explorer.web.translate import Translator
 
+COMPRESSED = (
+    "text/html", "text/css", "text/plain", "text/javascript", "application/javascript",
+    "application/json", "image/svg+xml",
+)  # fmt: skip
 INDEX = """<!DOCTYPE html>
 <html lang="nl">
 <head>
@@ -56,9 +61,8 @@ INDEX = """<!DOCTYPE html>
 <footer>{%config%}{%scripts%}{%renderer%}</footer>
 </body>
 </html>"""
-# Pages made of a service and a state alone.
-PLAIN_PAGES: Mapping[str, Any] = {
-    page.PATH: page for page in (about, centrality, overlap, quality, voting)
+PAGES: Mapping[str, Callable[[Service, State, Translator], html.Main]] = {
+    each.PATH: each.build_page for each in (centrality, overlap, voting, about, quality)
 }
 THEME = {
     "fontFamily": "'Inter Variable', system-ui, sans-serif",
@@ -79,6 +83,7 @@ def create_app(settings: Settings) -> Dash:
     library = Library(load_packages(settings.data), open_registry(settings))
     app = Dash(
         "verband",
+        server=_make_server(),  # type: ignore[arg-type]  # Dash takes a Flask, its types do not
         title="Verband",
         update_title="",
         assets_folder=str(PROJECT / "assets"),
@@ -103,9 +108,17 @@ def create_app(settings: Settings) -> Dash:
     proposal.register_callbacks(app, library)
     frame.register_callbacks(app, library)
     api.register_routes(app.server, library)
-    sheets = (municipality.PATH, collaboration.PATH, snapshot.PATH)
-    register_language(app.server, (*(path for path, _ in frame.PAGES), *sheets))
+    others = (api_page.PATH, municipality.PATH, collaboration.PATH, snapshot.PATH)
+    register_language(app.server, (*(path for path, _ in frame.PAGES), *others))
     return app
+
+
+def _make_server() -> Flask:
+    """A server that compresses every text it answers, those of the API too."""
+    server = Flask("verband")
+    media_types = {each.partition(";")[0] for each in api.MEDIA_TYPES}
+    server.config["COMPRESS_MIMETYPES"] = sorted({*COMPRESSED, *media_types})
+    return server
 
 
 def _build_shell() -> dmc.MantineProvider:
@@ -166,8 +179,10 @@ def _build_main(
             registry=library.registry,
             host=request.host_url.rstrip("/") if has_request_context() else "",
         )
-    page = PLAIN_PAGES.get(path)
-    return page.build_page(service, state, t) if page else None
+    if path == api_page.PATH:
+        return api_page.build_page(t, packages=list(library.services))
+    build = PAGES.get(path)
+    return build(service, state, t) if build else None
 
 
 def open_registry(settings: Settings) -> SnapshotRegistry | None:

@@ -13,12 +13,12 @@ COOKIE = "lang"
 def register_language(server: Flask, paths: tuple[str, ...]) -> None:
     """Send who prefers another language than the usual one to the address that says so.
 
-    paths: beginnings of the addresses of pages; others are left alone.
+    paths: addresses of pages, and beginnings of them that end in a slash; others are left alone.
     """
 
     @server.before_request
     def follow_language() -> Response | None:
-        query = request.query_string.decode()
+        query = request.query_string.decode(errors="replace")
         if request.method != "GET" or not is_page(request.path, paths):
             return None
         preferred = request.accept_languages.best_match(LANGUAGES) or usual("lang")
@@ -30,8 +30,9 @@ def register_language(server: Flask, paths: tuple[str, ...]) -> None:
 
 
 def is_page(path: str, paths: tuple[str, ...]) -> bool:
-    """Whether an address is that of a page: `/` itself, or one that begins as one of `paths`."""
-    return path == "/" or path.startswith(tuple(each for each in paths if each != "/"))
+    """Whether an address is one of `paths`, or begins as one of them that ends in a slash."""
+    beginnings = tuple(each for each in paths if each.endswith("/") and each != "/")
+    return path in paths or path.startswith(beginnings)
 
 
 def choose_language(query: str, cookie: str, preferred: str) -> str:

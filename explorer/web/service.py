@@ -10,6 +10,7 @@ from explorer.dataset import Dataset
 from explorer.errors import SelectionError
 from explorer.measures.communities import Communities
 from explorer.measures.domain_congruence import Part, find_domain_communities
+from explorer.measures.groups import build_nesting
 from explorer.measures.peers import list_percentiles
 from explorer.measures.ranking import rank
 from explorer.measures.registry import MEASURES, compute_measures
@@ -50,6 +51,7 @@ class Service:
         self.measure = lru_cache(maxsize=KEPT)(self._measure_nodes)
         self.count_options = lru_cache(maxsize=KEPT)(self._count_options)
         self.positions_of = lru_cache(maxsize=4)(self._positions_of)
+        self.nesting_of = lru_cache(maxsize=KEPT)(self._nesting_of)
         self.find_domains = lru_cache(maxsize=KEPT)(self._find_domains)
         self._names_at = lru_cache(maxsize=16)(self._index_at)
 
@@ -70,6 +72,9 @@ class Service:
 
     def _find_domains(self, selection: Selection, part: Part) -> dict[str, Communities]:
         return find_domain_communities(self.network_of(selection), part)
+
+    def _nesting_of(self, selection: Selection) -> pd.DataFrame:
+        return build_nesting(self.network_of(selection))
 
     def _look_at(self, selection: Selection) -> Looked:
         return self._measure(selection, SHOWN_MEASURES)

@@ -1,16 +1,15 @@
 """The whole state of a page is its URL: the selection, and how it is looked at."""
 
-import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
-from explorer.errors import SelectionError
 from explorer.measures.backbone import METHODS
 from explorer.measures.congruence import AGREEMENTS
 from explorer.measures.registry import MEASURES, measures_of
 from explorer.network import Selection, parse_selection
+from explorer.web.readers import AnyText, Between, OneOf, Reader, SomeIds, SomeOf, Whole
 
 VIEWS = ("map", "matrix", "table")
 LAYOUTS = ("map", "force", "columns")
@@ -105,7 +104,7 @@ def parse_state(query: str) -> State:
     Raises `SelectionError` naming the parameter when a value does not exist.
     """
     given = dict(parse_qsl(query.removeprefix("?")))
-    own = {
+    own: dict[str, Any] = {
         parameter.field: parameter.read(name, given[name])
         for name, parameter in PARAMETERS.items()
         if name in given
@@ -114,8 +113,8 @@ def parse_state(query: str) -> State:
 
 
 def write_value(value: float | str) -> str:
-    """A parameter's value as it stands in an address."""
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    """A parameter's value as it stands in an address, a number with all of its digits."""
+    return repr(value).removesuffix(".0") if isinstance(value, float) else str(value)
 
 
 @dataclass(frozen=True)
@@ -123,7 +122,7 @@ class Parameter:
     """One query parameter: the field of `State` it sets, and how its text is read."""
 
     field: str
-    read: Callable[[str, str], Any]
+    read: Reader
 
 
 def usual(name: str) -> Any:  # noqa: ANN401
@@ -131,88 +130,31 @@ def usual(name: str) -> Any:  # noqa: ANN401
     return State.__dataclass_fields__[PARAMETERS[name].field].default
 
 
-def _one_of(*allowed: str) -> Callable[[str, str], str]:
-    def read(name: str, text: str) -> str:
-        if text not in allowed:
-            raise SelectionError(name, f"{text!r} is unknown; choose from {', '.join(allowed)}")
-        return text
-
-    return read
-
-
-def _some_of(*allowed: str, most: int) -> Callable[[str, str], str]:
-    def read(name: str, text: str) -> str:
-        given = list(dict.fromkeys(text.split(",")))
-        unknown = [value for value in given if value not in allowed]
-        if unknown:
-            raise SelectionError(
-                name, f"{unknown[0]!r} is unknown; choose from {', '.join(allowed)}"
-            )
-        if len(given) > most:
-            raise SelectionError(name, f"choose at most {most} of {', '.join(allowed)}")
-        return ",".join(value for value in allowed if value in given)
-
-    return read
-
-
-def _some_ids(name: str, text: str) -> str:
-    given = [node for node in dict.fromkeys(text.split(",")) if node]
-    if len(given) > MOST_CHOSEN:
-        raise SelectionError(name, f"choose at most {MOST_CHOSEN}")
-    return ",".join(given)
-
-
-def _whole(low: int, high: int) -> Callable[[str, str], int]:
-    def read(name: str, text: str) -> int:
-        if not text.isdecimal() or not low <= int(text) <= high:
-            raise SelectionError(name, f"{text!r} is not a whole number from {low} to {high}")
-        return int(text)
-
-    return read
-
-
-def _between(low: float, high: float) -> Callable[[str, str], float]:
-    def read(name: str, text: str) -> float:
-        try:
-            value = float(text)
-        except ValueError:
-            value = math.nan
-        if not low < value < high:
-            raise SelectionError(name, f"{text!r} is not a number between {low:g} and {high:g}")
-        return value
-
-    return read
-
-
-def _any_text(_: str, text: str) -> str:
-    return text
-
-
 PARAMETERS: Mapping[str, Parameter] = {
-    "data": Parameter("package", _any_text),
-    "view": Parameter("view", _some_of(*VIEWS, most=MOST_VIEWS)),
-    "list": Parameter("listing", _one_of(*LISTINGS)),
-    "select": Parameter("chosen", _some_ids),
-    "layout": Parameter("layout", _one_of(*LAYOUTS)),
-    "nodes": Parameter("nodes", _one_of(*NODES)),
-    "keep": Parameter("keep", _one_of(*KEEPS)),
-    "threshold": Parameter("threshold", _whole(1, 99)),
-    "depth": Parameter("depth", _whole(0, MOST_DEPTH)),
-    "size": Parameter("node_size", _one_of(*MEASURES)),
-    "colour": Parameter("node_colour", _one_of(*COLOURS)),
-    "shade": Parameter("shade", _one_of(*SHADES)),
-    "x": Parameter("x", _one_of(*AXES)),
-    "y": Parameter("y", _one_of(*AXES)),
-    "part": Parameter("part", _one_of(*PARTS)),
-    "method": Parameter("method", _one_of(*METHODS)),
-    "level": Parameter("level", _between(0, 1)),
-    "resolution": Parameter("resolution", _between(0, 100)),
-    "agreement": Parameter("agreement", _one_of(*AGREEMENTS)),
-    "against": Parameter("against", _any_text),
-    "weights": Parameter("weights", _any_text),
-    "quota": Parameter("quota", _any_text),
-    "members": Parameter("members", _any_text),
-    "measures": Parameter("measures", _one_of("no", "yes")),
-    "embed": Parameter("embed", _one_of("1")),
-    "lang": Parameter("language", _one_of(*LANGUAGES)),
+    "data": Parameter("package", AnyText()),
+    "view": Parameter("view", SomeOf(VIEWS, most=MOST_VIEWS)),
+    "list": Parameter("listing", OneOf(LISTINGS)),
+    "select": Parameter("chosen", SomeIds(MOST_CHOSEN)),
+    "layout": Parameter("layout", OneOf(LAYOUTS)),
+    "nodes": Parameter("nodes", OneOf(NODES)),
+    "keep": Parameter("keep", OneOf(KEEPS)),
+    "threshold": Parameter("threshold", Whole(1, 99)),
+    "depth": Parameter("depth", Whole(0, MOST_DEPTH)),
+    "size": Parameter("node_size", OneOf(tuple(MEASURES))),
+    "colour": Parameter("node_colour", OneOf(COLOURS)),
+    "shade": Parameter("shade", OneOf(SHADES)),
+    "x": Parameter("x", OneOf(AXES)),
+    "y": Parameter("y", OneOf(AXES)),
+    "part": Parameter("part", OneOf(PARTS)),
+    "method": Parameter("method", OneOf(tuple(METHODS))),
+    "level": Parameter("level", Between(0, 1)),
+    "resolution": Parameter("resolution", Between(0, 100)),
+    "agreement": Parameter("agreement", OneOf(tuple(AGREEMENTS))),
+    "against": Parameter("against", AnyText()),
+    "weights": Parameter("weights", AnyText()),
+    "quota": Parameter("quota", AnyText()),
+    "members": Parameter("members", AnyText()),
+    "measures": Parameter("measures", OneOf(("no", "yes"))),
+    "embed": Parameter("embed", OneOf(("1",))),
+    "lang": Parameter("language", OneOf(LANGUAGES)),
 }

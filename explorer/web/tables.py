@@ -8,7 +8,7 @@ import pandas as pd
 from explorer.errors import MeasureError
 from explorer.measures.backbone import Method, backbone
 from explorer.measures.communities import ALONE, Communities, find_communities
-from explorer.measures.groups import build_nesting, list_identical
+from explorer.measures.groups import list_identical
 from explorer.measures.ordering import order_by_likeness
 from explorer.measures.overlap import Mode, pairs, shared_counts
 from explorer.measures.peers import WITHIN
@@ -115,7 +115,7 @@ def list_nesting(service: Service, state: State) -> pd.DataFrame:
     of the collaborations, each separated by `;`.
     """
     network = service.network_of(state.selection)
-    forest = build_nesting(network)
+    forest = service.nesting_of(state.selection)
     names = network.collaborations["short_name"]
     return forest.assign(
         collaborations=forest["collaborations"].map(";".join),

@@ -205,11 +205,11 @@ def test_without_ties_there_are_no_communities(service):
 
 def test_both_download_as_tables(service):
     client = create_app(Settings()).server.test_client()
-    backbone = read_table(client, "/api/overlap?table=backbone&level=0.01")
+    backbone = read_table(client, "/api/overlap?table=backbone&format=csv&level=0.01")
     assert len(backbone) == 4469
     expected = list_backbone(service, parse_state("?level=0.01"))["significant"].sum()
     assert backbone["significant"].sum() == expected < 2257
-    communities = read_table(client, "/api/overlap?table=communities")
+    communities = read_table(client, "/api/overlap?table=communities&format=csv")
     assert list(communities.columns) == [
         "actor_id", "name", "community", "participation", "province", "safety_region",
     ]  # fmt: skip

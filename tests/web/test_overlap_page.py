@@ -6,13 +6,13 @@ import json
 import numpy as np
 import pandas as pd
 import pytest
+from flask.testing import FlaskClient
 from playwright.sync_api import expect
 
 from explorer.dataset import load_dataset
 from explorer.measures.groups import build_nesting, list_identical
 from explorer.measures.overlap import pairs, shared_counts
 from explorer.settings import PROJECT, Settings
-from explorer.web.api import answer_overlap
 from explorer.web.blocks.identical import build_identical
 from explorer.web.blocks.matrix import build_matrix, name_apart
 from explorer.web.blocks.nesting import (
@@ -51,6 +51,11 @@ def service(nl) -> Service:
 @pytest.fixture(scope="module")
 def inventory() -> Service:
     return Service(load_dataset(PROJECT / "data" / "nl-2016"))
+
+
+@pytest.fixture(scope="module")
+def client() -> FlaskClient:
+    return create_app(Settings()).server.test_client()
 
 
 def read(component) -> str:
@@ -176,9 +181,9 @@ def test_blocks_have_ids_of_their_own():
 
 @pytest.mark.parametrize("table", MINE)
 @pytest.mark.parametrize("query", ["", "list=collaboration", "data=nl-2016"])
-def test_every_table_downloads_as_it_is_made(service, inventory, table, query):
+def test_every_table_downloads_as_it_is_made(service, inventory, client, table, query):
     library = Library({"nl": service.dataset, "nl-2016": inventory.dataset})
-    answer = answer_overlap(library, f"table={table}&{query}")
+    answer = client.get(f"/api/overlap?table={table}&format=csv&{query}")
     found = pd.read_csv(io.BytesIO(answer.data), keep_default_na=False)
     state = parse_state(query)
     made = OVERLAP_TABLES[table](library.of(state.package), state)
@@ -188,8 +193,8 @@ def test_every_table_downloads_as_it_is_made(service, inventory, table, query):
 
 
 @pytest.mark.parametrize("table", MINE)
-def test_an_empty_selection_gives_a_table_with_its_columns(service, table):
-    answer = answer_overlap(Library({"nl": service.dataset}), f"table={table}&{EMPTY[1:]}")
+def test_an_empty_selection_gives_a_table_with_its_columns(client, table):
+    answer = client.get(f"/api/overlap?table={table}&format=csv&{EMPTY[1:]}")
     assert answer.status_code == 200
     assert answer.data.decode().splitlines()[0].count(",") > 1
 
@@ -281,7 +286,6 @@ def test_an_address_with_a_block_leads_to_it(watched, address):
     )
 
 
-def test_the_app_offers_the_tables():
-    client = create_app(Settings()).server.test_client()
-    answer = client.get("/api/overlap?table=identical")
+def test_the_app_offers_the_tables(client):
+    answer = client.get("/api/overlap?table=identical&format=csv")
     assert answer.data.decode().splitlines()[0] == "group,size,collaboration_id,name,members"

@@ -9,7 +9,7 @@ import pytest
 from explorer.dataset import load_dataset
 from explorer.measures.peers import compare_peers
 from explorer.settings import PROJECT, Settings
-from explorer.web.api import choose_boundaries
+from explorer.snapshot.geography import choose_boundaries
 from explorer.web.components.panel import build_panel
 from explorer.web.components.table import list_rows
 from explorer.web.drawing import draw_base, show_nodes
@@ -131,7 +131,7 @@ def test_a_package_that_is_not_offered_is_named(service):
     [("2017-06-01", "boundaries-2016.geojson"), ("2022-01-01", "boundaries-2024.geojson")],
 )
 def test_borders_are_those_nearest_to_the_date(service, date, name):
-    assert choose_boundaries(service, date) == name
+    assert choose_boundaries(service.dataset, date) == name
 
 
 @pytest.mark.parametrize("listing", ["municipality", "collaboration"])
@@ -184,7 +184,7 @@ def test_an_axis_that_the_mode_lacks_is_left_for_the_usual_one():
 
 def test_measures_download_as_a_table(service):
     client = create_app(Settings()).server.test_client()
-    answer = client.get("/api/measures?domain=1")
+    answer = client.get("/api/measures?domain=1&format=csv")
     lines = answer.data.decode().splitlines()
     network = service.network_of(parse_state("?domain=1").selection)
     assert lines[0].startswith("node_id,bipartite,name,degree,degree_rank,degree_size_class")
@@ -213,7 +213,7 @@ def test_the_overlap_page_names_every_pair(service):
 
 def test_overlap_downloads_as_a_table():
     client = create_app(Settings()).server.test_client()
-    answer = client.get("/api/overlap")
+    answer = client.get("/api/overlap?format=csv")
     assert len(answer.data.decode().splitlines()) == 1 + 4469
     assert client.get("/api/overlap?list=x").get_json(force=True)["parameter"] == "list"
     assert client.get("/api/overlap?table=x").get_json(force=True)["parameter"] == "table"

@@ -9,8 +9,8 @@ from playwright.sync_api import Page, expect
 
 from explorer.figures.minimap import draw_ring
 from explorer.web.factory import build_page
-from explorer.web.pages.municipality import list_collaborations
 from explorer.web.service import Library, Service
+from explorer.web.sheet_tables import list_collaborations
 from tests.web.conftest import open_page
 
 

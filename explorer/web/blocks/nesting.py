@@ -9,7 +9,6 @@ from dash import html
 
 from explorer import vocabulary
 from explorer.figures.palette import colour_domain
-from explorer.measures.groups import build_nesting
 from explorer.web.blocks.section import (
     build_section,
     define_measures,
@@ -28,7 +27,7 @@ Node = dict[str, Any]
 def build_nesting_tree(service: Service, state: State, t: Translator) -> html.Section:
     """Who has all members of whom: the largest first, each opening on what lies within it."""
     rows = service.network_of(state.selection).collaborations
-    forest = build_nesting(service.network_of(state.selection))
+    forest = service.nesting_of(state.selection)
     top, alone = split_roots(forest)
     apart = link_collaborations(rows.loc[list_collaborations(alone)], state, t)
     said = t(

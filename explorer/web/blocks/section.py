@@ -1,7 +1,6 @@
 """The form every block has: heading, what it says, its body, its definitions and its table."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -10,6 +9,7 @@ from dash import html
 from explorer import vocabulary
 from explorer.figures.palette import colour_domain
 from explorer.measures.registry import ALL_MEASURES
+from explorer.web.api.links import link_operation
 from explorer.web.state import State
 from explorer.web.translate import Translator
 
@@ -23,9 +23,8 @@ def build_section(
 
 def link_table(table: str, state: State, t: Translator) -> html.A:
     """A link to the block's table as CSV; `table` is one of `tables.OVERLAP_TABLES`."""
-    query = replace(state, chosen="", view="map", x="degree", y="betweenness").to_query()
-    rest = "&" + query if query else ""
-    return html.A(t("Download as CSV"), href=f"/api/overlap?table={table}{rest}", download="")
+    href = link_operation("overlap", state, table=table, format="csv")
+    return html.A(t("Download as CSV"), href=href, download="")
 
 
 def link_node(state: State, node_id: str) -> str:

@@ -6,6 +6,7 @@ from dash import html
 from dash.development.base_component import Component
 
 from explorer.errors import SelectionError
+from explorer.web.api.links import link_operation
 from explorer.web.components.voting import Vote
 from explorer.web.state import State
 from explorer.web.translate import N_, Translator
@@ -26,7 +27,8 @@ def say_result(
         return [_say_wrong(wrong, state, t)]
     if not vote:
         return []
-    link = html.A(t("Download as CSV"), href="/api/voting" + state.to_href(), download="")
+    href = link_operation("voting", state, format="csv")
+    link = html.A(t("Download as CSV"), href=href, download="")
     return [say_vote(vote, t), html.P(link, className="above")]
 
 

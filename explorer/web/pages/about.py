@@ -10,6 +10,7 @@ from explorer import __version__, vocabulary
 from explorer.dataset import schema
 from explorer.measures.registry import ALL_MEASURES, GROUPS, Measure
 from explorer.web import ids
+from explorer.web.api.links import link_page
 from explorer.web.components.aria import label_aria
 from explorer.web.components.panel import DEFINITIONS
 from explorer.web.components.sheet import build_rows
@@ -208,4 +209,10 @@ def show_citation(service: Service, t: Translator) -> list[Any]:
     return [
         html.P(line, className="cite"),
         html.P(t("Software: MIT licence. The data keep the licences of their sources.")),
+        html.P(
+            [
+                t("The numbers of the pages for programs:") + " ",
+                html.A("API", href=link_page(t.language)),
+            ]
+        ),
     ]

@@ -12,6 +12,7 @@ from explorer.figures.scatter import draw_scatter
 from explorer.measures.peers import WITHIN
 from explorer.measures.registry import GROUPS, measures_of
 from explorer.web import ids
+from explorer.web.api.links import link_operation
 from explorer.web.blocks.section import define_measures
 from explorer.web.components.aria import let_scroll
 from explorer.web.components.controls import build_modes, build_select
@@ -171,8 +172,8 @@ def _explain_grid(state: State, t: Translator) -> str:
 
 
 def _link_download(state: State, t: Translator) -> html.A:
-    query = State(state.selection, package=state.package).to_query()
-    return html.A(t("Download as CSV"), href="/api/measures?" + query, download="")
+    href = link_operation("measures", state, format="csv")
+    return html.A(t("Download as CSV"), href=href, download="")
 
 
 def _build_grid(

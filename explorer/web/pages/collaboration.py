@@ -25,6 +25,7 @@ from explorer.web.components.sheet import (
     show_picture,
 )
 from explorer.web.service import Service
+from explorer.web.sheet_tables import list_members, list_versions
 from explorer.web.state import State
 from explorer.web.translate import Translator
 
@@ -88,16 +89,12 @@ def _show_facts(row: pd.Series, t: Translator) -> list[Any]:
 
 
 def _show_members(network: Network, node_id: str, state: State, t: Translator) -> list[Any]:
-    ties = network.ties[network.ties["collaboration_id"] == node_id].set_index("actor_id")
-    actors = network.actors.loc[ties.index].join(ties[["organs", "since"]])
-    total = actors["population"].sum()
-    known = bool(actors["population"].notna().all()) and total > 0
-    actors = actors.sort_values(["population", "name"], ascending=[False, True])
+    actors = list_members(network, node_id)
     title = t("{n} members", n=t.number(len(actors)))
     rows = [
         [
             link_sheet(network, str(actor_id), state),
-            t.share(row["population"] / total, digits=1) if known else t("unknown"),
+            t("unknown") if pd.isna(row["share"]) else t.share(row["share"], digits=1),
             control.name_organs(row["organs"], t) or t("unknown"),
             t.day(row["since"]) if row["since"] else "",
         ]
@@ -141,8 +138,7 @@ def _show_overlapping(network: Network, node_id: str, state: State, t: Translato
 
 
 def _show_versions(service: Service, node_id: str, t: Translator) -> list[Any]:
-    versions = service.dataset.versions
-    mine = versions[versions["collaboration_id"] == node_id].sort_values("since")
+    mine = list_versions(service, node_id)
     rows = [
         [
             t.day(row.since) if row.since else "",

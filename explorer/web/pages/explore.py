@@ -23,6 +23,7 @@ from dash.development.base_component import Component
 from explorer.dataset.coverage import note_coverage
 from explorer.errors import SelectionError
 from explorer.web import ids
+from explorer.web.api.links import link_operation, link_page
 from explorer.web.components import matrix_view
 from explorer.web.components.appearance import build_appearance
 from explorer.web.components.aria import label_aria
@@ -163,13 +164,12 @@ def _choose_views(state: State, t: Translator) -> html.Div:
 
 def link_downloads(state: State, t: Translator) -> list[Component]:
     """Links to the snapshot of what is seen, in every format of the page."""
-    query = replace(State(state.selection), package=state.package).to_query()
-    rest = "&" + query if query else ""
     page = "/download" + replace(State(), **_downloaded(state)).to_href().rstrip("?")
     links: list[Component] = [html.A(t("Download"), href=page, id="download-page")]
     for format_id, name in FORMATS:
-        href = f"/api/snapshot?format={format_id}{rest}"
+        href = link_operation("snapshot", state, format=format_id)
         links.append(html.A(name, href=href, download="", id=f"download-{format_id}"))
+    links.append(html.A("API", href=link_page(t.language)))
     return links
 
 

@@ -8,7 +8,6 @@ from dash import html
 from explorer import vocabulary
 from explorer.figures.minimap import draw_ring
 from explorer.figures.palette import colour_domain
-from explorer.measures.groups import list_identical
 from explorer.measures.overlap import list_partners
 from explorer.network import Network
 from explorer.network.search import trace_successors
@@ -27,6 +26,7 @@ from explorer.web.components.sheet import (
     show_picture,
 )
 from explorer.web.service import Service
+from explorer.web.sheet_tables import list_collaborations, list_same
 from explorer.web.state import State
 from explorer.web.translate import Translator
 
@@ -97,23 +97,6 @@ def _say_gone(service: Service, code: str, state: State, t: Translator) -> html.
     return html.Main(
         [html.H1(t("Municipality")), html.P(text), link], id=ids.MAIN, className="wrong"
     )
-
-
-def list_collaborations(service: Service, network: Network, code: str) -> pd.DataFrame:
-    """The collaborations of a municipality by domain and name, with its tie and the regulation.
-
-    Indexed by collaboration id: columns of `network.collaborations`, `organs` and `since` of the
-    tie, `members` (number) and `regulation_url` of the version in force, or empty.
-    """
-    ties = network.ties[network.ties["actor_id"] == code].set_index("collaboration_id")
-    rows = network.collaborations.loc[ties.index].join(ties[["organs", "since"]])
-    versions = service.dataset.versions
-    current = versions[(versions["since"] <= network.date)].sort_values("since")
-    urls = current.drop_duplicates("collaboration_id", keep="last")
-    urls = urls.set_index("collaboration_id")["regulation_url"]
-    rows["members"] = network.degrees.reindex(rows.index)
-    rows["regulation_url"] = urls.reindex(rows.index).fillna("")
-    return rows.sort_values(["domain", "short_name"])
 
 
 def _show_collaborations(
@@ -202,8 +185,6 @@ def _name_some(network: Network, nodes: list[str]) -> str:
 
 
 def _show_identical(network: Network, code: str, state: State, t: Translator) -> list[Any]:
-    groups = list_identical(network)
-    mine = [code in members for members in groups["members"]]
     title = t("Collaborations with the same members")
     rows = [
         html.Li(
@@ -212,6 +193,6 @@ def _show_identical(network: Network, code: str, state: State, t: Translator) ->
                 ", ".join(name_node(network, node) for node in together),
             ]
         )
-        for together, size in groups.loc[mine, ["collaborations", "size"]].itertuples(index=False)
+        for together, size in list_same(network, code).itertuples(index=False)
     ]
     return [html.H2(title), html.Ul(rows) if rows else html.P(t("None."))]

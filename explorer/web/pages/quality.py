@@ -6,6 +6,7 @@ from dash import html
 from explorer.dataset import Dataset
 from explorer.dataset.moment import collaborations_at
 from explorer.web import ids
+from explorer.web.api.links import link_operation
 from explorer.web.components.aria import let_scroll
 from explorer.web.components.table import build_data_grid, text_column
 from explorer.web.service import Service
@@ -40,7 +41,7 @@ RULES = {
 def build_page(service: Service, state: State, t: Translator) -> html.Main:
     """The findings by rule and in full, coverage by year, and when records were last checked."""
     dataset = service.dataset
-    download = f"/api/findings?data={state.package}" if state.package else "/api/findings"
+    download = link_operation("findings", state, format="csv")
     return html.Main(
         id=ids.MAIN,
         className="document",

@@ -1,0 +1,136 @@
+"""The addresses for machines described in OpenAPI 3.1, from the same records that serve them."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from explorer import __version__
+from explorer.web.api.answers import CSV, JSON
+from explorer.web.api.operations import OPERATIONS, Operation
+from explorer.web.api.parameters import Parameter
+from explorer.web.api.problems import PROBLEM
+from explorer.web.api.schemas import COMPONENTS, Schema
+from explorer.web.readers import AnyText, Between, Day, OneOf, Reader, SomeIds, SomeOf, Whole
+
+PATH = "/api/openapi.json"
+PROBLEMS = {
+    "400": "A parameter is unknown, or has a value that does not exist; the problem names it.",
+    "404": "What the path names is not in this network.",
+    "406": "None of the media types that the Accept header names can be given.",
+    "500": "The explorer failed; the cause is in its log.",
+}
+VALIDATORS = {
+    "ETag": {
+        "description": "Changes when the data, the software or the request does.",
+        "schema": {"type": "string"},
+    },
+    "Cache-Control": {
+        "description": "How long the answer may be kept.",
+        "schema": {"type": "string"},
+    },
+}
+
+
+def describe_api(packages: Sequence[str]) -> dict[str, Any]:
+    """The description of an explorer that offers some data packages, the first the default."""
+    paths = {
+        record.path: {"get": _describe_operation(record, packages)}
+        for record in OPERATIONS.values()
+    }
+    return {
+        "openapi": "3.1.1",
+        "info": {
+            "title": "Verband",
+            "version": __version__,
+            "summary": "The network of Dutch municipalities and their collaborations",
+            "description": "Numbers are those of the pages. Parameters with several values are "
+            "written `domain=1,6`. Missing values are null, in CSV empty.",
+            "license": {"name": "MIT", "identifier": "MIT"},
+        },
+        "servers": [{"url": "/"}],
+        "paths": paths,
+        "components": {
+            "schemas": dict(COMPONENTS),
+            "headers": VALIDATORS,
+            "responses": {status: _describe_problem(text) for status, text in PROBLEMS.items()},
+        },
+    }
+
+
+def _describe_problem(text: str) -> dict[str, Any]:
+    schema = {"$ref": "#/components/schemas/Problem"}
+    return {"description": text, "content": {PROBLEM: {"schema": schema}}}
+
+
+def _describe_operation(record: Operation, packages: Sequence[str]) -> dict[str, Any]:
+    responses: dict[str, Any] = {
+        "200": {
+            "description": record.meaning,
+            "headers": {name: {"$ref": f"#/components/headers/{name}"} for name in VALIDATORS},
+            "content": {
+                media_type.partition(";")[0]: {"schema": _describe_content(record, media_type)}
+                for media_type in record.media_types.values()
+            },
+        },
+        "304": {"description": "What If-None-Match names is still the answer."},
+        **{status: {"$ref": f"#/components/responses/{status}"} for status in PROBLEMS},
+    }
+    return {
+        "operationId": record.id,
+        "summary": record.title,
+        "description": record.meaning,
+        "parameters": [describe_parameter(each, packages) for each in record.parameters],
+        "responses": responses,
+    }
+
+
+def _describe_content(record: Operation, media_type: str) -> Schema:
+    if media_type == JSON and record.schema:
+        return record.schema
+    return {"type": "string"} if media_type.partition(";")[0] == CSV else {}
+
+
+def describe_parameter(record: Parameter, packages: Sequence[str]) -> dict[str, Any]:
+    """A parameter in OpenAPI: what it means and which values it takes."""
+    schema = _describe_reader(record.reader)
+    if record.name == "data":
+        schema = {"type": "string", "enum": list(packages), "default": packages[0]}
+    elif record.usual is not None:
+        some = isinstance(record.reader, SomeOf)
+        schema = schema | {"default": record.usual.split(",") if some else record.usual}
+    described = {
+        "name": record.name,
+        "in": record.place,
+        "required": record.place == "path",
+        "description": " ".join(filter(None, (record.meaning, _label_values(record.terms)))),
+        "schema": schema,
+    }
+    if schema["type"] == "array":
+        described |= {"style": "form", "explode": False}
+    if record.example:
+        described["example"] = record.example
+    return described
+
+
+def _label_values(terms: Mapping[str, Any] | None) -> str:
+    return "; ".join(f"{id_}: {term.en}" for id_, term in (terms or {}).items())
+
+
+def _describe_reader(reader: Reader) -> Schema:
+    """What a reader allows, as JSON Schema."""
+    match reader:
+        case OneOf(allowed):
+            return {"type": "string", "enum": list(allowed)}
+        case SomeOf(allowed, _):
+            terms = {"type": "string", "enum": list(allowed)}
+            return {"type": "array", "items": terms, "minItems": 1}
+        case SomeIds(_):
+            items = {"type": "string", "minLength": 1, "pattern": "^[^,]+$"}
+            return {"type": "array", "items": items, "minItems": 1}
+        case Whole(low, high):
+            return {"type": "integer", "minimum": low, "maximum": high}
+        case Between(low, high):
+            return {"type": "number", "exclusiveMinimum": low, "exclusiveMaximum": high}
+        case Day():
+            return {"type": "string", "format": "date"}
+        case AnyText(longest):
+            return {"type": "string", "minLength": 1, "maxLength": longest}

@@ -1,0 +1,122 @@
+"""Every address for machines, one record each: routes, checks, description and page follow it."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from explorer.snapshot import FORMATS, PACKAGE
+from explorer.snapshot.package import MEDIA_TYPE as ZIP
+from explorer.web.api import parameters, schemas, sheets, tables
+from explorer.web.api.answers import JSON, MEDIA_TYPES, Answer
+from explorer.web.api.calls import Call
+from explorer.web.api.parameters import Parameter
+from explorer.web.translate import N_
+
+REVALIDATE = "public, max-age=0, must-revalidate"
+A_DAY = "public, max-age=86400"
+NEVER = "no-store"
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One address: what it is for, takes and answers.
+
+    schema: the shape of its answer as JSON; media_types: how it answers, by the value of `format`;
+    cached: the answer's Cache-Control; example: the parameters of a request that works.
+    """
+
+    id: str
+    path: str
+    title: str
+    meaning: str
+    parameters: tuple[Parameter, ...]
+    answer: Callable[[Call], Answer]
+    schema: schemas.Schema
+    media_types: Mapping[str, str]
+    example: str = ""
+    cached: str = REVALIDATE
+
+    @property
+    def negotiated(self) -> bool:
+        """Whether the Accept header may choose how it is answered."""
+        return parameters.FORMAT in self.parameters
+
+    @property
+    def address(self) -> str:
+        """An address that works: the path filled in with the example."""
+        path = self.path
+        for record in self.parameters:
+            path = path.replace(f"{{{record.name}}}", record.example)
+        return f"{path}?{self.example}" if self.example else path
+
+
+ONLY_JSON = MappingProxyType({"json": JSON})
+LIST = (*parameters.FILTERS, *parameters.ROWS)
+_RECORDS = (
+    Operation(
+        "snapshot", "/api/snapshot", N_("The network as a file"),
+        N_("The network at a date, with date, selection, sources, licence and fingerprint in it."),
+        parameters.SNAPSHOT, tables.answer_snapshot, {},
+        {**{record.id: record.media_type for record in FORMATS.values()}, PACKAGE: ZIP},
+        "format=graphml&date=2026-05-16&domain=6",
+    ),
+    Operation(
+        "municipalities", "/api/municipalities", N_("Municipalities"),
+        N_("Every municipality of the selection, with its numbers of collaborations and partners."),
+        LIST, sheets.answer_municipalities, schemas.MUNICIPALITIES, MEDIA_TYPES,
+        "province=PV26&limit=5",
+    ),
+    Operation(
+        "municipality", "/api/municipalities/{code}", N_("A municipality"),
+        N_("What it takes part in, its partners and its measures; as CSV its collaborations."),
+        (parameters.CODE, *parameters.FILTERS, parameters.FORMAT),
+        sheets.answer_municipality, schemas.ONE_MUNICIPALITY, MEDIA_TYPES,
+    ),
+    Operation(
+        "collaborations", "/api/collaborations", N_("Collaborations"),
+        N_("Every collaboration of the selection, with its number of members."),
+        LIST, sheets.answer_collaborations, schemas.COLLABORATIONS, MEDIA_TYPES,
+        "domain=1&limit=5",
+    ),
+    Operation(
+        "collaboration", "/api/collaborations/{id}", N_("A collaboration"),
+        N_("Its members, versions and measures, and what overlaps with it; as CSV its members."),
+        (parameters.ID, *parameters.FILTERS, parameters.FORMAT),
+        sheets.answer_collaboration, schemas.ONE_COLLABORATION, MEDIA_TYPES,
+    ),
+    Operation(
+        "measures", "/api/measures", N_("Measures"),
+        N_("Every measure of every municipality and collaboration, with rank and percentiles."),
+        LIST, tables.answer_measures, schemas.NODE_MEASURES, MEDIA_TYPES,
+        "format=csv&domain=1",
+    ),
+    Operation(
+        "overlap", "/api/overlap", N_("Overlap"),
+        N_("A table of the page Overlap: pairs, matrix, same members, backbone and so on."),
+        parameters.OVERLAP, tables.answer_overlap, schemas.OVERLAP_ROWS, MEDIA_TYPES,
+        "table=pairs&list=collaboration&limit=10",
+    ),
+    Operation(
+        "voting", "/api/voting", N_("Voting power"),
+        N_("Who decides how often in a vote: Banzhaf and Shapley-Shubik, and who never does."),
+        parameters.VOTING, tables.answer_voting, schemas.VOTES, MEDIA_TYPES,
+        "members=A:3,B:2,C:2&quota=4",
+    ),
+    Operation(
+        "findings", "/api/findings", N_("Findings"),
+        N_("What the import found wrong in its sources, or had to decide."),
+        (parameters.DATA, *parameters.ROWS), tables.answer_findings, schemas.FINDINGS, MEDIA_TYPES,
+        "limit=10",
+    ),
+    Operation(
+        "borders", "/api/borders", N_("Borders"),
+        N_("Municipal borders nearest to the date, as SVG paths by code."),
+        (parameters.DATA, parameters.DATE), tables.answer_borders, schemas.BORDERS, ONLY_JSON,
+        "date=2026-05-16", A_DAY,
+    ),
+    Operation(
+        "health", "/health", N_("Health"), N_("That the explorer answers, and from which data."),
+        (), tables.answer_health, schemas.HEALTH, ONLY_JSON, cached=NEVER,
+    ),
+)  # fmt: skip
+OPERATIONS: Mapping[str, Operation] = MappingProxyType({record.id: record for record in _RECORDS})

@@ -1,0 +1,154 @@
+"""The addresses for machines on the server: cached, compressed, open to pages of other hosts."""
+
+import re
+from functools import partial
+from hashlib import sha256
+from typing import Any
+
+import orjson
+from flask import Flask, Response, current_app, redirect, request
+from werkzeug.exceptions import HTTPException
+
+from explorer import __version__
+from explorer.errors import ExplorerError
+from explorer.web.api.answers import JSON, write_answer
+from explorer.web.api.calls import Call, read_call
+from explorer.web.api.description import PATH, describe_api
+from explorer.web.api.operations import NEVER, OPERATIONS, REVALIDATE, Operation
+from explorer.web.api.problems import answer_error, answer_problem
+from explorer.web.service import Library
+
+# What Flask-Compress puts behind the tag of a compressed answer.
+COMPRESSED = re.compile(r":(gzip|br|zstd|deflate)$")
+OPEN = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Content-Disposition",
+}
+PREFLIGHT = {
+    "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
+    "Access-Control-Allow-Headers": "Accept, If-None-Match",
+    "Access-Control-Max-Age": "86400",
+}
+
+
+def register_routes(server: Flask, library: Library) -> None:
+    """Add the addresses to the server."""
+    for record in OPERATIONS.values():
+        path = record.path.replace("{", "<").replace("}", ">")
+        server.add_url_rule(path, f"api_{record.id}", partial(answer_request, library, record))
+    server.add_url_rule(PATH, "api_description", partial(answer_description, library))
+    server.add_url_rule("/api/", "api_page", lambda: redirect("/api"))
+    server.add_url_rule("/api/<path:_>", "api_unknown", answer_unknown)
+    server.register_error_handler(HTTPException, answer_refusal)
+    server.after_request(open_answer)
+
+
+def answer_request(library: Library, record: Operation, **path: str) -> Response:
+    """The answer to a request for an operation, or the problem with it."""
+    try:
+        call = read_call(library, record.parameters, query=request.query_string, path=path)
+        media_type = choose_media_type(record, call)
+        if not media_type:
+            offered = ", ".join(dict.fromkeys(record.media_types.values()))
+            return answer_problem(406, f"this address answers as {offered}")
+        tag = tag_call(record, call, media_type)
+        known = find_known(tag)
+        if known and record.cached != NEVER:
+            return _head(Response(status=304), record, known)
+        written = write_answer(record.answer(call), call, media_type)
+    except ExplorerError as error:
+        return answer_error(error)
+    except Exception:
+        current_app.logger.exception("%s %s failed", request.method, request.path)
+        return answer_problem(500, "the explorer failed on this request; its log says why")
+    response = Response(written.content, mimetype=written.media_type.partition(";")[0])
+    if written.name:
+        response.headers["Content-Disposition"] = f'attachment; filename="{written.name}"'
+    return _head(response, record, tag)
+
+
+def choose_media_type(record: Operation, call: Call) -> str:
+    """How to answer: as `format` says, else as the Accept header prefers; empty when it cannot."""
+    usual = next(iter(record.media_types.values()))
+    if "format" in call.values and ("format" in request.args or not record.negotiated):
+        return record.media_types[call.values["format"]]
+    if not record.negotiated or not request.accept_mimetypes:
+        return usual
+    return request.accept_mimetypes.best_match(record.media_types.values()) or ""
+
+
+def tag_call(record: Operation, call: Call, media_type: str) -> str:
+    """A tag that changes with the data, the software, and what is asked for."""
+    parts = (
+        __version__,
+        call.service.dataset.name,
+        call.service.dataset.fingerprint,
+        record.id,
+        *(str(call.values[each.name]) for each in record.parameters if each.place == "path"),
+        call.query,
+        media_type,
+    )
+    return sha256("\n".join(parts).encode()).hexdigest()[:32]
+
+
+def find_known(tag: str) -> str:
+    """The tag by which the client knows the answer, compressed or not; empty when it does not."""
+    for known in request.if_none_match.as_set(include_weak=True):
+        compressed = COMPRESSED.search(known)
+        if compressed and compressed[1] not in request.accept_encodings:
+            continue
+        if COMPRESSED.sub("", known) == tag:
+            return str(known)
+    return ""
+
+
+def answer_description(library: Library) -> Response:
+    """The description of all of this."""
+    content = orjson.dumps(describe_api(list(library.services)))
+    response = Response(content, mimetype=JSON, headers={"Cache-Control": REVALIDATE})
+    response.set_etag(sha256(content).hexdigest()[:32])
+    response.make_conditional(request)
+    return response
+
+
+def answer_unknown(_: str) -> Response:
+    """That there is nothing at an address."""
+    known = ", ".join(record.path for record in OPERATIONS.values())
+    return answer_problem(404, f"there is nothing at this address; known are: {known}")
+
+
+def answer_refusal(error: HTTPException) -> Any:  # noqa: ANN401
+    """What the server refuses before it is answered, such as a method; pages as they are."""
+    if not is_api(request.path) or error.code is None or error.code < 400:
+        return error
+    detail = str(error.description)
+    if error.code == 405:
+        detail = f"{request.method} is not possible here; use GET"
+    response = answer_problem(error.code, detail)
+    allowed = getattr(error, "valid_methods", None)
+    if allowed:
+        response.headers["Allow"] = ", ".join(sorted(allowed))
+    return response
+
+
+def open_answer(response: Response) -> Response:
+    """Allow pages of other hosts to read what machines may read."""
+    if is_api(request.path):
+        response.headers.update(OPEN)
+        if request.method == "OPTIONS":
+            response.headers.update(PREFLIGHT)
+    return response
+
+
+def is_api(path: str) -> bool:
+    """Whether an address is for machines."""
+    return path == "/health" or path.startswith("/api/")
+
+
+def _head(response: Response, record: Operation, tag: str) -> Response:
+    response.headers["Cache-Control"] = record.cached
+    if record.negotiated:
+        response.vary.add("Accept")
+    if record.cached != NEVER:
+        response.set_etag(tag)
+    return response

@@ -1,0 +1,185 @@
+"""The shape of what is answered as JSON, as JSON Schema 2020-12."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from explorer import vocabulary
+from explorer.dataset import schema
+from explorer.measures import voting
+from explorer.measures.peers import SIZE_CLASSES, WITHIN
+from explorer.measures.registry import MEASURES, measures_of
+from explorer.web.api.sheets import COLLABORATION, MEMBER, MUNICIPALITY, OVERLAP, PART, VERSION
+
+Schema = dict[str, Any]
+
+TEXT: Schema = {"type": "string"}
+NUMBER: Schema = {"type": "number"}
+WHOLE: Schema = {"type": "integer", "minimum": 0}
+SHARE: Schema = {"type": "number", "minimum": 0, "maximum": 1}
+PERCENTILE: Schema = {"type": "number", "minimum": 0, "maximum": 100}
+TRUTH: Schema = {"type": "boolean"}
+DATE: Schema = {"type": "string", "format": "date"}
+TEXTS: Schema = {"type": "array", "items": TEXT}
+CELL: Schema = {"type": ["string", "number", "boolean", "null"]}
+KINDS: Mapping[str, Schema] = {
+    "population": WHOLE,
+    "council_seats": WHOLE,
+    "area_km2": NUMBER,
+    "longitude": NUMBER,
+    "latitude": NUMBER,
+    "collaboration_count": WHOLE,
+    "partner_count": WHOLE,
+    "member_count": WHOLE,
+    "cross_border": TRUTH,
+    "population_share": SHARE,
+    "size_class": {"type": "string", "enum": list(SIZE_CLASSES)},
+    "started": DATE,
+    "verified": DATE,
+    "since": DATE,
+    "until": DATE,
+    "power": {"type": "array", "items": {"enum": list(vocabulary.POWERS)}},
+    "themes": TEXTS,
+    "laws": TEXTS,
+    "organs": TEXTS,
+    "shared": WHOLE,
+    "newman": NUMBER,
+    "jaccard": SHARE,
+    "overlap_coefficient": SHARE,
+    "relation": {"enum": ["equal", "subset", "superset", "partial"]},
+}
+ALWAYS = ("id", "code", "name", *OVERLAP, "member_count", "collaboration_count", "partner_count")
+ABOUT: Schema = {"$ref": "#/components/schemas/About"}
+
+
+def may_miss(shape: Schema) -> Schema:
+    """A value of a shape, or null where it is not known."""
+    return {"anyOf": [shape, {"type": "null"}]}
+
+
+def record_of(columns: Iterable[str]) -> dict[str, Schema]:
+    """The properties of a row with columns of `KINDS`, others being texts."""
+    shapes = {name: KINDS.get(name, TEXT) for name in columns}
+    return {
+        name: shape if name in ALWAYS or shape.get("type") == "array" else may_miss(shape)
+        for name, shape in shapes.items()
+    }
+
+
+def object_of(properties: Mapping[str, Schema]) -> Schema:
+    """An object that has all of some properties and no other."""
+    return {
+        "type": "object",
+        "properties": dict(properties),
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def list_of(shape: Schema) -> Schema:
+    """A list of things of one shape."""
+    return {"type": "array", "items": shape}
+
+
+def rows_of(row: Schema) -> Schema:
+    """A table: what it was made from, how many rows there are in all, and those asked for."""
+    shape = {"about": ABOUT, "total": WHOLE, "offset": WHOLE, "rows": list_of(row)}
+    return object_of(shape)
+
+
+def measures_like(mode: str) -> Schema:
+    """Every measure of a node of a mode (`actor` or `collaboration`) with rank and peers."""
+    peers = dict.fromkeys((f"{by}_percentile" for by in WITHIN), may_miss(PERCENTILE))
+    among = peers if mode == "actor" else {"domain_median": may_miss(NUMBER)}
+    return object_of(
+        {
+            record.id: object_of(
+                {
+                    "value": may_miss({"type": "number", "title": record.en}),
+                    "rank": may_miss({"type": "integer", "minimum": 1}),
+                    **among,
+                }
+            )
+            for record in measures_of(mode).values()
+        }
+    )
+
+
+def _measure_columns() -> dict[str, Schema]:
+    columns: dict[str, Schema] = {"node_id": TEXT, "bipartite": {"enum": [0, 1]}, "name": TEXT}
+    for measure in MEASURES:
+        columns[measure] = may_miss(NUMBER)
+        columns[f"{measure}_rank"] = may_miss({"type": "integer", "minimum": 1})
+        columns |= {f"{measure}_{by}": may_miss(PERCENTILE) for by in WITHIN}
+    return columns
+
+
+ALIKE = object_of({"id": TEXT, "name": TEXT, **record_of(OVERLAP)})
+PARTNER = object_of({"code": TEXT, "name": TEXT, **record_of(OVERLAP)})
+IDENTICAL = object_of({"members": WHOLE, "collaborations": TEXTS})
+
+MUNICIPALITIES = rows_of(object_of(record_of(MUNICIPALITY)))
+COLLABORATIONS = rows_of(object_of(record_of(COLLABORATION)))
+ONE_MUNICIPALITY = object_of(
+    {
+        "about": ABOUT,
+        **record_of(MUNICIPALITY),
+        "collaborations": list_of(object_of(record_of(PART))),
+        "partners": list_of(PARTNER),
+        "identical": list_of(IDENTICAL),
+        "measures": measures_like("actor"),
+    }
+)
+ONE_COLLABORATION = object_of(
+    {
+        "about": ABOUT,
+        **record_of(COLLABORATION),
+        "members": list_of(object_of(record_of(MEMBER))),
+        "versions": list_of(object_of(record_of(VERSION))),
+        "overlapping": list_of(ALIKE),
+        "identical": TEXTS,
+        "within": TEXTS,
+        "holds": TEXTS,
+        "measures": measures_like("collaboration"),
+    }
+)
+NODE_MEASURES = rows_of(object_of(_measure_columns()))
+OVERLAP_ROWS = rows_of({"type": "object", "additionalProperties": CELL})
+FINDINGS = rows_of(object_of(dict.fromkeys(schema.list_columns("findings"), may_miss(TEXT))))
+VOTES = rows_of(
+    object_of(
+        {
+            "member_id": TEXT,
+            "name": TEXT,
+            **dict.fromkeys(voting.COLUMNS, NUMBER),
+            **dict.fromkeys(voting.ROLES, TRUTH),
+            "quota": WHOLE,
+        }
+    )
+)
+BORDERS: Schema = {"type": "object", "additionalProperties": {"type": "string", "pattern": "^M"}}
+HEALTH = object_of({"status": {"const": "ok"}, "data": TEXT, "date": DATE})
+DESCRIPTION: Schema = {"type": "object", "required": ["openapi", "info", "paths"]}
+
+COMPONENTS: Mapping[str, Schema] = {
+    "About": {
+        "type": "object",
+        "description": "What an answer was made from, so that it can be cited and made again.",
+        "properties": dict.fromkeys(
+            ("name", "date", "selection", "source", "licence", "fingerprint", "software"), TEXT
+        ),
+        "required": ["name", "date", "selection", "fingerprint", "software"],
+    },
+    "Problem": {
+        "type": "object",
+        "description": "What is wrong with a request, after RFC 9457.",
+        "properties": {
+            "type": {"type": "string", "format": "uri-reference"},
+            "title": TEXT,
+            "status": {"type": "integer", "minimum": 400, "maximum": 599},
+            "detail": TEXT,
+            "instance": {"type": "string", "format": "uri-reference"},
+            "parameter": TEXT,
+        },
+        "required": ["type", "title", "status", "detail", "instance"],
+    },
+}

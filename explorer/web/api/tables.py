@@ -1,0 +1,101 @@
+"""Tables, files and facts that machines ask for."""
+
+from collections.abc import Iterator
+from typing import IO
+
+import orjson
+
+from explorer.dataset import schema
+from explorer.figures.borders import draw_borders
+from explorer.snapshot import (
+    FORMATS,
+    PACKAGE,
+    Options,
+    keep_snapshot,
+    name_package,
+    name_snapshot,
+    open_package,
+    parse_options,
+    write_snapshot,
+)
+from explorer.snapshot.geography import choose_boundaries
+from explorer.snapshot.package import MEDIA_TYPE as ZIP
+from explorer.web.api.answers import JSON, Rows, Written
+from explorer.web.api.calls import Call
+from explorer.web.components.voting import list_votes, work_out_vote
+from explorer.web.tables import OVERLAP_TABLES, list_measures
+from explorer.web.translate import Translator
+
+PART = 1 << 16
+
+
+def answer_snapshot(call: Call) -> Written:
+    """The network as a file that can be cited, or as a package of such files."""
+    wanted, dataset = call.values["format"], call.service.dataset
+    options = parse_options(call.query)
+    if wanted == PACKAGE:
+        return _answer_package(call, options)
+    content = write_snapshot(call.network, dataset, wanted, options)
+    name = name_snapshot(call.network, wanted, package=call.package, options=options)
+    return Written(content, FORMATS[wanted].media_type, name)
+
+
+def _answer_package(call: Call, options: Options) -> Written:
+    """The package, read part by part from where it was written, and entered in the registry."""
+    dataset, formats = call.service.dataset, call.values["formats"]
+    if call.library.registry is not None:
+        keep_snapshot(
+            call.library.registry, call.network, dataset, options, package=call.state.package
+        )
+    packed = open_package(
+        call.network,
+        dataset,
+        formats=formats.split(",") if formats else FORMATS,
+        options=options,
+        package=call.package,
+    )
+    name = name_package(call.network, package=call.package, options=options)
+    return Written(_read_parts(packed), ZIP, name)
+
+
+def _read_parts(file: IO[bytes]) -> Iterator[bytes]:
+    with file:
+        while part := file.read(PART):
+            yield part
+
+
+def answer_measures(call: Call) -> Rows:
+    """Every measure of every node of a selection; see `list_measures`."""
+    looked = call.service.measure_all(call.selection)
+    return Rows(list_measures(looked).rename_axis("node_id").reset_index(), "measures")
+
+
+def answer_overlap(call: Call) -> Rows:
+    """A table of the overlap page, one of `OVERLAP_TABLES`."""
+    table = call.values["table"]
+    return Rows(OVERLAP_TABLES[table](call.service, call.state), table)
+
+
+def answer_voting(call: Call) -> Rows:
+    """The vote that is asked for; see `list_votes`."""
+    return Rows(list_votes(work_out_vote(call.service, call.state, Translator("en"))), "voting")
+
+
+def answer_findings(call: Call) -> Rows:
+    """What the import found wrong or had to decide, as in the package."""
+    return Rows(call.service.dataset.findings.sort_values(schema.list_keys("findings")), "findings")
+
+
+def answer_borders(call: Call) -> Written:
+    """SVG path data of municipal borders by code, nearest to the date asked for."""
+    date = call.service.date_of(call.selection)
+    name = choose_boundaries(call.service.dataset, date)
+    paths = draw_borders(call.service.dataset.boundaries[name]) if name else {}
+    return Written(orjson.dumps(paths), JSON)
+
+
+def answer_health(call: Call) -> Written:
+    """That the explorer answers, and from which data."""
+    dataset = call.service.dataset
+    said = {"status": "ok", "data": dataset.name, "date": dataset.date}
+    return Written(orjson.dumps(said), JSON)
