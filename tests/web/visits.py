@@ -1,5 +1,6 @@
 """Every page visited once a language, and what was seen there, for the tests that look at all."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -7,6 +8,7 @@ from typing import Any
 
 import axe_playwright_python
 from playwright.sync_api import Browser, Page
+from playwright.sync_api import TimeoutError as TooLate
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 RUN_AXE = """async (where) => {
@@ -101,10 +103,10 @@ class Visits:
         wrong = find_violations(page)
         page.set_viewport_size({"width": 390, "height": 844})
         arrange(page)
-        sideways = {390: page.evaluate(SIDEWAYS)}
+        sideways = {390: measure_sideways(page)}
         wrong += find_violations(page)
         page.set_viewport_size({"width": 320, "height": 640})
-        sideways[320] = page.evaluate(SIDEWAYS)
+        sideways[320] = measure_sideways(page)
         return Visit(tuple(seen["texts"]), tuple(seen["spoken"]), tuple(wrong), sideways)
 
 
@@ -121,6 +123,13 @@ def arrange(page: Page) -> None:
     """Wait until everything is drawn."""
     page.evaluate(BRING_GRIDS)
     page.wait_for_function(READY, timeout=30_000)
+
+
+def measure_sideways(page: Page) -> int:
+    """By how many pixels a page is wider than its window, charts given time to shrink."""
+    with suppress(TooLate):
+        page.wait_for_function("document.scrollingElement.scrollWidth <= innerWidth", timeout=4_000)
+    return int(page.evaluate(SIDEWAYS))
 
 
 def find_violations(page: Page, where: str = "") -> list[str]:
