@@ -42,7 +42,7 @@ def test_what_opens_has_no_serious_violation(watched: Page, address: str):
         page.keyboard.press("Escape")
         expect(page.get_by_role("button", name=button)).to_be_focused()
     page.get_by_label("Datum", exact=True).click()
-    expect(page.get_by_role("button", name="mei 2026")).to_be_visible()
+    expect(page.get_by_role("button", name="mei 2026", exact=True)).to_be_visible()
     assert find_violations(page) == []
     page.keyboard.press("Escape")
     page.set_viewport_size({"width": 390, "height": 844})

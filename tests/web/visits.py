@@ -26,7 +26,7 @@ LIST_TEXTS = """() => {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
     const holder = walker.currentNode.parentElement;
-    if (holder.closest("script, style, [lang]:not(html), #findings-grid")) continue;
+    if (holder.closest("script, style, code, pre, [lang]:not(html), #findings-grid")) continue;
     texts.push(walker.currentNode.textContent.trim());
   }
   for (const name of ["aria-label", "placeholder", "title", "alt", "aria-description"])

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from typing import Any
 
-import dash_mantine_components as dmc
 from dash import dcc, html
 
 from explorer.measures.backbone import METHODS
@@ -18,7 +17,10 @@ from explorer.snapshot import (
     parse_options,
     version_data,
 )
+from explorer.web import ids
+from explorer.web.api.links import link_page
 from explorer.web.components import controls
+from explorer.web.components.aria import let_scroll
 from explorer.web.components.chips import list_filters
 from explorer.web.components.selected import say_selection
 from explorer.web.components.sheet import build_rows
@@ -65,6 +67,7 @@ def build_page(
         network = service.network_of(state.selection)
         keep_snapshot(registry, network, service.dataset, options, package=state.package)
     return html.Main(
+        id=ids.MAIN,
         className="document download-page",
         children=[
             html.H1(t("Download")),
@@ -227,12 +230,12 @@ def _say_commands(state: State, t: Translator, options: Options) -> list[Any]:
     if state.package:
         command = f"EXPLORER_DATA=data/{state.package.removeprefix('verband-')} {command}"
     return [
-        dmc.Code(command, block=True),
+        html.Pre(command, className="command", **let_scroll(t("Command"))),
         html.P(
             [
                 t("Or ask the server itself:"),
                 " ",
-                html.A("API", href="/api" + ("?lang=en" if t.language == "en" else "")),
+                html.A(t("the API"), href=link_page(t.language)),
             ]
         ),
     ]

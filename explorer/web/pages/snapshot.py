@@ -8,6 +8,7 @@ from dash import html
 from explorer.dataset import Dataset
 from explorer.errors import ExplorerError
 from explorer.snapshot import Recall, address_snapshot, recall_snapshot
+from explorer.web import ids
 from explorer.web.components.chips import list_filters
 from explorer.web.components.selected import count_selected
 from explorer.web.components.sheet import build_rows
@@ -59,6 +60,7 @@ def _show_snapshot(library: Library, recall: Recall, t: Translator) -> html.Main
     )
     filters = [label for label, _ in list_filters(recall.selection, t)]
     return html.Main(
+        id=ids.MAIN,
         className="document snapshot",
         children=[
             html.P(t("Snapshot"), className="kind"),
