@@ -14,9 +14,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-@pytest.mark.parametrize(
-    "query", ["", "domain=6&province=PV26", "nodes=municipality"]
-)
+@pytest.mark.parametrize("query", ["", "domain=6&province=PV26", "nodes=municipality"])
 def test_a_picture_says_what_when_and_from_whom(nl, query, language):
     service, state, t = Service(nl), parse_state(query), Translator(language)
     told = tell_picture(service, state, t)

@@ -29,7 +29,7 @@ def build_page(t: Translator, *, packages: Sequence[str]) -> html.Main:
     filters = [
         html.H2(t("Filters")),
         html.P(t("Most addresses take the filters of the pages, and draw the same network.")),
-        show_parameters(FILTERS, t, packages=packages),
+        show_parameters(FILTERS, t, packages=packages, place="filter"),
     ]
     return html.Main(
         className="document about api",
@@ -92,7 +92,7 @@ def show_operation(record: Operation, t: Translator, *, packages: Sequence[str])
         html.P(t(record.meaning)),
     ]
     if own:
-        parts.append(show_parameters(own, t, packages=packages))
+        parts.append(show_parameters(own, t, packages=packages, place=record.id))
     if shared:
         parts.append(html.P([t("And these filters:") + " ", *_link_filters(record)]))
     return [*parts, _show_example(record, t), _show_answer(record, t)]
@@ -105,13 +105,15 @@ def _link_filters(record: Operation) -> list[Any]:
 
 
 def show_parameters(
-    records: Sequence[Parameter], t: Translator, *, packages: Sequence[str]
+    records: Sequence[Parameter], t: Translator, *, packages: Sequence[str], place: str
 ) -> html.Div:
-    """Parameters with what they mean, the values they take, and the usual one."""
+    """Parameters with what they mean, the values they take, and the usual one.
+
+    place: the beginning of their ids on the page.
+    """
     rows = []
     for record in records:
         described = describe_parameter(record, packages)
-        place = "filter" if records is FILTERS else f"{id(records):x}"
         name = html.Code(record.name, id=f"{place}-{record.name}")
         values = say_values(record, described["schema"], t)
         rows.append([name, t(record.meaning), values, _say_usual(described["schema"])])
