@@ -142,7 +142,7 @@ def build_page(library: Library, path: str, query: str) -> Component:
     t = Translator(state.language)
     if path == explore.PATH:
         page = explore.build_page(service, state, t, packages=list(library.services))
-    elif path == api_page.PATH:
+    elif path.rstrip("/") == api_page.PATH:
         page = api_page.build_page(t, packages=list(library.services))
     elif path in PAGES:
         page = PAGES[path](service, state, t)

@@ -214,6 +214,15 @@ def test_the_page_tells_every_address_and_parameter(language):
     assert all(link.removeprefix("#") in ids for link in links if link.startswith("#"))
 
 
+@pytest.mark.browser
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_page_is_drawn_and_fits_a_telephone(watched, address, language):
+    watched.set_viewport_size({"width": 390, "height": 800})
+    watched.goto(f"{address}/api?lang={language}#health")
+    watched.locator("#health").wait_for()
+    assert watched.evaluate("document.documentElement.scrollWidth") <= 390
+
+
 def walk(part):
     """Every component below a part that was read from JSON, itself first."""
     if isinstance(part, list):
@@ -225,9 +234,11 @@ def walk(part):
 
 
 def test_the_page_stands_in_the_frame_and_follows_the_language(client):
-    assert client.get("/api").mimetype == "text/html"
-    assert client.get("/api/").headers["Location"] == "/api"
+    for path in ("/api", "/api/"):
+        answer = client.get(path)
+        assert (answer.status_code, answer.mimetype) == (200, "text/html")
     answer = client.get("/api", headers={"Accept-Language": "en"})
     assert answer.headers["Location"] == "/api?lang=en"
-    page = build_page(Library({"nl": load_dataset(DATA)}), "/api", "?lang=en")
-    assert "And these filters:" in str(page)
+    for path in ("/api", "/api/"):
+        page = build_page(Library({"nl": load_dataset(DATA)}), path, "?lang=en")
+        assert "And these filters:" in str(page)

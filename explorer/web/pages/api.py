@@ -85,7 +85,7 @@ def _say_manners(t: Translator) -> list[Any]:
 
 def show_operation(record: Operation, t: Translator, *, packages: Sequence[str]) -> list[Any]:
     """One address: what it is for, its parameters, an example, and what it answers."""
-    own = [each for each in record.parameters if each not in FILTERS[1:]]
+    own = [each for each in record.parameters if each not in FILTERS]
     shared = len(own) < len(record.parameters)
     parts: list[Any] = [
         html.H2([t(record.title), html.Code(f"GET {record.path}")]),
@@ -99,7 +99,7 @@ def show_operation(record: Operation, t: Translator, *, packages: Sequence[str])
 
 
 def _link_filters(record: Operation) -> list[Any]:
-    names = [each.name for each in record.parameters if each in FILTERS[1:]]
+    names = [each.name for each in record.parameters if each in FILTERS]
     links = [html.A(name, href=f"#filter-{name}") for name in names]
     return [part for link in links for part in (link, " ")]
 
@@ -152,7 +152,9 @@ def _show_example(record: Operation, t: Translator) -> html.P:
 
 def _show_answer(record: Operation, t: Translator) -> html.P:
     """The media types, and the fields of the JSON that it answers."""
-    media_types = ", ".join(dict.fromkeys(record.media_types.values()))
+    media_types = ", ".join(
+        dict.fromkeys(each.partition(";")[0] for each in record.media_types.values())
+    )
     said: list[Any] = [t("Answer:") + f" {media_types}. "]
     fields = list_fields(record.schema)
     if fields:
