@@ -179,7 +179,7 @@ def _build_main(
             registry=library.registry,
             host=request.host_url.rstrip("/") if has_request_context() else "",
         )
-    if path == api_page.PATH:
+    if path.rstrip("/") == api_page.PATH:
         return api_page.build_page(t, packages=list(library.services))
     build = PAGES.get(path)
     return build(service, state, t) if build else None

@@ -224,7 +224,7 @@ def test_findings_can_be_filtered_and_downloaded(watched: Page, address: str, nl
     expect(rows).to_have_count(int(nl.findings["rule"].eq("version_overlap").sum()))
     with watched.expect_download() as download:
         watched.get_by_role("link", name="Download als CSV").click()
-    assert download.value.suggested_filename == "verband-nl-findings.csv"
+    assert download.value.suggested_filename == "verband-nl-2026-05-16-findings.csv"
 
 
 def test_centrality_follows_its_address(watched: Page, address: str):

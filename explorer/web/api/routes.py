@@ -6,7 +6,7 @@ from hashlib import sha256
 from typing import Any
 
 import orjson
-from flask import Flask, Response, current_app, redirect, request
+from flask import Flask, Response, current_app, request
 from werkzeug.exceptions import HTTPException
 
 from explorer import __version__
@@ -37,7 +37,6 @@ def register_routes(server: Flask, library: Library) -> None:
         path = record.path.replace("{", "<").replace("}", ">")
         server.add_url_rule(path, f"api_{record.id}", partial(answer_request, library, record))
     server.add_url_rule(PATH, "api_description", partial(answer_description, library))
-    server.add_url_rule("/api/", "api_page", lambda: redirect("/api"))
     server.add_url_rule("/api/<path:_>", "api_unknown", answer_unknown)
     server.register_error_handler(HTTPException, answer_refusal)
     server.after_request(open_answer)

@@ -29,7 +29,7 @@ def build_page(t: Translator, *, packages: Sequence[str]) -> html.Main:
     filters = [
         html.H2(t("Filters")),
         html.P(t("Most addresses take the filters of the pages, and draw the same network.")),
-        show_parameters(FILTERS, t, packages=packages),
+        show_parameters(FILTERS, t, packages=packages, place="filter"),
     ]
     return html.Main(
         className="document about api",
@@ -85,33 +85,35 @@ def _say_manners(t: Translator) -> list[Any]:
 
 def show_operation(record: Operation, t: Translator, *, packages: Sequence[str]) -> list[Any]:
     """One address: what it is for, its parameters, an example, and what it answers."""
-    own = [each for each in record.parameters if each not in FILTERS[1:]]
+    own = [each for each in record.parameters if each not in FILTERS]
     shared = len(own) < len(record.parameters)
     parts: list[Any] = [
         html.H2([t(record.title), html.Code(f"GET {record.path}")]),
         html.P(t(record.meaning)),
     ]
     if own:
-        parts.append(show_parameters(own, t, packages=packages))
+        parts.append(show_parameters(own, t, packages=packages, place=record.id))
     if shared:
         parts.append(html.P([t("And these filters:") + " ", *_link_filters(record)]))
     return [*parts, _show_example(record, t), _show_answer(record, t)]
 
 
 def _link_filters(record: Operation) -> list[Any]:
-    names = [each.name for each in record.parameters if each in FILTERS[1:]]
+    names = [each.name for each in record.parameters if each in FILTERS]
     links = [html.A(name, href=f"#filter-{name}") for name in names]
     return [part for link in links for part in (link, " ")]
 
 
 def show_parameters(
-    records: Sequence[Parameter], t: Translator, *, packages: Sequence[str]
+    records: Sequence[Parameter], t: Translator, *, packages: Sequence[str], place: str
 ) -> html.Div:
-    """Parameters with what they mean, the values they take, and the usual one."""
+    """Parameters with what they mean, the values they take, and the usual one.
+
+    place: the beginning of their ids on the page.
+    """
     rows = []
     for record in records:
         described = describe_parameter(record, packages)
-        place = "filter" if records is FILTERS else f"{id(records):x}"
         name = html.Code(record.name, id=f"{place}-{record.name}")
         values = say_values(record, described["schema"], t)
         rows.append([name, t(record.meaning), values, _say_usual(described["schema"])])
@@ -150,7 +152,9 @@ def _show_example(record: Operation, t: Translator) -> html.P:
 
 def _show_answer(record: Operation, t: Translator) -> html.P:
     """The media types, and the fields of the JSON that it answers."""
-    media_types = ", ".join(dict.fromkeys(record.media_types.values()))
+    media_types = ", ".join(
+        dict.fromkeys(each.partition(";")[0] for each in record.media_types.values())
+    )
     said: list[Any] = [t("Answer:") + f" {media_types}. "]
     fields = list_fields(record.schema)
     if fields:
