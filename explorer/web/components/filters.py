@@ -49,6 +49,14 @@ def build_filters(
                 maxDate=latest,
                 valueFormat="DD-MM-YYYY",
                 size="sm",
+                ariaLabels={
+                    "previousMonth": t("Previous month"),
+                    "nextMonth": t("Next month"),
+                    "previousYear": t("Previous year"),
+                    "nextYear": t("Next year"),
+                    "previousDecade": t("Previous decade"),
+                    "nextDecade": t("Next decade"),
+                },
             ),
             *(_build_checks(field, state, t) for field in ("domain", "form", "province")),
             html.Details(
