@@ -10,6 +10,7 @@ import explorer
 from explorer.errors import DatasetError
 from explorer.measures.registry import compute_measures
 from explorer.network import Selection, build_network
+from explorer.settings import PROJECT
 from explorer.snapshot import write_snapshot
 
 
@@ -36,6 +37,11 @@ def test_the_five_lines_work(nl):
     measured = eval(lines[3], given)
     pd.testing.assert_frame_equal(measured, compute_measures(expected, ["degree", "betweenness"]))
     assert eval(lines[4], given) == write_snapshot(expected, nl, "graphml")
+
+
+def test_the_readme_shows_the_same_lines():
+    text = (PROJECT / "README.md").read_text(encoding="utf-8")
+    assert [line for line in list_lines() if line not in text] == []
 
 
 def test_packages_are_found_by_name_and_by_folder(tmp_path):
