@@ -229,7 +229,7 @@ def test_a_councillor_reads_how_her_council_steers(watched: Page, address: str):
     expect(meaning).to_be_hidden()
     panel.get_by_text("Definities").click()
     expect(meaning).to_be_visible()
-    panel.get_by_role("link", name="GGD Zuid-Limburg").click()
+    panel.get_by_role("link", name="GGD Zuid-Limburg").first.click()
     expect(panel.get_by_role("heading", level=2)).to_have_text("GGD Zuid-Limburg")
     panel.get_by_role("link", name="Als de stemmen zo wegen").click()
     expect(page.locator("h1")).to_have_text("Stemmacht")

@@ -161,6 +161,7 @@ def test_question_5_if_votes_are_weighted_so_can_ours_ever_decide(
     panel = look_up(page, "Wmo Brabant Noordoost-oost", "Wmo Brabant Noordoost-oost (samenwerking)")
     panel.get_by_role("link", name=NL("If votes are weighted so, who decides?")).click()
     page.get_by_role("radio", name=NL("One for every {n} inhabitants", n="1.000")).check()
+    page.wait_for_url("**weights=**")
     page.get_by_role("radio", name=NL("Two thirds")).check()
     page.wait_for_url("**quota=**")
     vote = work_out_vote(service, parse_state(page.url.split("?")[1]), NL)

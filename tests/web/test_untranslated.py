@@ -13,7 +13,7 @@ from tests.web.visits import PAGES, Visits
 
 SAID = {"children", "label", "placeholder", "title", "alt", "description"}
 LIBRARIES = {"html", "dmc", "dcc"}
-NAMES = {"API", "Verband", "Verband · "}
+NAMES = {"API", "GET ", "curl '", "Verband", "Verband · "}
 # Words that the texts of a library would hold, and Dutch does not.
 ENGLISH = re.compile(
     r"\b(the|press|to|and|with|select|column|row|page|clear|toggle|menu item)\b", re.I

@@ -443,7 +443,7 @@ def test_a_councillor_weighs_her_collaboration(watched: Page, address: str, serv
     expect(page.get_by_label("Benodigde stemmen").last).to_have_value("197")
     with page.expect_download() as download:
         page.get_by_role("link", name="Download als CSV").click()
-    assert download.value.suggested_filename == "verband-voting.csv"
+    assert download.value.suggested_filename == f"verband-nl-{service.dataset.date}-voting.csv"
     page.go_back()
     page.go_back()
     expect(rows.first.get_by_role("cell").first).to_have_text("1")
