@@ -88,6 +88,8 @@ def open_page(page: Page, url: str) -> Page:
     """Go to an address and wait until the network is drawn."""
     page.goto(url)
     page.wait_for_function("document.documentElement.dataset.drawn", timeout=30000)
+    # What comes after the picture, so that nothing moves under the pointer.
+    page.wait_for_load_state("networkidle")
     return page
 
 

@@ -50,6 +50,7 @@ def start(page: Page, address: str, t: Translator = NL) -> Page:
 
 def look_up(page: Page, text: str, option: str) -> Locator:
     """Search, choose an option, and the panel that says what it is."""
+    page.wait_for_load_state("networkidle")
     page.locator("#search").fill(text)
     page.get_by_role("option", name=option).click()
     return page.locator("#panel")
@@ -160,8 +161,11 @@ def test_question_5_if_votes_are_weighted_so_can_ours_ever_decide(
     page = start(watched, address)
     panel = look_up(page, "Wmo Brabant Noordoost-oost", "Wmo Brabant Noordoost-oost (samenwerking)")
     panel.get_by_role("link", name=NL("If votes are weighted so, who decides?")).click()
+    expect(page.locator("h1")).to_have_text(NL("Voting power"))
+    page.wait_for_load_state("networkidle")
     page.get_by_role("radio", name=NL("One for every {n} inhabitants", n="1.000")).check()
     page.wait_for_url("**weights=**")
+    page.wait_for_load_state("networkidle")
     page.get_by_role("radio", name=NL("Two thirds")).check()
     page.wait_for_url("**quota=**")
     vote = work_out_vote(service, parse_state(page.url.split("?")[1]), NL)

@@ -475,6 +475,7 @@ def test_own_members_are_typed_with_the_keyboard_alone(watched: Page, address: s
 def test_own_votes_of_a_collaboration_change_its_figures(watched: Page, address: str):
     page = watched
     page.goto(f"{address}/voting?select={WMO}&weights=population&lang=en")
+    page.wait_for_load_state("networkidle")
     page.get_by_role("radio", name="Your own").check()
     votes = page.get_by_label("Votes of Oss")
     expect(votes).to_have_value("96")
