@@ -84,6 +84,8 @@ def _build_header(state: State, t: Translator, path: str) -> html.Header:
                 searchable=True,
                 clearable=True,
                 data=[],
+                # Stated, or the first results would empty the box: unset is not none to it.
+                value=None,
                 filter={"function": "keepAll"},
                 nothingFoundMessage=t("Nothing found"),
                 size="sm",
