@@ -37,7 +37,7 @@ bench: $(VENV)/.developed ## measure how fast it is, as ratios within one run
 
 data: $(VENV)/.installed ## build data/nl and data/nl-2016 from the sources in SOURCES (../shared/sources)
 	@$(BIN)/python -m explorer build $(SOURCES)
-	@$(BIN)/python -m explorer build $(SOURCES) --network 2016
+	@$(BIN)/python -m tools.inventory $(SOURCES)
 
 $(VENV)/bin/python:
 	@PYTHON=$(PYTHON) .ci/venv $(VENV)

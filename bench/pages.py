@@ -20,10 +20,10 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from explorer import vocabulary
 from explorer.settings import read_settings
+from explorer.tables.queries import Library
 from explorer.web import ids
+from explorer.web.explore.page import name_drawing
 from explorer.web.factory import create_app, load_packages
-from explorer.web.pages.explore import name_drawing
-from explorer.web.service import Library
 from explorer.web.state import State
 
 DRAWING = ((ids.GRAPH_BASE, "data"), (ids.GRAPH_SHOWN, "data"), (ids.GRAPH_KEY, "data"))

@@ -16,10 +16,10 @@ from time import perf_counter
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from explorer.settings import Settings, read_settings
-from explorer.web import ids
+from explorer.tables.queries import Library
+from explorer.web import centrality, ids
 from explorer.web.factory import build_page, create_app, load_packages
-from explorer.web.pages import centrality, overlap
-from explorer.web.service import Library
+from explorer.web.overlap import page as overlap
 
 # The parts of a page, all of which count, and the aim in milliseconds.
 PAGES = (

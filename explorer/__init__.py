@@ -24,7 +24,7 @@ pd.set_option("mode.string_storage", "python")
 __version__ = "0.1.0"
 __all__ = ["Selection", "load", "measures", "network", "snapshot"]
 
-_GIVEN = {"load": ("dataset.opening", "load"), "Selection": ("network", "Selection")}
+_GIVEN = {"load": ("dataset.storage", "load"), "Selection": ("network", "Selection")}
 
 
 def __getattr__(name: str) -> Any:  # noqa: ANN401

@@ -1,7 +1,6 @@
 """The command line: `python -m explorer`; every command calls the functions the pages call."""
 
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -19,21 +18,10 @@ from explorer.commands.validate import validate
 from explorer.dataset import save_dataset
 from explorer.errors import ExplorerError
 from explorer.network.positions import add_force
-from explorer.sources.build import build_package
-from explorer.sources.inventory import build_inventory
+from explorer.settings import Settings
+from explorer.sources.register.build import build_package
 
-
-class NetworkName(StrEnum):
-    """A network that `build` can make."""
-
-    REGISTER = "register"
-    INVENTORY = "2016"
-
-
-NETWORKS = {
-    NetworkName.REGISTER: (build_package, Path("data/nl")),
-    NetworkName.INVENTORY: (build_inventory, Path("data/nl-2016")),
-}
+NATIONAL = Settings().data
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -59,30 +47,21 @@ def describe_program() -> None:
 @app.command("build")
 def build(
     sources: Annotated[Path, typer.Argument(help="Folder with roo, tooi, cbs and geo.")],
-    out: Annotated[
-        Path | None, typer.Option(help="Folder of the data package; data/nl or data/nl-2016.")
-    ] = None,
-    network: Annotated[
-        NetworkName, typer.Option(help="The register network, or the 2016 inventory.")
-    ] = NetworkName.REGISTER,
+    out: Annotated[Path, typer.Option(help="Folder of the data package.")] = NATIONAL,
 ) -> None:
-    """Make a network from its sources and save it as a data package.
+    """Make the register network from its sources and save it as a data package.
 
     Examples:
 
-      python -m explorer build ../shared/sources
-
-      python -m explorer build ../shared/sources --network 2016 --out data/nl-2016
+      python -m explorer build ../shared/sources --out data/nl
     """
-    make, folder = NETWORKS[network]
-    out = out or folder
-    dataset = add_force(make(sources, out))
+    dataset = add_force(build_package(sources, out))
     save_dataset(dataset, out)
     counts = ", ".join(
         f"{len(dataset.tables[table])} {table}"
         for table in ("actors", "collaborations", "versions", "memberships", "findings")
     )
-    typer.echo(f"{out}: {network.value} of {dataset.date}, {counts}")
+    typer.echo(f"{out}: register of {dataset.date}, {counts}")
 
 
 def run(arguments: list[str] | None = None) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 PROJECT = Path(__file__).resolve().parent.parent
-BASE = {"vocabulary", "errors", "settings", ""}
+BASE = {"vocabulary", "errors", "settings", "parameters", "translate", ""}
 DATA = BASE | {"dataset"}
 MODEL = DATA | {"network", "measures"}
 # What a module of each layer may import of the project, besides its own layer.
@@ -15,6 +15,8 @@ MAY_IMPORT = {
     "vocabulary": {""},
     "errors": {""},
     "settings": {"", "errors"},
+    "parameters": {"", "errors", "dataset"},
+    "translate": {""},
     "dataset": BASE,
     "sources": DATA,
     "network": DATA,
@@ -22,8 +24,9 @@ MAY_IMPORT = {
     "scenario": MODEL,
     "figures": MODEL | {"scenario"},
     "snapshot": MODEL | {"scenario", "figures"},
-    "web": MODEL | {"scenario", "snapshot", "figures"},
-    "commands": MODEL | {"scenario", "snapshot", "figures", "web", "sources"},
+    "tables": MODEL | {"scenario", "snapshot", "figures", "web"},
+    "web": MODEL | {"scenario", "snapshot", "figures", "tables"},
+    "commands": MODEL | {"scenario", "snapshot", "figures", "tables", "web", "sources"},
     "__main__": MODEL | {"scenario", "snapshot", "figures", "web", "sources", "commands"},
     "app": {"settings", "web"},
 }

@@ -8,7 +8,7 @@ import typer
 from explorer import __version__
 from explorer.commands.options import Data, with_selection
 from explorer.dataset import Dataset, load_dataset
-from explorer.dataset.coverage import first_date
+from explorer.dataset.model import first_date
 from explorer.measures.summary import summarise_network
 from explorer.network import Selection, build_network
 from explorer.settings import read_settings

@@ -11,8 +11,8 @@ from explorer.measures.registry import ALL_MEASURES, MEASURES
 from explorer.network import Selection
 from explorer.settings import read_settings
 from explorer.snapshot import name_snapshot
-from explorer.web.service import Service
-from explorer.web.tables import list_measures, pick_measures
+from explorer.tables.overlap import list_measures, pick_measures
+from explorer.tables.queries import Service
 
 MODES = ("both", "municipality", "collaboration")
 

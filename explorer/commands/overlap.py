@@ -11,9 +11,9 @@ from explorer.errors import SelectionError
 from explorer.network import Selection
 from explorer.settings import read_settings
 from explorer.snapshot import name_snapshot
-from explorer.web.service import Service
+from explorer.tables.overlap import OVERLAP_TABLES
+from explorer.tables.queries import Service
 from explorer.web.state import State, parse_state, write_value
-from explorer.web.tables import OVERLAP_TABLES
 
 TABLES = ", ".join(OVERLAP_TABLES)
 USUAL = State()

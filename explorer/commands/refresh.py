@@ -9,12 +9,12 @@ from rich.console import Console
 
 from explorer.dataset import Dataset, load_dataset, save_dataset
 from explorer.errors import SourceError
+from explorer.network.changes import compare_datasets, describe_changes
 from explorer.network.positions import add_force
 from explorer.settings import Settings
-from explorer.sources.build import build_dataset
-from explorer.sources.changes import compare_datasets, describe_changes
-from explorer.sources.download import download_export
-from explorer.sources.refresh import refresh_dataset
+from explorer.sources.register.build import build_dataset
+from explorer.sources.register.download import download_export
+from explorer.sources.register.refresh import refresh_dataset
 
 NATIONAL = Settings().data
 

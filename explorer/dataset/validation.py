@@ -8,9 +8,9 @@ from frictionless import Checklist, Package, Resource
 from pandas.errors import EmptyDataError, ParserError
 
 from explorer.dataset import schema
-from explorer.dataset.moment import is_date
 from explorer.dataset.rules import Tables, Violation, check_tables
 from explorer.dataset.storage import DESCRIPTOR, read_descriptor
+from explorer.dataset.timeslice import is_date
 
 __all__ = ["Violation", "validate_package"]
 

@@ -11,7 +11,7 @@ import pandas as pd
 from scipy import sparse
 
 from explorer.errors import MeasureError
-from explorer.measures.congruence import compare_divisions
+from explorer.measures.agreement import compare_divisions
 from explorer.measures.overlap import shared_counts
 from explorer.network import Network
 

@@ -50,7 +50,7 @@ def list_regions(found: Mapping[str, Communities]) -> pd.DataFrame:
     """Communities as rows of a `divisions` table: division (the code), region_id, actor_id.
 
     Sorted by code as given, then actor; actors in no community have no row. For
-    `list_agreements` and `division_matrix`, alone or with divisions of the country.
+    `list_agreements` and `arrange_agreements`, alone or with divisions of the country.
     """
     parts = [
         pd.DataFrame({"division": code, "region_id": labels.astype(str), "actor_id": labels.index})

@@ -9,6 +9,7 @@ import pandas as pd
 
 from explorer.errors import MeasureError
 from explorer.measures import (
+    agreement,
     backbone,
     centrality,
     communities,
@@ -294,7 +295,7 @@ _RECORDS = (
         "elkaar te maken hebben. Hoger bij meer regio's.",
         "How much one division says of the other: 1 where they are the same, 0 unrelated. It is "
         "higher with more regions.",
-        "share", 0, 1, STREHL, congruence.compare_divisions, ("division",),
+        "share", 0, 1, STREHL, agreement.compare_divisions, ("division",),
         "normalised_mutual_information",
     ),
     Measure(
@@ -303,7 +304,7 @@ _RECORDS = (
         "1 als zij gelijk zijn, ongeveer 0 bij toeval.",
         "Pairs of municipalities that are together or apart in both divisions, corrected for "
         "chance: 1 where they are the same, about 0 by chance.",
-        "ratio", -0.5, 1, HUBERT, congruence.compare_divisions, ("division",),
+        "ratio", -0.5, 1, HUBERT, agreement.compare_divisions, ("division",),
         "adjusted_rand_index",
     ),
     Measure(
@@ -312,7 +313,7 @@ _RECORDS = (
         "Share of the row's regions that lie within one region of the column.",
         "share", 0, 1,
         "Indicator of this project",
-        congruence.compare_divisions, ("division",), "nested",
+        agreement.compare_divisions, ("division",), "nested",
     ),
     Measure(
         "division_congruence", "congruence", "Congruentie met een indeling",

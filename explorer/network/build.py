@@ -3,7 +3,7 @@
 import pandas as pd
 
 from explorer.dataset import Dataset
-from explorer.dataset.moment import actors_at, collaborations_at, memberships_at
+from explorer.dataset.timeslice import actors_at, collaborations_at, memberships_at
 from explorer.network.model import Network
 from explorer.network.selection import Selection
 from explorer.vocabulary import domain_of

@@ -1,7 +1,12 @@
-"""What differs between two networks: of two dates, say, or of two states of the register."""
+"""What differs between two networks or datasets: of two dates, or of two states of the register."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import pandas as pd
 
+from explorer.dataset import Dataset, schema
+from explorer.dataset.timeslice import collaborations_at, memberships_at
 from explorer.network.model import Network
 
 COLUMNS = ["change", "actor_id", "actor", "collaboration_id", "collaboration"]
@@ -61,3 +66,79 @@ def _find_ties(network: Network, other: Network) -> set[tuple[str, str]]:
     )
     ends = ties.loc[both, ["actor_id", "collaboration_id"]]
     return set(ends.itertuples(index=False, name=None))
+
+
+@dataclass(frozen=True)
+class Changes:
+    """Names sorted; `joined` and `left` are (actor, collaboration) in what is in force in both.
+
+    findings: how many findings are new, by rule; tables: the tables in which anything differs.
+    """
+
+    begun: tuple[str, ...] = ()
+    ended: tuple[str, ...] = ()
+    joined: tuple[tuple[str, str], ...] = ()
+    left: tuple[tuple[str, str], ...] = ()
+    findings: Mapping[str, int] = field(default_factory=dict)
+    tables: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether anything differs."""
+        return bool(self.tables)
+
+
+def compare_datasets(old: Dataset, new: Dataset) -> Changes:
+    """What `new` has that `old` has not, and the reverse; linear in the rows."""
+    before, after = _name_in_force(old), _name_in_force(new)
+    both = before.keys() & after.keys()
+    were, are = _list_ties(old, both), _list_ties(new, both)
+    actors = _name_actors(old) | _name_actors(new)
+    names = before | after
+    known = set(old.findings.itertuples(index=False, name=None))
+    fresh = [row[0] for row in new.findings.itertuples(index=False, name=None) if row not in known]
+    return Changes(
+        begun=tuple(sorted(after[key] for key in after.keys() - both)),
+        ended=tuple(sorted(before[key] for key in before.keys() - both)),
+        joined=tuple(sorted((actors[a], names[c]) for a, c in are - were)),
+        left=tuple(sorted((actors[a], names[c]) for a, c in were - are)),
+        findings={rule: fresh.count(rule) for rule in sorted(set(fresh))},
+        tables=tuple(
+            table
+            for table in schema.list_tables()
+            if not old.tables[table].equals(new.tables[table])
+        ),
+    )
+
+
+def describe_changes(changes: Changes) -> list[str]:
+    """Lines that tell a person what changed."""
+    if not changes:
+        return ["Nothing changed."]
+    lines = [f"{len(changes.begun)} collaborations begun"]
+    lines += [f"  + {name}" for name in changes.begun]
+    lines.append(f"{len(changes.ended)} collaborations ended")
+    lines += [f"  - {name}" for name in changes.ended]
+    lines.append(f"{len(changes.joined)} memberships begun in other collaborations")
+    lines += [f"  + {actor}: {name}" for actor, name in changes.joined]
+    lines.append(f"{len(changes.left)} memberships ended in other collaborations")
+    lines += [f"  - {actor}: {name}" for actor, name in changes.left]
+    counts = ", ".join(f"{rule} {number}" for rule, number in changes.findings.items())
+    lines.append(f"{sum(changes.findings.values())} new findings{': ' if counts else ''}{counts}")
+    lines.append(f"tables that differ: {', '.join(changes.tables)}")
+    return lines
+
+
+def _name_in_force(dataset: Dataset) -> dict[str, str]:
+    """Short names of the collaborations in force, by id."""
+    rows = collaborations_at(dataset, dataset.date)
+    return dict(zip(rows["collaboration_id"], rows["short_name"], strict=True))
+
+
+def _name_actors(dataset: Dataset) -> dict[str, str]:
+    return dict(zip(dataset.actors["actor_id"], dataset.actors["name"], strict=True))
+
+
+def _list_ties(dataset: Dataset, collaborations: set[str]) -> set[tuple[str, str]]:
+    rows = memberships_at(dataset, dataset.date)
+    rows = rows[rows["collaboration_id"].isin(collaborations)]
+    return set(rows[["actor_id", "collaboration_id"]].itertuples(index=False, name=None))

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pandas as pd
 
 from explorer.dataset import Dataset
-from explorer.dataset.moment import actors_at, collaborations_at, memberships_at
+from explorer.dataset.timeslice import actors_at, collaborations_at, memberships_at
 from explorer.network.selection import VALUES, Selection
 from explorer.vocabulary import domain_of
 

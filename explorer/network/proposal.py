@@ -11,7 +11,7 @@ import pandas as pd
 from explorer import vocabulary
 from explorer.dataset import Dataset
 from explorer.dataset.division_file import Problem, Row, read_rows, refuse
-from explorer.dataset.moment import actors_at
+from explorer.dataset.timeslice import actors_at
 from explorer.network.search import index_names, search_names, simplify_name, trace_successors
 
 CODE = re.compile(r"(?:gm)?\s*(\d{1,4})", re.IGNORECASE)

@@ -7,7 +7,7 @@ import pandas as pd
 from rapidfuzz import fuzz, process, utils
 
 from explorer.dataset import Dataset
-from explorer.dataset.moment import actors_at, collaborations_at
+from explorer.dataset.timeslice import actors_at, collaborations_at
 
 LEAST_SCORE = 72.0
 ORDER = {"municipality": 0, "collaboration": 1, "former": 2, "place": 3, "body": 4, "actor": 5}

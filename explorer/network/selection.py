@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, replace
 from urllib.parse import parse_qsl, urlencode
 
 from explorer import vocabulary
-from explorer.dataset.moment import is_date
+from explorer.dataset.timeslice import is_date
 from explorer.errors import SelectionError
 
 VALUES: Mapping[str, Iterable[str]] = {

@@ -11,7 +11,7 @@ from explorer.dataset import Dataset
 from explorer.dataset.storage import list_files
 from explorer.errors import SnapshotError
 from explorer.network import Network
-from explorer.network.cut import cut_boundaries, cut_dataset
+from explorer.network.subset import cut_boundaries, cut_dataset
 from explorer.snapshot.archive import write_entry
 from explorer.snapshot.extract import Extract
 from explorer.snapshot.formats import (

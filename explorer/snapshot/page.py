@@ -16,7 +16,7 @@ from explorer.measures.registry import MEASURES
 from explorer.network.serialise import replace_unwritable
 from explorer.snapshot.extract import Extract
 from explorer.snapshot.picture import Picture, draw_legend, draw_picture
-from explorer.snapshot.wording import word, word_definition, word_filters
+from explorer.snapshot.texts import word, word_definition, word_filters
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
 STATED = ("date", "filters", "name", "source", "licence", "selection", "options", "fingerprint")

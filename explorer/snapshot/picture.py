@@ -14,7 +14,7 @@ from explorer.figures.palette import ACCENT, INK, colour_domain
 from explorer.network.serialise import replace_unwritable
 from explorer.snapshot.extract import Extract
 from explorer.snapshot.geography import choose_boundaries
-from explorer.snapshot.wording import word
+from explorer.snapshot.texts import word
 
 # Drawing units a pixel of `size_nodes`, and between those that have no place.
 UNITS_PER_PIXEL = 3.2

@@ -9,7 +9,7 @@ from explorer import __version__
 from explorer.dataset import Dataset
 from explorer.snapshot.extract import Extract
 from explorer.snapshot.identity import address_snapshot, snapshot_id, version_data
-from explorer.snapshot.wording import word, word_definition, word_filters
+from explorer.snapshot.texts import word, word_definition, word_filters
 
 
 @dataclass(frozen=True)

@@ -20,17 +20,17 @@ TABLES = Path(__file__).parent / "tables"
 
 
 @cache
-def _rows(name: str) -> tuple[Mapping[str, str], ...]:
-    frame = pd.read_csv(TABLES / f"{name}.csv", dtype=str, keep_default_na=False)
+def _rows(path: Path) -> tuple[Mapping[str, str], ...]:
+    frame = pd.read_csv(path, dtype=str, keep_default_na=False)
     return tuple(frame.to_dict("records"))
 
 
-def load_rules(name: str) -> list[dict[str, str]]:
+def load_rules(name: str, *, folder: Path = TABLES) -> list[dict[str, str]]:
     """The rows of one rule table, in the order of the file, which is the order of precedence.
 
     Raises `SourceError` when a row names a theme that the vocabulary does not have.
     """
-    rows = [dict(row) for row in _rows(name)]
+    rows = [dict(row) for row in _rows(folder / f"{name}.csv")]
     for row in rows:
         named = split_themes(row.get("themes", "")) + split_themes(row.get("theme", ""))
         unknown = [theme for theme in named if theme not in THEMES]

@@ -9,8 +9,8 @@ from pathlib import Path
 import pandas as pd
 
 from explorer.errors import SourceError
-from explorer.sources.divisions import COLUMNS
 from explorer.sources.finding import Finding
+from explorer.sources.register.divisions import COLUMNS
 
 DATE = "2016-01-01"
 NEXT_YEAR = "2017-01-01"

@@ -16,26 +16,20 @@ from explorer.errors import ExplorerError
 from explorer.figures.palette import ACCENT
 from explorer.settings import PROJECT, Settings
 from explorer.snapshot import SnapshotRegistry
-from explorer.web import api, ids
-from explorer.web.blocks import proposal
-from explorer.web.components import controls, frame
+from explorer.tables.queries import Library, Service
+from explorer.translate import Translator
+from explorer.web import about, api, centrality, ids, quality
+from explorer.web.api import page as api_page
+from explorer.web.download import page as download
+from explorer.web.download import snapshot
+from explorer.web.explore import page as explore
 from explorer.web.language import register_language
-from explorer.web.pages import (
-    about,
-    centrality,
-    collaboration,
-    download,
-    explore,
-    municipality,
-    overlap,
-    quality,
-    snapshot,
-    voting,
-)
-from explorer.web.pages import api as api_page
-from explorer.web.service import Library, Service
+from explorer.web.overlap import page as overlap
+from explorer.web.overlap import proposal
+from explorer.web.sheets import collaboration, municipality
 from explorer.web.state import State, parse_state
-from explorer.web.translate import Translator
+from explorer.web.ui import controls, frame
+from explorer.web.voting import page as voting
 
 COMPRESSED = (
     "text/html", "text/css", "text/plain", "text/javascript", "application/javascript",

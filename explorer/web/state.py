@@ -5,11 +5,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
+from explorer.measures.agreement import AGREEMENTS
 from explorer.measures.backbone import METHODS
-from explorer.measures.congruence import AGREEMENTS
 from explorer.measures.registry import MEASURES, measures_of
 from explorer.network import Selection, parse_selection
-from explorer.web.readers import AnyText, Between, OneOf, Reader, SomeIds, SomeOf, Whole
+from explorer.parameters import AnyText, Between, OneOf, Reader, SomeIds, SomeOf, Whole
 
 VIEWS = ("map", "matrix", "table")
 LAYOUTS = ("map", "force", "columns")

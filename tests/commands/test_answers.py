@@ -11,9 +11,9 @@ from explorer.dataset import load_dataset, save_dataset
 from explorer.measures.registry import ALL_MEASURES
 from explorer.measures.summary import summarise_network
 from explorer.network import Selection, build_network
-from explorer.web.service import Service
+from explorer.tables.overlap import OVERLAP_TABLES, list_measures
+from explorer.tables.queries import Service
 from explorer.web.state import State
-from explorer.web.tables import OVERLAP_TABLES, list_measures
 from tests.tiny import tiny_dataset
 
 

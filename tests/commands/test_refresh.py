@@ -5,7 +5,7 @@ import pytest
 from explorer.__main__ import run
 from explorer.dataset import load_dataset, save_dataset
 from explorer.network.positions import add_force
-from explorer.sources.build import build_dataset
+from explorer.sources.register.build import build_dataset
 from tests.sources.conftest import EXPORT, sources, write_member, write_version  # noqa: F401
 
 
@@ -92,7 +92,7 @@ def test_a_disk_too_full_to_begin_is_said_likewise(folder, newer, capfd, monkeyp
 def test_a_failed_download_leaves_the_old_package_alone(folder, capfd, monkeypatch):
     before = read_files(folder)
     monkeypatch.setattr(
-        "explorer.sources.download.download_export.__kwdefaults__",
+        "explorer.sources.register.download.download_export.__kwdefaults__",
         {"address": "http://127.0.0.1:9/exportOO.xml"},
     )
     assert renew(folder, "--download") == 1

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.dataset import Dataset
-from explorer.dataset.moment import keep_current
+from explorer.dataset.timeslice import keep_current
 from explorer.errors import MeasureError
 from explorer.measures.communities import (
     ALONE,

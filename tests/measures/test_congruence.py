@@ -8,18 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.dataset import Dataset
-from explorer.dataset.moment import keep_current
+from explorer.dataset.timeslice import keep_current
 from explorer.errors import MeasureError
-from explorer.measures.congruence import (
+from explorer.measures.agreement import (
     arrange_agreements,
-    collaboration_congruence,
     compare_divisions,
+    list_agreements,
+    order_by_agreement,
+)
+from explorer.measures.congruence import (
+    collaboration_congruence,
     division_congruence,
     division_congruence_change,
-    division_matrix,
-    list_agreements,
     municipality_congruence,
-    order_by_agreement,
     summarise_change,
 )
 from explorer.network import Network, Selection, build_network
@@ -110,13 +111,13 @@ def test_matrix_is_every_comparison():
     parts = {"x": divide("AB CD"), "y": divide("A B CD"), "z": divide("ABCD")}
     rows = [(name, r, a) for name, part in parts.items() for a, r in part.items()]
     table = pd.DataFrame(rows, columns=["division", "region_id", "actor_id"])
-    nested = division_matrix(table, measure="nested")
+    nested = arrange_agreements(list_agreements(table), measure="nested")
     assert nested.to_numpy().tolist() == [[1, 0.5, 1], [1, 1, 1], [0, 0, 1]]
-    agreed = division_matrix(table)
+    agreed = arrange_agreements(list_agreements(table))
     assert (agreed == agreed.T).all(axis=None)
     expected = compare_divisions(parts["x"], parts["y"])["normalised_mutual_information"]
     assert agreed.loc["x", "y"] == pytest.approx(expected)
-    assert division_matrix(table.iloc[:0]).empty
+    assert arrange_agreements(list_agreements(table.iloc[:0])).empty
 
 
 def test_agreements_are_a_row_for_each_two():
@@ -156,7 +157,7 @@ def test_errors_say_what_is_wrong():
         compare_divisions(twice, twice)
     empty = pd.DataFrame(columns=["division", "region_id", "actor_id"])
     with pytest.raises(MeasureError, match="agreement 'likeness' is unknown; choose from"):
-        division_matrix(empty, measure="likeness")
+        arrange_agreements(list_agreements(empty), measure="likeness")
 
 
 def test_division_congruence_worked_out_by_hand():
@@ -240,7 +241,7 @@ def test_collaborations_of_two_or_more_may_be_selected_first(nl: Dataset, nation
 
 def test_divisions_of_2016_as_a_matrix(nl: Dataset):
     rows = keep_current(nl.divisions, "2016-06-01", start="since", end="until")
-    nested = division_matrix(rows, measure="nested")
+    nested = arrange_agreements(list_agreements(rows), measure="nested")
     # A corop area lies within a province, a province within a part of the country.
     assert nested.loc["regioatlas_coropregios", "regioatlas_provincies"] == 1
     assert nested.loc["regioatlas_nuts2regiosprovincies", "regioatlas_nuts1regioslandsdelen"] == 1

@@ -1,9 +1,9 @@
 import pandas as pd
 import pytest
 
-from explorer.dataset.moment import keep_current
+from explorer.dataset.timeslice import keep_current
+from explorer.measures.agreement import arrange_agreements, compare_divisions, list_agreements
 from explorer.measures.communities import find_communities
-from explorer.measures.congruence import compare_divisions, division_matrix
 from explorer.measures.domain_congruence import (
     describe_domains,
     domain_divisions,
@@ -36,12 +36,12 @@ def test_regions_of_domains_worked_out_by_hand(network):
     }
     assert regions == {"1": ["AB", "CD"], "4": ["AB"], "7": ["ABCD"]}
     assert list(rows.columns) == ["division", "region_id", "actor_id"]
-    nested = division_matrix(rows, measure="nested")
+    nested = arrange_agreements(list_agreements(rows), measure="nested")
     # Safety lies within public health, which lies within it not; both hold education's one region.
     assert nested.loc["1", "7"] == 1
     assert nested.loc["7", "1"] == 0
     assert nested.loc["4", "7"] == nested.loc["4", "1"] == 1
-    agreed = division_matrix(rows, measure="adjusted_rand_index")
+    agreed = arrange_agreements(list_agreements(rows), measure="adjusted_rand_index")
     # 2 pairs together and 6: expected 2 * 6 / 6, most 4.
     assert agreed.loc["1", "7"] == pytest.approx(0)
 
@@ -74,7 +74,7 @@ def test_a_collaboration_is_in_each_of_its_themes():
     found = find_domain_communities(network, "theme")
     assert list(found) == ["1.1", "6.9"]
     assert describe_domains(network, found, "theme")["collaborations"].to_list() == [1, 1]
-    assert (division_matrix(list_regions(found)) == 1).all(axis=None)
+    assert (arrange_agreements(list_agreements(list_regions(found))) == 1).all(axis=None)
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_without_partners_there_are_no_regions(ties, actors, part):
     network = build_network(make_dataset_of(ties, actors=actors), Selection())
     rows = domain_divisions(network, part)
     assert rows.empty
-    assert division_matrix(rows).empty
+    assert arrange_agreements(list_agreements(rows)).empty
     found = find_domain_communities(network, part)
     assert len(describe_domains(network, found, part)) == len(found)
 
@@ -119,6 +119,6 @@ def test_national_domains(national: Network, nl):
 def test_youth_care_public_health_and_fire_are_well_covered(national: Network):
     themes = find_domain_communities(national, "theme")
     assert list(themes) == ["1.1", "6.4", "6.9", "7.1", "7.4"]
-    matrix = division_matrix(list_regions(themes))
+    matrix = arrange_agreements(list_agreements(list_regions(themes)))
     assert matrix.loc["1.1", "7.1"] == pytest.approx(0.98, abs=0.01)
     assert matrix.loc["6.9", "7.1"] == pytest.approx(0.95, abs=0.01)

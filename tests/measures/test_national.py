@@ -8,7 +8,7 @@ their successors, make 3,187.
 import pytest
 
 from explorer.dataset import Dataset
-from explorer.dataset.moment import keep_current
+from explorer.dataset.timeslice import keep_current
 from explorer.measures import centrality
 from explorer.measures.congruence import municipality_congruence
 from explorer.measures.groups import list_identical

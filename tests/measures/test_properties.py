@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from explorer.measures import centrality
+from explorer.measures.agreement import compare_divisions
 from explorer.measures.backbone import METHODS, backbone
 from explorer.measures.communities import find_communities, participation
 from explorer.measures.congruence import (
     collaboration_congruence,
-    compare_divisions,
     division_congruence,
     municipality_congruence,
 )

@@ -5,9 +5,9 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from explorer.measures.agreement import compare_divisions
 from explorer.measures.backbone import backbone, fit_chances
 from explorer.measures.communities import find_communities
-from explorer.measures.congruence import compare_divisions
 from explorer.measures.overlap import compare_nodes
 from explorer.measures.voting import voting_power
 from tests.tiny import make_network

@@ -4,12 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.measures.communities import find_communities
-from explorer.measures.straddling import (
-    count_regions,
-    list_between,
-    list_outsiders,
-    mark_crossing,
-)
+from explorer.measures.straddling import count_regions, list_between, list_outsiders, mark_crossing
 from tests.tiny import make_network
 
 # Two groups that meet twice, and C with X once: communities W X Y Z (0) and A B C (1).

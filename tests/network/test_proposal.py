@@ -2,7 +2,7 @@ import pandas as pd
 import pytest
 
 from explorer.dataset import Dataset
-from explorer.dataset.moment import keep_current
+from explorer.dataset.timeslice import keep_current
 from explorer.errors import DivisionError
 from explorer.network.proposal import read_division
 from tests.tiny import make_dataset_of

@@ -20,7 +20,7 @@ from explorer.snapshot import (
     write_package,
     write_snapshot,
 )
-from tests.network.test_cut import assert_same_network
+from tests.network.test_subset import assert_same_network
 from tests.snapshot.nasty import nasty_dataset, nasty_network
 from tests.tiny import tiny_dataset, tiny_network
 

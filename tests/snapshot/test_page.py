@@ -6,7 +6,7 @@ from lxml import html
 
 from explorer.network import Selection, build_network
 from explorer.snapshot import Options, write_snapshot
-from explorer.snapshot.wording import TEXTS, word_filters
+from explorer.snapshot.texts import TEXTS, word_filters
 from tests.snapshot.nasty import NAMES, OPTIONS, nasty_dataset, nasty_network
 from tests.tiny import tiny_dataset, tiny_network
 

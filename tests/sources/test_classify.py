@@ -120,15 +120,14 @@ def test_the_argument_is_left_alone():
     pd.testing.assert_frame_equal(texts, before)
 
 
-def test_rule_tables_name_known_themes(tmp_path, monkeypatch):
+def test_rule_tables_name_known_themes(tmp_path):
     for name in ("title_patterns", "law_themes", "policy_themes", "curated_domains", "obligations"):
         assert domain_rules.load_rules(name)
     reasons = [row["reason"] for row in domain_rules.load_rules("curated_domains")]
     assert all(reasons)
     (tmp_path / "wrong.csv").write_text("law,themes\nBWBR1,9.9\n")
-    monkeypatch.setattr(domain_rules, "TABLES", tmp_path)
     with pytest.raises(SourceError, match=r"wrong\.csv: unknown theme 9\.9"):
-        domain_rules.load_rules("wrong")
+        domain_rules.load_rules("wrong", folder=tmp_path)
 
 
 @pytest.fixture(scope="module")

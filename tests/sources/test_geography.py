@@ -8,7 +8,7 @@ from scipy.spatial.distance import pdist
 
 from explorer.errors import SourceError
 from explorer.sources import geography
-from explorer.sources.divisions import merge_dates
+from explorer.sources.register.divisions import merge_dates
 
 
 def feature(geometry: dict[str, object]) -> dict[str, object]:

@@ -7,8 +7,8 @@ import pytest
 from explorer.dataset import schema
 from explorer.measures.registry import ALL_MEASURES
 from explorer.settings import PROJECT
+from explorer.tables.queries import Library
 from explorer.web.factory import build_page, load_packages
-from explorer.web.service import Library
 
 
 @pytest.fixture(scope="module")

@@ -10,17 +10,18 @@ from explorer.dataset import load_dataset
 from explorer.measures.peers import compare_peers
 from explorer.settings import PROJECT, Settings
 from explorer.snapshot.geography import choose_boundaries
-from explorer.web.components.panel import build_panel
-from explorer.web.components.table import list_rows
-from explorer.web.drawing import draw_base, show_nodes
+from explorer.tables.overlap import list_pairs
+from explorer.tables.queries import Library, Service
+from explorer.translate import Translator
+from explorer.web import centrality
+from explorer.web.explore.drawing import draw_base, show_nodes
+from explorer.web.explore.page import link_downloads
+from explorer.web.explore.panel import build_panel
+from explorer.web.explore.table import list_rows
 from explorer.web.factory import build_page, create_app, load_packages
-from explorer.web.pages import centrality, overlap
-from explorer.web.pages.explore import link_downloads
-from explorer.web.pages.quality import count_checks, count_findings, list_stale
-from explorer.web.service import Library, Service
+from explorer.web.overlap import page as overlap
+from explorer.web.quality import count_checks, count_findings, list_stale
 from explorer.web.state import State, parse_state
-from explorer.web.tables import list_pairs
-from explorer.web.translate import Translator
 
 
 @pytest.fixture(scope="module")

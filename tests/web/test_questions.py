@@ -22,15 +22,15 @@ from explorer.measures.peers import list_percentiles
 from explorer.measures.registry import compute_measures
 from explorer.network import Network, Selection, build_network
 from explorer.network.proposal import read_division
-from explorer.web.blocks.pairs import RELATIONS
-from explorer.web.blocks.straddling import list_between
-from explorer.web.components.services import find_services
-from explorer.web.components.voting import work_out_vote
-from explorer.web.division_tables import list_change
-from explorer.web.pages.municipality import list_collaborations
-from explorer.web.service import Service
+from explorer.tables.ballot import work_out_vote
+from explorer.tables.divisions import list_change
+from explorer.tables.queries import Service
+from explorer.translate import Translator
+from explorer.web.overlap.pairs import RELATIONS
+from explorer.web.overlap.straddling import list_between
+from explorer.web.sheets.municipality import list_collaborations
+from explorer.web.sheets.public_services import find_services
 from explorer.web.state import State, parse_state
-from explorer.web.translate import Translator
 from tests.web.conftest import open_page
 
 pytestmark = pytest.mark.browser

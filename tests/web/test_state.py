@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from explorer import vocabulary
 from explorer.errors import SelectionError
+from explorer.measures.agreement import AGREEMENTS
 from explorer.measures.backbone import METHODS
-from explorer.measures.congruence import AGREEMENTS
 from explorer.measures.registry import MEASURES
 from explorer.network import Selection
 from explorer.web.state import (

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from explorer import vocabulary
-from explorer.web.translate import read_catalogue
-from tests.web.test_translate import WEB
+from explorer.translate import read_catalogue
+from tests.test_translate import WEB
 from tests.web.visits import PAGES, Visits
 
 SAID = {"children", "label", "placeholder", "title", "alt", "description"}

@@ -8,9 +8,9 @@ from urllib.parse import quote, unquote_to_bytes, urlencode
 
 from explorer.errors import SelectionError
 from explorer.network import Network, Selection
+from explorer.parameters import SomeOf
+from explorer.tables.queries import Library, Service
 from explorer.web.api.parameters import Parameter
-from explorer.web.readers import SomeOf
-from explorer.web.service import Library, Service
 from explorer.web.state import State, parse_state, write_value
 
 HALF_ENCODED = re.compile(r"%(?![0-9A-Fa-f]{2})")

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from explorer import __version__
+from explorer.parameters import AnyText, Between, Day, OneOf, Reader, SomeIds, SomeOf, Whole
 from explorer.web.api.answers import CSV, JSON
 from explorer.web.api.operations import OPERATIONS, Operation
 from explorer.web.api.parameters import Parameter
 from explorer.web.api.problems import PROBLEM
 from explorer.web.api.schemas import COMPONENTS, Schema
-from explorer.web.readers import AnyText, Between, Day, OneOf, Reader, SomeIds, SomeOf, Whole
 
 PATH = "/api/openapi.json"
 PROBLEMS = {

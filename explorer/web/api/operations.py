@@ -6,11 +6,11 @@ from types import MappingProxyType
 
 from explorer.snapshot import FORMATS, PACKAGE
 from explorer.snapshot.package import MEDIA_TYPE as ZIP
+from explorer.translate import N_
 from explorer.web.api import parameters, schemas, sheets, tables
 from explorer.web.api.answers import JSON, MEDIA_TYPES, Answer
 from explorer.web.api.calls import Call
 from explorer.web.api.parameters import Parameter
-from explorer.web.translate import N_
 
 REVALIDATE = "public, max-age=0, must-revalidate"
 A_DAY = "public, max-age=86400"

@@ -6,12 +6,12 @@ from typing import Any, cast
 
 from explorer.network import Selection
 from explorer.network.selection import VALUES
+from explorer.parameters import AnyText, Day, OneOf, Reader, SomeOf, Whole
 from explorer.snapshot import FORMATS, PACKAGE
+from explorer.tables.overlap import OVERLAP_TABLES
+from explorer.translate import N_
 from explorer.vocabulary import Term
-from explorer.web.readers import AnyText, Day, OneOf, Reader, SomeOf, Whole
 from explorer.web.state import PARAMETERS, usual
-from explorer.web.tables import OVERLAP_TABLES
-from explorer.web.translate import N_
 
 MOST_ROWS = 10_000
 MOST_OFFSET = 1_000_000

@@ -11,12 +11,12 @@ from werkzeug.exceptions import HTTPException
 
 from explorer import __version__
 from explorer.errors import ExplorerError
+from explorer.tables.queries import Library
 from explorer.web.api.answers import JSON, write_answer
 from explorer.web.api.calls import Call, read_call
 from explorer.web.api.description import PATH, describe_api
 from explorer.web.api.operations import NEVER, OPERATIONS, REVALIDATE, Operation
 from explorer.web.api.problems import answer_error, answer_problem
-from explorer.web.service import Library
 
 # What Flask-Compress puts behind the tag of a compressed answer.
 COMPRESSED = re.compile(r":(gzip|br|zstd|deflate)$")

@@ -12,16 +12,16 @@ from explorer.measures.peers import WITHIN, domain_medians, size_classes
 from explorer.measures.registry import measures_of
 from explorer.network import Network
 from explorer.network.search import trace_successors
-from explorer.web.api.answers import Rows, Sheet, list_records, plain
-from explorer.web.api.calls import Call
-from explorer.web.regions import name_province
-from explorer.web.sheet_tables import (
+from explorer.tables.regions import name_province
+from explorer.tables.sheets import (
     find_regulations,
     list_collaborations,
     list_members,
     list_same,
     list_versions,
 )
+from explorer.web.api.answers import Rows, Sheet, list_records, plain
+from explorer.web.api.calls import Call
 
 LISTS = ("power", "themes", "laws")
 MUNICIPALITY = (

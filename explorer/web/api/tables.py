@@ -20,11 +20,11 @@ from explorer.snapshot import (
 )
 from explorer.snapshot.geography import choose_boundaries
 from explorer.snapshot.package import MEDIA_TYPE as ZIP
+from explorer.tables.ballot import list_votes, work_out_vote
+from explorer.tables.overlap import OVERLAP_TABLES, list_measures
+from explorer.translate import Translator
 from explorer.web.api.answers import JSON, Rows, Written
 from explorer.web.api.calls import Call
-from explorer.web.components.voting import list_votes, work_out_vote
-from explorer.web.tables import OVERLAP_TABLES, list_measures
-from explorer.web.translate import Translator
 
 PART = 1 << 16
 

@@ -1,0 +1,1 @@
+"""The national register (ROO) to the tables of the register network."""

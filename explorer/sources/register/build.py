@@ -1,0 +1,204 @@
+"""The register network: every source read, reconciled, and saved as one data package."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pandas as pd
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn
+
+from explorer.dataset import Dataset, save_dataset, schema
+from explorer.dataset.storage import convert_columns
+from explorer.errors import SourceError
+from explorer.sources import geography
+from explorer.sources.classify import classify_collaborations
+from explorer.sources.finding import Finding
+from explorer.sources.mergers import Mergers, read_mergers
+from explorer.sources.regioatlas import read_regioatlas_divisions, report_shared
+from explorer.sources.register.actors import (
+    ActorIndex,
+    index_actors,
+    list_places,
+    repair_areas,
+    report_guesses,
+    resolve_water_boards,
+    tabulate_actors,
+)
+from explorer.sources.register.chains import Chain, chain_versions
+from explorer.sources.register.collaborations import (
+    collect_texts,
+    tabulate_collaborations,
+    tabulate_versions,
+)
+from explorer.sources.register.divisions import read_divisions
+from explorer.sources.register.intervals import to_row, unite_segments
+from explorer.sources.register.memberships import (
+    OPEN,
+    Segment,
+    Stated,
+    clip_to_lifetimes,
+    read_history,
+)
+from explorer.sources.register.metadata import describe_network
+from explorer.sources.register.read import Register, Version, read_register
+from explorer.sources.register.without_membership import check_memberships
+
+REGISTER_FILES = "exportOO*.xml*"
+
+
+@dataclass
+class Work:
+    """What a build has made so far: tables by name, boundaries by file name, findings."""
+
+    tables: dict[str, pd.DataFrame] = field(default_factory=dict)
+    boundaries: dict[str, bytes] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def build_package(sources: Path, target: Path) -> Dataset:
+    """Make the register network from the `sources` folder and save it in `target`.
+
+    The same sources give the same bytes. Raises `SourceError` when a source is missing or
+    unusable; whatever fails, the package in `target` stays as it was.
+    """
+    dataset = build_dataset(sources)
+    save_dataset(dataset, target)
+    return dataset
+
+
+def build_dataset(sources: Path) -> Dataset:
+    """The register network from the `sources` folder, progress shown on standard error."""
+    columns = (TextColumn("{task.description}"), BarColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("register", total=6)
+        register = read_register(find_register(sources))
+        progress.update(task, advance=1, description="mergers")
+        mergers = read_mergers(sources / "tooi")
+        progress.update(task, advance=1, description="memberships")
+        work = Work(findings=list(mergers.findings))
+        chains = build_arrangements(work, register, mergers)
+        progress.update(task, advance=1, description="classification")
+        classify_arrangements(work, chains)
+        progress.update(task, advance=1, description="geography")
+        _build_geography(work, sources, register, mergers)
+        progress.update(task, advance=1, description="package")
+        work.findings += check_memberships(work.tables, work.findings, date=register.date)
+        work.tables["findings"] = tabulate_findings(work.findings)
+        tables = {name: finish_table(work.tables[name], name) for name in schema.list_tables()}
+        progress.update(task, advance=1)
+    return Dataset(describe_network(tables, register.date), tables, work.boundaries)
+
+
+def find_register(sources: Path) -> Path:
+    """The newest register export in `sources/roo`; raises `SourceError` when there is none."""
+    files = sorted((sources / "roo").glob(REGISTER_FILES))
+    if not files:
+        raise SourceError(
+            f"{sources / 'roo'} holds no {REGISTER_FILES}; put the register's export there"
+        )
+    return files[-1]
+
+
+def build_arrangements(work: Work, register: Register, mergers: Mergers) -> list[Chain]:
+    """Versions, memberships, actors, collaborations, successions and places."""
+    chains, found = chain_versions(register.versions)
+    index = index_actors(register, mergers)
+    segments, noted = build_histories(chains, index, date=register.date)
+    current = {s.actor_id for rows in segments.values() for s in rows if s.until == OPEN}
+    dissolved, ignored = resolve_water_boards(register, current)
+    memberships = [
+        to_row(segment, collaboration_id)
+        for collaboration_id, rows in segments.items()
+        for segment in unite_segments(clip_to_lifetimes(rows, dissolved))
+    ]
+    work.findings += [*found, *noted, *ignored, *report_guesses(index.found.values())]
+    work.tables["versions"] = tabulate_versions(chains)
+    work.tables["memberships"] = pd.DataFrame(memberships)
+    work.tables["actors"] = tabulate_actors(index, register, {}, dissolved)
+    foreign = find_cross_border(work.tables["memberships"], index)
+    work.tables["collaborations"] = tabulate_collaborations(chains, register, foreign)
+    work.tables["successions"] = pd.DataFrame(mergers.successions)
+    work.tables["places"] = list_places(register, mergers)
+    return chains
+
+
+def build_histories(
+    chains: Sequence[Chain], index: ActorIndex, *, date: str
+) -> tuple[dict[str, list[Segment]], list[Finding]]:
+    """Segments of membership by collaboration, and what had to be decided."""
+    segments: dict[str, list[Segment]] = {}
+    findings: list[Finding] = []
+    for chain in chains:
+        versions = [(version, identify_participants(version, index)) for version in chain.in_force]
+        rows, found = read_history(versions, index.mergers, date=date)
+        segments[chain.collaboration_id] = rows
+        findings += found
+    return segments, findings
+
+
+def identify_participants(version: Version, index: ActorIndex) -> tuple[Stated, ...]:
+    """Participations of a version with the actors they name."""
+    return tuple(
+        Stated(index.identify(row).actor_id, row.accession, row.organs, row.weight)
+        for row in version.participations
+    )
+
+
+def find_cross_border(memberships: pd.DataFrame, index: ActorIndex) -> set[str]:
+    """Collaborations that a foreign body ever took part in."""
+    foreign = {actor.actor_id for actor in index.found.values() if actor.kind == "foreign"}
+    return set(memberships.loc[memberships["actor_id"].isin(foreign), "collaboration_id"])
+
+
+def classify_arrangements(work: Work, chains: Sequence[Chain]) -> None:
+    """Add to the collaborations what they are for."""
+    classes = classify_collaborations(collect_texts(chains))
+    work.tables["collaborations"] = work.tables["collaborations"].join(
+        classes, on="collaboration_id"
+    )
+
+
+def _build_geography(work: Work, sources: Path, register: Register, mergers: Mergers) -> None:
+    """Points of actors, positions of nodes, boundaries, divisions."""
+    points: dict[str, tuple[float, float]] = {}
+    areas: dict[str, float] = {}
+    for year in geography.BOUNDARY_YEARS:
+        features = geography.read_boundaries(sources / "geo" / f"gemeenten_{year}.geojson")
+        points |= geography.locate_municipalities(features)
+        areas |= geography.measure_areas(features)
+        work.boundaries[f"boundaries-{year}.geojson"] = geography.compact_boundaries(features)
+    actors = work.tables["actors"].set_index("actor_id", drop=False)
+    located = [code for code in points if code in actors.index]
+    actors.loc[located, "longitude"] = [f"{points[code][0]:.5f}" for code in located]
+    actors.loc[located, "latitude"] = [f"{points[code][1]:.5f}" for code in located]
+    work.tables["actors"], noted = repair_areas(actors.reset_index(drop=True), areas)
+    work.findings += noted
+    work.tables["positions"] = geography.place_nodes(
+        work.tables["memberships"],
+        {code: points[code] for code in located},
+        list(work.tables["collaborations"]["collaboration_id"]),
+        date=register.date,
+    )
+    divisions, found = read_divisions(sources / "cbs", mergers)
+    regioatlas = sources / "regioatlas-2016"
+    work.tables["divisions"] = pd.concat([divisions, read_regioatlas_divisions(regioatlas)])
+    work.findings += [*found, *report_shared(regioatlas)]
+
+
+def tabulate_findings(findings: Sequence[Finding]) -> pd.DataFrame:
+    """The `findings` table, sorted, equal findings once."""
+    return pd.DataFrame(sorted(set(findings)), columns=schema.list_columns("findings"))
+
+
+def finish_table(frame: pd.DataFrame, table: str) -> pd.DataFrame:
+    """A table with the schema's columns and types, sorted by its key."""
+    typed = schema.list_typed_columns(table, "boolean")
+    texts = frame[schema.list_columns(table)].copy()
+    for column in texts.columns:
+        if column in typed:
+            texts[column] = texts[column].map({True: "true", False: "false"})
+        else:
+            texts[column] = texts[column].map(lambda value: "" if pd.isna(value) else str(value))
+    finished = convert_columns(texts, table, origin=f"the built table {table}")
+    return finished.sort_values(schema.list_keys(table)).reset_index(drop=True)

@@ -1,0 +1,237 @@
+"""Who was a member of what and when: versions of regulations to intervals of membership.
+
+The register states participants a version, with a day of accession but no day of leaving, and
+versions are edited in place. An interval is therefore inferred: it begins and ends with the
+version, the accession may delay it, and where it lies outside a municipality's lifetime it passes
+to predecessors or successors (basis `succession`).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from explorer.sources.finding import Finding
+from explorer.sources.mergers import Mergers
+from explorer.sources.register.read import Version
+
+OPEN = "9999-12-31"
+
+
+@dataclass(frozen=True)
+class Segment:
+    """One actor's membership over [since, until); `until` is `OPEN` when still so."""
+
+    actor_id: str
+    since: str
+    until: str
+    organs: str
+    weight: str
+    basis: str = "register"
+
+
+@dataclass(frozen=True)
+class Stated:
+    """A participation as the register states it, its actor known."""
+
+    actor_id: str
+    accession: str
+    organs: str
+    weight: str
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One version and what came before it: what is needed to read its participations."""
+
+    version: Version
+    stated: tuple[Stated, ...]
+    earlier_names: frozenset[str]
+    earlier_members: frozenset[str]
+    date: str
+
+    @property
+    def until(self) -> str:
+        """End of the version, `OPEN` when in force."""
+        return self.version.until or OPEN
+
+    @property
+    def names(self) -> frozenset[str]:
+        """Actors the version names."""
+        return frozenset(row.actor_id for row in self.stated)
+
+    def report(self, rule: str, severity: str, row: Stated, detail: str) -> Finding:
+        """A finding about a participation of this version."""
+        key = f"{row.actor_id}|{self.version.system_id}"
+        return Finding(rule, severity, "memberships", key, f"{self.version.title}: {detail}")
+
+
+def read_history(
+    versions: Sequence[tuple[Version, tuple[Stated, ...]]], mergers: Mergers, *, date: str
+) -> tuple[list[Segment], list[Finding]]:
+    """Segments of one arrangement, overlapping still, from its versions in order of time.
+
+    `date` is the register's; `merger_lag` is said of versions in force then.
+    """
+    segments: list[Segment] = []
+    findings: list[Finding] = []
+    names: frozenset[str] = frozenset()
+    members: frozenset[str] = frozenset()
+    ended = ""
+    for version, stated in versions:
+        joined = members if ended == version.since else frozenset[str]()
+        reading = Reading(version, stated, names, joined, date)
+        own: list[Segment] = []
+        for row in stated:
+            found, noted = _read_participation(reading, row, mergers)
+            own += found
+            findings += noted
+        segments += own
+        names, ended = reading.names, reading.until
+        members = frozenset(segment.actor_id for segment in own if segment.until == ended)
+    return segments, findings
+
+
+def _read_participation(
+    reading: Reading, row: Stated, mergers: Mergers
+) -> tuple[list[Segment], list[Finding]]:
+    municipality = mergers.municipalities.get(row.actor_id)
+    founded = municipality.founded if municipality else ""
+    start, findings = _find_start(reading, row, mergers)
+    if not start and not (founded and founded >= row.accession):
+        detail = f"{row.actor_id} joins on {row.accession}, not before the version ends; left out."
+        return [], [reading.report("accession_after_end", "warning", row, detail)]
+    start = start or reading.version.since
+    whole = Segment(row.actor_id, start, reading.until, row.organs, row.weight)
+    if any(finding.rule == "accession_after_merger" for finding in findings):
+        whole = replace(whole, weight="", basis="succession")
+    segments: list[Segment] = []
+    if founded > start:
+        before, found = _infer_predecessors(reading, row, whole, mergers)
+        segments += before
+        findings += found
+        whole = replace(whole, since=founded)
+    if whole.since < whole.until:
+        after, found = _pass_on(reading, row, whole, mergers)
+        segments += after
+        findings += found
+    return segments, findings
+
+
+def _find_start(reading: Reading, row: Stated, mergers: Mergers) -> tuple[str, list[Finding]]:
+    """First day of membership in the version, empty when the accession lies after its end."""
+    version = reading.version
+    municipality = mergers.municipalities.get(row.actor_id)
+    founded = municipality.founded if municipality else ""
+    # An accession on the day of founding is the merger's date, not that of joining.
+    if row.accession <= version.since or row.accession == founded:
+        return version.since, []
+    if _continues_predecessors(reading, row, mergers):
+        detail = (
+            f"{row.actor_id} joins on {row.accession}, but was founded on {founded} from members; "
+            "held a member by succession from then on."
+        )
+        return version.since, [reading.report("accession_after_merger", "warning", row, detail)]
+    if row.accession >= reading.until:
+        return "", []
+    if row.actor_id not in reading.earlier_members:
+        return row.accession, []
+    detail = (
+        f"{row.actor_id} joins on {row.accession}, but was a member when the version began on "
+        f"{version.since}; held a member throughout."
+    )
+    finding = reading.report("accession_after_membership", "note", row, detail)
+    return version.since, [finding]
+
+
+def _continues_predecessors(reading: Reading, row: Stated, mergers: Mergers) -> bool:
+    """Whether a municipality founded during the version took over from its predecessors then.
+
+    So it is when they all were members as the version began, or when the stated accession lies
+    after the end of the version that names it and so cannot be. Predecessors that the version
+    names pass on their own membership.
+    """
+    municipality = mergers.municipalities.get(row.actor_id)
+    direct = mergers.predecessors.get(row.actor_id, ())
+    if municipality is None or not direct or not reading.names.isdisjoint(direct):
+        return False
+    if not reading.version.since < municipality.founded < min(reading.until, row.accession):
+        return False
+    return row.accession >= reading.until or reading.earlier_members.issuperset(direct)
+
+
+def _infer_predecessors(
+    reading: Reading, row: Stated, whole: Segment, mergers: Mergers
+) -> tuple[list[Segment], list[Finding]]:
+    founded = mergers.municipalities[row.actor_id].founded
+    span = replace(whole, until=min(founded, whole.until), weight="", basis="succession")
+    direct = mergers.predecessors.get(row.actor_id, ())
+    named = [c for c in direct if c in reading.earlier_names or c in reading.earlier_members]
+    if named:
+        chosen: Sequence[str] = named
+    elif any(code in reading.names for code in direct):
+        chosen = ()
+    else:
+        chosen = direct
+    segments = [part for code in chosen for part in _trace_back(code, span, mergers)]
+    names = ", ".join(chosen) or "nobody else than named"
+    detail = (
+        f"names {row.actor_id} from {span.since} on, founded {founded}; until then members by "
+        f"succession: {names}."
+    )
+    return segments, [reading.report("version_edited_in_place", "warning", row, detail)]
+
+
+def _trace_back(code: str, span: Segment, mergers: Mergers) -> list[Segment]:
+    """The span held by `code` while it existed, and before that by its predecessors."""
+    municipality = mergers.municipalities[code]
+    founded = municipality.founded
+    until = min(span.until, municipality.dissolved or OPEN)
+    own = replace(span, actor_id=code, since=max(span.since, founded), until=until)
+    parts = [own] if own.since < own.until else []
+    if founded > span.since:
+        earlier = replace(span, until=min(founded, span.until))
+        for predecessor in mergers.predecessors.get(code, ()):
+            parts += _trace_back(predecessor, earlier, mergers)
+    return parts
+
+
+def _pass_on(
+    reading: Reading, row: Stated, whole: Segment, mergers: Mergers
+) -> tuple[list[Segment], list[Finding]]:
+    """The segment held by the actor while it exists, and after that by its main successor."""
+    municipality = mergers.municipalities.get(whole.actor_id)
+    dissolved = municipality.dissolved if municipality else ""
+    if not dissolved or dissolved >= whole.until:
+        return [whole], []
+    segments = _trace_forward(whole, mergers)
+    heirs = ", ".join(dict.fromkeys(s.actor_id for s in segments if s.basis == "succession"))
+    lags = reading.version.since <= reading.date < reading.until
+    detail = (
+        f"names {row.actor_id}, which no longer exists since {dissolved}; "
+        f"by succession: {heirs or 'nobody'}."
+    )
+    rule, severity = ("merger_lag", "warning") if lags else ("abolished_member", "note")
+    return segments, [reading.report(rule, severity, row, detail)]
+
+
+def _trace_forward(span: Segment, mergers: Mergers) -> list[Segment]:
+    municipality = mergers.municipalities[span.actor_id]
+    dissolved = municipality.dissolved or OPEN
+    own = replace(span, until=min(span.until, dissolved))
+    parts = [own] if own.since < own.until else []
+    successor = mergers.main_successors.get(span.actor_id)
+    if dissolved < span.until and successor:
+        later = replace(
+            span,
+            actor_id=successor,
+            since=max(span.since, dissolved),
+            weight="",
+            basis="succession",
+        )
+        parts += _trace_forward(later, mergers)
+    return parts
+
+
+def clip_to_lifetimes(segments: Sequence[Segment], dissolved: Mapping[str, str]) -> list[Segment]:
+    """Segments of bodies in `dissolved` cut at their end."""
+    cut = [replace(s, until=min(s.until, dissolved.get(s.actor_id, OPEN))) for s in segments]
+    return [segment for segment in cut if segment.since < segment.until]

@@ -1,0 +1,1 @@
+"""What is asked of a dataset, as frames: what pages, API, command line and library all show."""

@@ -1,0 +1,177 @@
+"""What pages show and their downloads hold, one function a table."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import cast
+
+import pandas as pd
+
+from explorer.errors import MeasureError
+from explorer.measures.backbone import Method, backbone
+from explorer.measures.communities import ALONE, Communities, find_communities
+from explorer.measures.groups import list_identical
+from explorer.measures.ordering import order_by_likeness
+from explorer.measures.overlap import Mode, pairs, shared_counts
+from explorer.measures.peers import WITHIN
+from explorer.measures.registry import MEASURES
+from explorer.measures.straddling import mark_crossing
+from explorer.tables.divisions import list_divisions, list_domains, list_template
+from explorer.tables.queries import Looked, Service
+from explorer.tables.regions import find_regions, name_province
+from explorer.web.state import State
+
+Table = Callable[[Service, State], pd.DataFrame]
+
+
+def mode_of(state: State) -> Mode:
+    """The mode of the network that the state lists."""
+    return "actor" if state.listing == "municipality" else "collaboration"
+
+
+def names_of(service: Service, state: State) -> pd.Series:
+    """Names of the nodes of the listed mode, by id."""
+    network = service.network_of(state.selection)
+    if state.listing == "municipality":
+        return network.actors["name"]
+    return network.collaborations["short_name"]
+
+
+def list_measures(looked: Looked) -> pd.DataFrame:
+    """Every measure of every node, with its rank, and of municipalities its percentiles.
+
+    Indexed by node id, actors first; `bipartite` 0 for actors and 1 for collaborations, `name`,
+    and for each measure `<measure>`, `<measure>_rank` (within its mode), `<measure>_size_class`
+    and `<measure>_province` (percentiles, see `list_percentiles`).
+    """
+    network = looked.network
+    places = {"bipartite": [0] * len(network.actors) + [1] * len(network.collaborations)}
+    names = [*network.actors["name"], *network.collaborations["short_name"]]
+    frame = pd.DataFrame(places | {"name": names}, index=looked.measures.index)
+    frame = frame.join(looked.measures).join(looked.ranks.add_suffix("_rank"))
+    return pick_measures(frame.join(looked.percentiles), tuple(MEASURES))
+
+
+def pick_measures(frame: pd.DataFrame, wanted: Sequence[str]) -> pd.DataFrame:
+    """Of the table of `list_measures` the columns of some measures, in the order wanted.
+
+    Raises `MeasureError` naming the first that is no measure of nodes.
+    """
+    unknown = [measure for measure in wanted if measure not in MEASURES]
+    if unknown:
+        raise MeasureError(f"{unknown[0]!r} is no measure; choose from {', '.join(MEASURES)}")
+    columns = [
+        name
+        for measure in wanted
+        for name in (measure, *(f"{measure}_{part}" for part in ("rank", *WITHIN)))
+    ]
+    return frame[["bipartite", "name", *columns]]
+
+
+def list_pairs(service: Service, state: State) -> pd.DataFrame:
+    """All pairs of the listed mode that share something, with their names; see `pairs`."""
+    frame = pairs(service.network_of(state.selection), mode_of(state))
+    names = names_of(service, state)
+    frame.insert(2, "first_name", frame["first"].map(names))
+    frame.insert(3, "second_name", frame["second"].map(names))
+    return frame
+
+
+def list_matrix(service: Service, state: State) -> pd.DataFrame:
+    """What every two nodes of the listed mode share, in the order of the picture.
+
+    A row a node: `node_id`, `name`, and a column a node named by its id, in the same order; the
+    diagonal counts all that a node has. See `shared_counts` and `order_by_likeness`.
+    """
+    network, mode = service.network_of(state.selection), mode_of(state)
+    names = names_of(service, state)
+    order = order_by_likeness(network, mode)
+    shared = shared_counts(network, mode).toarray()[order][:, order]
+    ids = names.index[order]
+    frame = pd.DataFrame(shared, index=pd.Index(ids, name="node_id"), columns=ids)
+    frame.insert(0, "name", names.loc[ids])
+    return frame.reset_index()
+
+
+def list_same_members(service: Service, state: State) -> pd.DataFrame:
+    """Every collaboration that has the same members as another; see `list_identical`.
+
+    A row a collaboration: `group` counts from 1, the largest membership first; `size`, its members;
+    `collaboration_id`, `name`; `members`, their ids, separated by `;`.
+    """
+    network = service.network_of(state.selection)
+    groups = list_identical(network)
+    frame = groups.assign(
+        group=groups.index + 1,
+        collaboration_id=groups["collaborations"],
+        members=groups["members"].map(";".join),
+    ).explode("collaboration_id", ignore_index=True)
+    frame["name"] = frame["collaboration_id"].map(network.collaborations["short_name"])
+    return frame[["group", "size", "collaboration_id", "name", "members"]]
+
+
+def list_nesting(service: Service, state: State) -> pd.DataFrame:
+    """The forest of collaborations within collaborations; see `build_nesting`.
+
+    A row a node: `node`, `parent`, `size`; `collaborations` and `members`, their ids, and `names`
+    of the collaborations, each separated by `;`.
+    """
+    network = service.network_of(state.selection)
+    forest = service.nesting_of(state.selection)
+    names = network.collaborations["short_name"]
+    return forest.assign(
+        collaborations=forest["collaborations"].map(";".join),
+        names=[";".join(names[list(ids)]) for ids in forest["collaborations"]],
+        members=forest["members"].map(";".join),
+    )[["node", "parent", "size", "collaborations", "names", "members"]]
+
+
+def list_backbone(service: Service, state: State) -> pd.DataFrame:
+    """All pairs of municipalities that share something, and which share more than by chance.
+
+    As `backbone` by the state's method and level, with names and provinces, and `crossing`:
+    whether a province border lies between them (missing where a province is unknown).
+    """
+    network = service.network_of(state.selection)
+    frame = backbone(network, method=cast(Method, state.method), level=state.level)
+    provinces = network.actors["province_id"]
+    names, province_names = network.actors["name"], provinces.map(name_province)
+    for place, end in enumerate(("first", "second")):
+        frame.insert(2 + place, f"{end}_name", frame[end].map(names))
+    for place, end in enumerate(("first", "second")):
+        frame.insert(4 + place, f"{end}_province", frame[end].map(province_names))
+    return frame.assign(crossing=mark_crossing(frame, provinces))
+
+
+def find_state_communities(service: Service, state: State) -> Communities:
+    """The communities of the selected municipalities at the state's resolution."""
+    return find_communities(service.network_of(state.selection), resolution=state.resolution)
+
+
+def list_communities(service: Service, state: State) -> pd.DataFrame:
+    """Every municipality with its community and where it lies, sorted by id.
+
+    `community` counts from 1, the largest, as the page does, and is missing for a municipality
+    without a partner; `participation`: see `participation`; `province` and `safety_region` by
+    name, the latter empty when none is known at the date.
+    """
+    actors = service.network_of(state.selection).actors
+    found = find_state_communities(service, state)
+    regions = find_regions(service, state)["safety_region"]["region"]
+    frame = pd.DataFrame({"actor_id": actors.index, "name": actors["name"]})
+    frame["community"] = (found.labels + 1).astype("Int64").where(found.labels != ALONE)
+    frame["participation"] = found.participation
+    frame["province"] = actors["province_id"].map(name_province)
+    frame["safety_region"] = regions.reindex(actors.index).fillna("")
+    return frame.reset_index(drop=True)
+
+
+OVERLAP_TABLES: Mapping[str, Table] = {
+    "divisions": list_divisions,
+    "division_template": list_template,
+    "domains": list_domains,
+    "pairs": list_pairs,
+    "matrix": list_matrix,
+    "identical": list_same_members,
+    "nesting": list_nesting,
+    "backbone": list_backbone,
+    "communities": list_communities,
+}

@@ -1,0 +1,55 @@
+"""What the sheets of municipalities and collaborations list, one function a table."""
+
+import pandas as pd
+
+from explorer.measures.groups import list_identical
+from explorer.network import Network
+from explorer.tables.queries import Service
+
+
+def list_collaborations(service: Service, network: Network, code: str) -> pd.DataFrame:
+    """The collaborations of a municipality by domain and name, with its tie and the regulation.
+
+    Indexed by collaboration id: columns of `network.collaborations`, `organs` and `since` of the
+    tie, `members` (number) and `regulation_url` of the version in force, or empty.
+    """
+    ties = network.ties[network.ties["actor_id"] == code].set_index("collaboration_id")
+    rows = network.collaborations.loc[ties.index].join(ties[["organs", "since"]])
+    rows["members"] = network.degrees.reindex(rows.index)
+    rows["regulation_url"] = find_regulations(service, network).reindex(rows.index).fillna("")
+    return rows.sort_values(["domain", "short_name"])
+
+
+def find_regulations(service: Service, network: Network) -> pd.Series:
+    """The address of the regulation last in force at the network's date, by collaboration id."""
+    versions = service.dataset.versions
+    current = versions[(versions["since"] <= network.date)].sort_values("since")
+    urls = current.drop_duplicates("collaboration_id", keep="last")
+    return urls.set_index("collaboration_id")["regulation_url"]
+
+
+def list_members(network: Network, node_id: str) -> pd.DataFrame:
+    """The members of a collaboration, the most populous first.
+
+    Indexed by actor id: columns of `network.actors`, `organs` and `since` of the tie, and
+    `share`, the member's share of the inhabitants of all, missing unless all are known.
+    """
+    ties = network.ties[network.ties["collaboration_id"] == node_id].set_index("actor_id")
+    actors = network.actors.loc[ties.index].join(ties[["organs", "since"]])
+    total = actors["population"].sum()
+    known = bool(actors["population"].notna().all()) and total > 0
+    actors["share"] = (actors["population"] / total).astype(float) if known else float("nan")
+    return actors.sort_values(["population", "name"], ascending=[False, True])
+
+
+def list_versions(service: Service, node_id: str) -> pd.DataFrame:
+    """The versions of a collaboration's regulation, the oldest first."""
+    versions = service.dataset.versions
+    return versions[versions["collaboration_id"] == node_id].sort_values("since")
+
+
+def list_same(network: Network, code: str) -> pd.DataFrame:
+    """Groups of collaborations with the same members, a municipality among them."""
+    groups = list_identical(network)
+    mine = [code in members for members in groups["members"]]
+    return groups.loc[mine, ["collaborations", "size"]]

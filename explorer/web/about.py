@@ -1,0 +1,218 @@
+"""Methods and sources, made from the measure registry and the package's own metadata."""
+
+from itertools import groupby
+from typing import Any
+
+import pandas as pd
+from dash import html
+
+from explorer import __version__, vocabulary
+from explorer.dataset import schema
+from explorer.measures.registry import ALL_MEASURES, GROUPS, Measure
+from explorer.tables.queries import Service
+from explorer.translate import N_, Translator
+from explorer.web import ids
+from explorer.web.explore.panel import DEFINITIONS
+from explorer.web.links import link_page
+from explorer.web.sheets.layout import build_rows
+from explorer.web.state import State
+from explorer.web.ui.aria import label_aria
+
+PATH = "/about"
+SECTIONS = (
+    ("counted", N_("What is counted")),
+    ("sources", N_("Sources")),
+    ("package", N_("The data package")),
+    ("measures", N_("Measures")),
+    ("terms", N_("Terms")),
+    ("cite", N_("How to cite")),
+)
+UNITS = {
+    "ties": N_("ties"),
+    "nodes": N_("nodes"),
+    "share": N_("share"),
+    "ratio": N_("ratio"),
+    "chance": N_("chance"),
+}
+MODES = {
+    "actor": N_("municipalities"),
+    "collaboration": N_("collaborations"),
+    "pair": N_("pairs"),
+    "group": N_("groups of collaborations"),
+    "division": N_("divisions"),
+    "network": N_("the network"),
+    "member": N_("members of a vote"),
+}
+
+
+def build_page(service: Service, state: State, t: Translator) -> html.Main:
+    """What is counted, from where, how it is measured and how to cite it."""
+    makers = (show_counted, show_sources, show_package, show_measures, show_terms, show_citation)
+    sections = [
+        html.Section([html.H2(t(title)), *make(service, t)], id=key)
+        for (key, title), make in zip(SECTIONS, makers, strict=True)
+    ]
+    contents = html.Nav(
+        [html.A(t(title), href=f"#{key}") for key, title in SECTIONS],
+        className="contents",
+        **label_aria(t("On this page")),
+    )
+    return html.Main(
+        id=ids.MAIN,
+        className="document about",
+        children=[html.H1(t("Methods and sources")), contents, *sections],
+    )
+
+
+def show_counted(service: Service, t: Translator) -> list[Any]:
+    """The package's own description, what its counts hold, and notes on its years."""
+    metadata = service.dataset.metadata
+    definition = DEFINITIONS.get(service.dataset.name, "")
+    notes = [
+        html.Li(f"{years}: {t(note)}") for years, note in group_notes(metadata.get("coverage", []))
+    ]
+    said = [html.P(text) for text in (t(definition) if definition else "",) if text]
+    said.append(
+        html.P(
+            t(
+                "A collaboration is counted under one domain; the domain filter also finds it by "
+                "its themes. Memberships are intervals: those in force on the date count, and a "
+                "merged municipality's pass to its successor on the day of the merger."
+            )
+        )
+    )
+    return [*said, html.P(metadata.get("description", ""), lang="en"), html.Ul(notes)]
+
+
+def group_notes(coverage: list[dict[str, Any]]) -> list[tuple[str, str]]:
+    """Notes on years, consecutive years of one note together: (`2008-2017`, note)."""
+    noted = [entry for entry in coverage if entry.get("note")]
+    found = []
+    for note, entries in groupby(noted, key=lambda entry: entry["note"]):
+        years = [str(entry["year"]) for entry in entries]
+        found.append((years[0] if len(years) == 1 else f"{years[0]}–{years[-1]}", note))
+    return found
+
+
+def show_sources(service: Service, t: Translator) -> list[Any]:
+    """Every source of the package, with its licence and when it was taken."""
+    metadata = service.dataset.metadata
+    rows = [
+        [
+            html.A(source["title"], href=source["path"]) if source.get("path") else source["title"],
+            *(str(source.get(key, "")) for key in ("publisher", "licence", "state")),
+        ]
+        for source in metadata.get("sources", [])
+    ]
+    licences = ", ".join(
+        str(licence.get("title") or licence.get("name")) for licence in metadata["licenses"]
+    )
+    head = [t("Source"), t("Publisher"), t("Licence"), t("State of")]
+    return [
+        build_rows(head, rows, label=t("Sources")),
+        html.P(t("Licences of the package: {names}.", names=licences)),
+        html.P(html.A(t("Everything the import found wrong or had to decide"), href="/quality")),
+    ]
+
+
+def show_package(service: Service, t: Translator) -> list[Any]:
+    """The tables with their number of rows, and the divisions with their period."""
+    resources = {each["name"]: each for each in service.dataset.metadata.get("resources", [])}
+    rows = [
+        [
+            f"{table}.csv",
+            t.number(len(service.dataset.tables[table])),
+            html.Span(resources.get(table, {}).get("description", ""), lang="en"),
+        ]
+        for table in schema.list_tables()
+    ]
+    head = [t("Table"), t("Rows"), t("Contents")]
+    return [
+        build_rows(head, rows, label=t("Tables")),
+        html.H3(t("Divisions")),
+        _show_divisions(service.dataset.divisions, t),
+    ]
+
+
+def _show_divisions(divisions: pd.DataFrame, t: Translator) -> Any:  # noqa: ANN401
+    grouped = divisions.groupby("division", sort=True)
+    rows = [
+        [
+            str(name),
+            t.number(part["region_id"].nunique()),
+            t.day(part["since"].min()) if part["since"].min() else "",
+            t("in force") if part["until"].eq("").any() else t.day(part["until"].max()),
+        ]
+        for name, part in grouped
+    ]
+    head = [t("Division"), t("Regions"), t("Since"), t("Until")]
+    return build_rows(head, rows, label=t("Divisions"))
+
+
+def show_measures(_: Service, t: Translator) -> list[Any]:
+    """Every record of the registry, by group."""
+    parts: list[Any] = []
+    for group, (nl, en) in GROUPS.items():
+        parts.append(html.H3(nl if t.language == "nl" else en, id=f"measures-{group}"))
+        records = [record for record in ALL_MEASURES.values() if record.group == group]
+        parts.append(html.Dl([_define(record, t) for record in records], className="defined"))
+    return parts
+
+
+def _define(record: Measure, t: Translator) -> html.Div:
+    highest = f"{record.highest:g}" if record.highest is not None else t("or more")
+    span = t("{low} to {high}", low=f"{record.lowest:g}", high=highest)
+    if record.highest is None:
+        span = f"{record.lowest:g} {highest}"
+    facts = f"{t(UNITS[record.unit])}, {span} · " + ", ".join(t(MODES[m]) for m in record.modes)
+    return html.Div(
+        [
+            html.Dt([record.label(t.language), html.Code(record.id)]),
+            html.Dd(
+                [
+                    html.P(record.meaning(t.language)),
+                    html.P(facts, className="definition"),
+                    html.P(record.reference, className="definition", lang="en"),
+                ]
+            ),
+        ]
+    )
+
+
+def show_terms(_: Service, t: Translator) -> list[Any]:
+    """The controlled lists, with where each comes from."""
+    lists = (
+        (t("Domain"), vocabulary.DOMAINS),
+        (t("Form"), vocabulary.FORMS),
+        (t("Powers"), vocabulary.POWERS),
+        (t("Obligation"), vocabulary.OBLIGATIONS),
+    )
+    rows = [
+        [
+            title,
+            ", ".join(term.label(t.language) for term in terms.values()),
+            next(iter(terms.values())).source,
+        ]
+        for title, terms in lists
+    ]
+    return [build_rows([t("List"), t("Values"), t("Source")], rows, label=t("Terms"))]
+
+
+def show_citation(service: Service, t: Translator) -> list[Any]:
+    """A line to cite the data and the software by."""
+    metadata = service.dataset.metadata
+    line = (
+        f"Verband {__version__}. {metadata.get('title', service.dataset.name)}, "
+        f"{metadata.get('version', '')}, {service.dataset.date}. "
+        f"SHA-256 {service.dataset.fingerprint[:16]}."
+    )
+    return [
+        html.P(line, className="cite"),
+        html.P(t("Software: MIT licence. The data keep the licences of their sources.")),
+        html.P(
+            [
+                t("The numbers of the pages for programs:") + " ",
+                html.A("API", href=link_page(t.language)),
+            ]
+        ),
+    ]

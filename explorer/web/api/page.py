@@ -1,0 +1,169 @@
+"""The addresses for machines, told from the records that serve them."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from dash import html
+from flask import has_request_context, request
+
+from explorer.translate import Translator
+from explorer.web.api.description import PATH as DESCRIPTION
+from explorer.web.api.description import describe_parameter
+from explorer.web.api.operations import OPERATIONS, Operation
+from explorer.web.api.parameters import FILTERS, Parameter
+from explorer.web.links import PAGE
+from explorer.web.sheets.layout import build_rows
+from explorer.web.ui.aria import label_aria
+
+PATH = PAGE
+HOME = "http://127.0.0.1:8050"
+
+
+def build_page(t: Translator, *, packages: Sequence[str]) -> html.Main:
+    """How to ask, the filters that most addresses share, and every address."""
+    contents = html.Nav(
+        [html.A(record.path, href=f"#{record.id}") for record in OPERATIONS.values()],
+        className="contents",
+        **label_aria(t("On this page")),
+    )
+    filters = [
+        html.H2(t("Filters")),
+        html.P(t("Most addresses take the filters of the pages, and draw the same network.")),
+        show_parameters(FILTERS, t, packages=packages, place="filter"),
+    ]
+    return html.Main(
+        className="document about api",
+        children=[
+            html.H1("API"),
+            html.P(
+                t("What the pages show, for programs: the same numbers at fixed addresses."),
+                className="lead",
+            ),
+            contents,
+            html.Section(_say_manners(t)),
+            html.Section(filters, id="filters"),
+            *(
+                html.Section(show_operation(record, t, packages=packages), id=record.id)
+                for record in OPERATIONS.values()
+            ),
+        ],
+    )
+
+
+def _say_manners(t: Translator) -> list[Any]:
+    """What holds for every address."""
+    return [
+        html.H2(t("How to ask")),
+        html.Ul(
+            [
+                html.Li(
+                    [
+                        t("Everything below is described for programs (OpenAPI 3.1) at") + " ",
+                        html.A(DESCRIPTION, href=DESCRIPTION),
+                        ".",
+                    ]
+                ),
+                html.Li(t("Only GET is needed; no key, no account. Pages of other hosts may ask.")),
+                html.Li(t("Tables come as JSON, or as CSV with format=csv. Missing is null.")),
+                html.Li(t("Several values of a filter are written with a comma: domain=1,6.")),
+                html.Li(
+                    t(
+                        "Every answer says from which data and software it was made. Its ETag "
+                        "changes with them: who sends it back in If-None-Match gets 304."
+                    )
+                ),
+                html.Li(
+                    t(
+                        "What is wrong comes as a problem document (RFC 9457) that names the "
+                        "parameter; an unknown parameter is wrong too."
+                    )
+                ),
+            ]
+        ),
+    ]
+
+
+def show_operation(record: Operation, t: Translator, *, packages: Sequence[str]) -> list[Any]:
+    """One address: what it is for, its parameters, an example, and what it answers."""
+    own = [each for each in record.parameters if each not in FILTERS]
+    shared = len(own) < len(record.parameters)
+    parts: list[Any] = [
+        html.H2([t(record.title), html.Code(f"GET {record.path}")]),
+        html.P(t(record.meaning)),
+    ]
+    if own:
+        parts.append(show_parameters(own, t, packages=packages, place=record.id))
+    if shared:
+        parts.append(html.P([t("And these filters:") + " ", *_link_filters(record)]))
+    return [*parts, _show_example(record, t), _show_answer(record, t)]
+
+
+def _link_filters(record: Operation) -> list[Any]:
+    names = [each.name for each in record.parameters if each in FILTERS]
+    links = [html.A(name, href=f"#filter-{name}") for name in names]
+    return [part for link in links for part in (link, " ")]
+
+
+def show_parameters(
+    records: Sequence[Parameter], t: Translator, *, packages: Sequence[str], place: str
+) -> html.Div:
+    """Parameters with what they mean, the values they take, and the usual one.
+
+    place: the beginning of their ids on the page.
+    """
+    rows = []
+    for record in records:
+        described = describe_parameter(record, packages)
+        name = html.Code(record.name, id=f"{place}-{record.name}")
+        values = say_values(record, described["schema"], t)
+        rows.append([name, t(record.meaning), values, _say_usual(described["schema"])])
+    head = [t("Parameter"), t("Meaning"), t("Values"), t("Usual")]
+    return build_rows(head, rows, label=t("Parameters"))
+
+
+def say_values(record: Parameter, schema: dict[str, Any], t: Translator) -> Any:  # noqa: ANN401
+    """The values that a parameter takes, with their labels."""
+    allowed = schema.get("enum") or schema.get("items", {}).get("enum")
+    if allowed and record.terms:
+        terms = [f"{value} {record.terms[value].label(t.language)}" for value in allowed]
+        return html.Details([html.Summary(", ".join(allowed)), html.Ul(list(map(html.Li, terms)))])
+    if allowed:
+        return ", ".join(allowed)
+    if schema["type"] == "integer":
+        low, high = t.number(schema["minimum"]), t.number(schema["maximum"])
+        return t("{low} to {high}", low=low, high=high)
+    if schema["type"] == "number":
+        low, high = t.number(schema["exclusiveMinimum"]), t.number(schema["exclusiveMaximum"])
+        return t("between {low} and {high}", low=low, high=high)
+    return t("as {example}", example=record.example) if record.example else t("text")
+
+
+def _say_usual(schema: dict[str, Any]) -> str:
+    usual = schema.get("default", "")
+    return ",".join(usual) if isinstance(usual, list) else str(usual)
+
+
+def _show_example(record: Operation, t: Translator) -> html.P:
+    host = request.host_url.rstrip("/") if has_request_context() else HOME
+    address = record.address
+    command = html.Code(f"curl '{host}{address}'", className="command")
+    return html.P([t("Example:") + " ", html.A(address, href=address), html.Br(), command])
+
+
+def _show_answer(record: Operation, t: Translator) -> html.P:
+    """The media types, and the fields of the JSON that it answers."""
+    media_types = ", ".join(
+        dict.fromkeys(each.partition(";")[0] for each in record.media_types.values())
+    )
+    said: list[Any] = [t("Answer:") + f" {media_types}. "]
+    fields = list_fields(record.schema)
+    if fields:
+        said += [t("Fields:") + " ", html.Code(", ".join(fields), className="fields")]
+    return html.P(said, className="definition")
+
+
+def list_fields(schema: dict[str, Any]) -> list[str]:
+    """The names of a document's fields; of a table, those of a row."""
+    properties = schema.get("properties", {})
+    rows = properties.get("rows", {}).get("items", {})
+    return list(rows.get("properties", {}) or properties)

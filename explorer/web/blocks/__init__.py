@@ -1,1 +1,0 @@
-"""Blocks of pages: sections with a heading, a definition one click away and a download."""

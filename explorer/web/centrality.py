@@ -1,0 +1,252 @@
+"""Centrality: every measure of every node, one against another, and how they go together."""
+
+from dataclasses import replace
+from typing import Any
+
+import pandas as pd
+from dash import ClientsideFunction, Dash, Input, Output, dcc, html
+
+from explorer import vocabulary
+from explorer.figures.palette import ACCENT, colour_domain
+from explorer.figures.scatter import draw_scatter
+from explorer.measures.peers import WITHIN
+from explorer.measures.registry import GROUPS, measures_of
+from explorer.tables.queries import Service
+from explorer.translate import N_, Translator
+from explorer.web import ids
+from explorer.web.links import link_operation
+from explorer.web.state import State, usual
+from explorer.web.ui.aria import let_scroll
+from explorer.web.ui.controls import build_modes, build_select
+from explorer.web.ui.grid import build_data_grid, link_column, number_column, text_column
+from explorer.web.ui.section import define_measures
+from explorer.web.ui.selection_summary import say_selection
+from explorer.web.ui.shading import shade_cell
+
+PATH = "/centrality"
+PEERS = {"size_class": N_("Percentile in size class"), "province": N_("Percentile in province")}
+
+
+def build_page(service: Service, state: State, t: Translator) -> html.Main:
+    """Grid, scatter and correlations of the selected network, definitions and downloads."""
+    frame = measure_nodes(service, state, t)
+    labels = label_columns(state, t)
+    x, y = choose_axes(state, labels)
+    picture = dcc.Graph(
+        id="scatter",
+        figure=draw_scatter(frame, x=x, y=y, labels=labels, separators=t.separators),
+        config={"displaylogo": False, "displayModeBar": False},
+        style={"height": 440},
+    )
+    return html.Main(
+        id=ids.MAIN,
+        className="document wide",
+        children=[
+            html.H1(t("Centrality")),
+            say_selection(service, state, t),
+            _build_controls(state, t, labels, axes=(x, y)),
+            html.Div(
+                className="halves",
+                children=[
+                    html.Div([picture, html.P(_explain_dots(state, t), className="definition")]),
+                    _show_correlations(frame, t, labels),
+                ],
+            ),
+            html.H2(t("All values")),
+            html.P(_explain_grid(state, t), className="definition"),
+            html.P(_link_download(state, t), className="above"),
+            _build_grid(frame, state, t, labels),
+            html.H2(t("What the measures mean")),
+            *_define_groups(state, t),
+        ],
+    )
+
+
+def mode_of(state: State) -> str:
+    """The mode of the network that the state lists, as the registry names it."""
+    return "actor" if state.listing == "municipality" else "collaboration"
+
+
+def measure_nodes(service: Service, state: State, t: Translator) -> pd.DataFrame:
+    """Every measure of the nodes of the listed mode, with name, group, size, colour and ranks.
+
+    Indexed by node id, in the order of the names; `size` is inhabitants or members; `group` the
+    province or the domain; `rank_<measure>` the competition rank; of municipalities also
+    `<measure>_size_class` and `<measure>_province`, the percentile among those.
+    """
+    looked = service.measure_all(state.selection)
+    network = looked.network
+    if state.listing == "municipality":
+        nodes, terms, column = network.actors, vocabulary.PROVINCES, "province_id"
+        shown = {"name": nodes["name"], "size": nodes["population"], "colour": ACCENT}
+    else:
+        nodes, terms, column = network.collaborations, vocabulary.DOMAINS, "domain"
+        colours = nodes["domain"].map(colour_domain)
+        sizes = network.degrees.reindex(nodes.index)
+        shown = {"name": nodes["short_name"], "size": sizes, "colour": colours}
+    groups = {term.id: term.label(t.language) for term in terms.values()}
+    frame = pd.DataFrame(shown, index=nodes.index)
+    frame["group"] = nodes[column].map(groups).fillna("")
+    measures = list(measures_of(mode_of(state)))
+    ranks = looked.ranks.reindex(nodes.index)[measures].add_prefix("rank_")
+    frame = frame.join(looked.measures[measures]).join(ranks)
+    if state.listing == "municipality":
+        wanted = [f"{name}_{by}" for name in measures for by in WITHIN]
+        frame = frame.join(looked.percentiles[wanted])
+    return frame.sort_values(["name", "colour"])
+
+
+def label_columns(state: State, t: Translator) -> dict[str, str]:
+    """Labels of what can stand on an axis: every measure, and inhabitants of municipalities."""
+    records = measures_of(mode_of(state)).values()
+    labels = {record.id: record.label(t.language) for record in records}
+    return labels | ({"size": t("Inhabitants")} if state.listing == "municipality" else {})
+
+
+def choose_axes(state: State, labels: dict[str, str]) -> tuple[str, str]:
+    """What stands across and upwards: as the state says, or as usual where this mode lacks it."""
+    x = state.x if state.x in labels else usual("x")
+    y = state.y if state.y in labels else usual("y")
+    return x, y
+
+
+def correlate_measures(frame: pd.DataFrame, labels: dict[str, str]) -> pd.DataFrame:
+    """Spearman's rank correlation between the columns labelled; missing where one is constant."""
+    return frame[list(labels)].astype(float).corr(method="spearman")
+
+
+def _build_controls(
+    state: State, t: Translator, labels: dict[str, str], *, axes: tuple[str, str]
+) -> html.Div:
+    options = [{"value": key, "label": label} for key, label in labels.items()]
+    return html.Div(
+        className="controls",
+        children=[
+            build_modes(state.listing, t),
+            build_select("x", axes[0], options, label=t("Across")),
+            build_select("y", axes[1], options, label=t("Upwards")),
+        ],
+    )
+
+
+def _explain_dots(state: State, t: Translator) -> str:
+    if state.listing == "municipality":
+        return t("A dot is a municipality, its area the number of inhabitants.")
+    return t("A dot is a collaboration, its area the number of members, its colour the domain.")
+
+
+def _show_correlations(frame: pd.DataFrame, t: Translator, labels: dict[str, str]) -> html.Div:
+    table = correlate_measures(frame, labels)
+    numbers = [str(place) for place in range(1, len(table) + 1)]
+    head = html.Tr(
+        [
+            html.Th(html.Span(t("Measure"), className="unseen"), scope="col"),
+            *(
+                html.Th(number, scope="col", title=labels[str(name)])
+                for number, name in zip(numbers, table, strict=True)
+            ),
+        ]
+    )
+    rows = [
+        html.Tr([html.Th(f"{number} {labels[str(name)]}", scope="row"), *map(shade_cell(t), row)])
+        for number, name, row in zip(numbers, table.index, table.to_numpy(), strict=True)
+    ]
+    return html.Div(
+        [
+            html.H2(t("How the measures go together")),
+            html.P(t("Spearman's rank correlation."), className="definition"),
+            html.Table([html.Thead(head), html.Tbody(rows)], className="matrix small"),
+        ],
+        className="plain",
+        **let_scroll(t("How the measures go together")),
+    )
+
+
+def _explain_grid(state: State, t: Translator) -> str:
+    if state.listing == "municipality":
+        return t(
+            "Open a column to see the rank, and the percentile among municipalities of the same "
+            "size class (CBS) and the same province. A name leads to its place in Explore."
+        )
+    return t("Open a column to see the rank. A name leads to its place in Explore.")
+
+
+def _link_download(state: State, t: Translator) -> html.A:
+    href = link_operation("measures", state, format="csv")
+    return html.A(t("Download as CSV"), href=href, download="")
+
+
+def _build_grid(
+    frame: pd.DataFrame, state: State, t: Translator, labels: dict[str, str]
+) -> html.Div:
+    municipalities = state.listing == "municipality"
+    columns = [
+        {
+            # A group of its own: a pinned column without one leaves a row of headings empty.
+            "headerName": t("Municipality") if municipalities else t("Collaboration"),
+            "children": [
+                link_column("name", t("Name"), 3)
+                | {"pinned": "left", "flex": None, "width": 190 if municipalities else 280}
+            ],
+        },
+        text_column("group", t("Province") if municipalities else t("Domain"), 2)
+        | {"flex": None, "width": 150 if municipalities else 230},
+        *([number_column("size", labels["size"], t)] if municipalities else []),
+        *_group_columns(state, t, first=choose_axes(state, labels)[1]),
+    ]
+    rows = frame.drop(columns="colour").round(6).assign(id=frame.index)
+    base = replace(state, chosen="", view="map", x=usual("x"), y=usual("y"))
+    rows["link"] = ["/" + base.choose(str(node_id)).to_href() for node_id in frame.index]
+    rows = rows.astype(object)
+    shown = rows.where(rows.notna(), None).to_dict("records")
+    return build_data_grid("centrality-grid", columns, shown, label=t("All values"), t=t)
+
+
+def _group_columns(state: State, t: Translator, *, first: str) -> list[dict[str, Any]]:
+    """A group of columns a measure: its value, and when opened its rank and percentiles.
+
+    The rows come sorted by `first`, the highest on top.
+    """
+    groups = []
+    for name, record in measures_of(mode_of(state)).items():
+        label = record.label(t.language)
+        more = [number_column(f"rank_{name}", t("Rank"), t, width=84)]
+        if state.listing == "municipality":
+            more += [
+                number_column(f"{name}_{by}", t(text), t, width=124) for by, text in PEERS.items()
+            ]
+        value = number_column(name, t("Value"), t, digits=record.digits, width=150)
+        groups.append(
+            {
+                "headerName": label,
+                "headerTooltip": record.meaning(t.language),
+                "wrapHeaderText": True,
+                "autoHeaderHeight": True,
+                "children": [
+                    value | ({"sort": "desc"} if name == first else {}),
+                    *(column | {"columnGroupShow": "open"} for column in more),
+                ],
+            }
+        )
+    return groups
+
+
+def _define_groups(state: State, t: Translator) -> list[html.Details]:
+    records = measures_of(mode_of(state)).values()
+    blocks = []
+    for group, (nl, en) in GROUPS.items():
+        ids = [record.id for record in records if record.group == group]
+        if ids:
+            title = nl if t.language == "nl" else en
+            blocks.append(define_measures(ids, t, title=title))
+    return blocks
+
+
+def register_callbacks(app: Dash) -> None:
+    """A dot that is clicked is looked at in Explore."""
+    app.clientside_callback(
+        ClientsideFunction("verband", "chooseDot"),
+        Output("scatter", "clickData"),
+        Input("scatter", "clickData"),
+        prevent_initial_call=True,
+    )

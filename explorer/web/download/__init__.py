@@ -1,0 +1,1 @@
+"""The download page and the pages that snapshots are cited by."""

@@ -1,0 +1,100 @@
+"""A snapshot recalled by its id: what it was of, and whether it is still the same."""
+
+from dataclasses import replace
+from typing import Any
+
+from dash import html
+
+from explorer.dataset import Dataset
+from explorer.errors import ExplorerError
+from explorer.snapshot import Recall, address_snapshot, recall_snapshot
+from explorer.tables.queries import Library
+from explorer.translate import N_, Translator
+from explorer.web import ids
+from explorer.web.explore.chips import list_filters
+from explorer.web.sheets.layout import build_rows
+from explorer.web.state import parse_state
+from explorer.web.ui.selection_summary import count_selected
+
+PATH = "/snapshot/"
+NAMES = {
+    "date": N_("Date of the data"),
+    "version": N_("Version of the data"),
+    "actors": N_("Participants"),
+    "collaborations": N_("Collaborations"),
+    "ties": N_("Ties"),
+    "network": N_("Digest of nodes and ties"),
+}
+
+
+def build_page(library: Library, snapshot_id: str, query: str, t: Translator) -> html.Main:
+    """The snapshot of an id, and where to go with it; one that is not known says what to do."""
+    try:
+        recall = recall_snapshot(
+            lambda name: library.of(name).dataset,
+            snapshot_id,
+            query,
+            registry=library.registry,
+        )
+    except ExplorerError as error:
+        return html.Main(
+            [
+                html.H1(t("This snapshot cannot be recalled")),
+                html.P(str(error)),
+                html.A(t("To the whole network"), href="/"),
+            ],
+            className="wrong",
+        )
+    return _show_snapshot(library, recall, t)
+
+
+def _show_snapshot(library: Library, recall: Recall, t: Translator) -> html.Main:
+    service = library.of(recall.package)
+    network = service.network_of(recall.selection)
+    options = recall.options.without("language").to_parameters()
+    state = replace(
+        parse_state("&".join(f"{name}={value}" for name, value in options.items())),
+        selection=recall.selection,
+        package=recall.package,
+        language=t.language,
+    )
+    filters = [label for label, _ in list_filters(recall.selection, t)]
+    return html.Main(
+        id=ids.MAIN,
+        className="document snapshot",
+        children=[
+            html.P(t("Snapshot"), className="kind"),
+            html.H1(recall.id),
+            html.P(" · ".join(filters), className="lead"),
+            *_say_state(recall, recall.find_changes(network), t),
+            html.H2(t("This selection in the data of today")),
+            html.P(count_selected(network, t)),
+            html.Ul(
+                [
+                    html.Li(html.A(t("View it in Explore"), href="/" + state.to_href())),
+                    html.Li(html.A(t("Download it"), href="/download" + state.to_href())),
+                    *_link_today(service.dataset, recall, t),
+                ],
+                className="names",
+            ),
+        ],
+    )
+
+
+def _say_state(recall: Recall, changes: dict[str, tuple[str, str]], t: Translator) -> list[Any]:
+    """Whether the data are still those of the snapshot, and what differs if not."""
+    if recall.same:
+        text = t("The data are still those it was made of: it gives the same bytes as then.")
+        return [html.P(text, className="note good", role="status")]
+    text = t("The data have changed since it was made; what follows is of the data of today.")
+    rows = [[t(NAMES[name]), then, now] for name, (then, now) in changes.items()]
+    table = build_rows([t("What"), t("Then"), t("Now")], rows, label=t("What has changed"))
+    more = [] if recall.record else [html.P(t("How much there was then was not kept here."))]
+    return [html.P(text, className="note", role="status"), table, *more]
+
+
+def _link_today(dataset: Dataset, recall: Recall, t: Translator) -> list[html.Li]:
+    if recall.same:
+        return []
+    address = address_snapshot(dataset, recall.selection, recall.options, package=recall.package)
+    return [html.Li(html.A(t("The snapshot of this selection today"), href=address))]

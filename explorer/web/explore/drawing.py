@@ -1,0 +1,229 @@
+"""What the browser needs to draw: all that can be drawn, and what of it is shown and how."""
+
+from typing import Any
+
+import pandas as pd
+
+from explorer import vocabulary
+from explorer.figures.borders import UNITS_PER_KM
+from explorer.figures.columns import arrange_columns
+from explorer.figures.constellation import arrange_constellation
+from explorer.figures.encoding import LAND, SEQUENTIAL, Shades, classify_values, size_nodes
+from explorer.figures.palette import INK, colour_domain
+from explorer.measures.backbone import Method
+from explorer.measures.overlap import Mode
+from explorer.measures.projection import project_backbone, project_threshold
+from explorer.measures.registry import MEASURES
+from explorer.network import Network
+from explorer.network.distance import find_path, measure_distances
+from explorer.tables.queries import Service
+from explorer.translate import Translator
+from explorer.web.links import link_operation
+from explorer.web.state import State
+
+
+def draw_base(service: Service, state: State, t: Translator) -> dict[str, Any]:
+    """Columns of all that can be drawn, `key` to tell drawings apart, and where borders are.
+
+    Of both modes all nodes and ties at the state's date; of a projection, and in columns, the
+    nodes and ties that its filters leave.
+    """
+    base = find_base(service, state)
+    actors, collaborations, ties = base.actors, base.collaborations, name_ends(base)
+    if state.nodes != "both":
+        network = service.network_of(state.selection)
+        ties = project_ties(network, state)
+        keep_actors = state.nodes == "municipality"
+        actors = network.actors if keep_actors else network.actors.iloc[:0]
+        collaborations = network.collaborations.iloc[: 0 if keep_actors else None]
+    columns: dict[str, Any] = arrange_constellation(
+        actors, collaborations, ties, positions=place_nodes(service, state, base)
+    )
+    dated = State(state.selection.on(base.date), package=state.package)
+    borders = link_operation("borders", dated)
+    return columns | {
+        "key": key_of(service, state),
+        "layout": state.layout,
+        "headings": list_headings(base, t) if state.layout == "columns" else [],
+        "borders": borders if state.layout == "map" else "",
+    }
+
+
+def find_base(service: Service, state: State) -> Network:
+    """What the drawing is of: in columns what the filters leave, else all, that nothing jumps."""
+    if state.layout == "columns":
+        return service.network_of(state.selection)
+    return service.base_of(state.selection)
+
+
+def list_headings(base: Network, t: Translator) -> list[dict[str, Any]]:
+    """Names of provinces and domains at the middle of their stretch of a column."""
+    places = arrange_columns(base.actors, base.collaborations, base.ties).set_index("node_id")
+    headings = []
+    for nodes, column, terms, side in (
+        (base.actors, "province_id", vocabulary.PROVINCES, "left"),
+        (base.collaborations, "domain", vocabulary.DOMAINS, "right"),
+    ):
+        at = places.loc[nodes.index].groupby(nodes[column]).mean()
+        headings += [
+            {
+                "label": term.label(t.language),
+                "x": round(float(at.loc[code, "x"]) * UNITS_PER_KM, 1),
+                "y": round(float(at.loc[code, "y"]) * UNITS_PER_KM, 1),
+                "side": side,
+            }
+            for code, term in terms.items()
+            if code in at.index
+        ]
+    return headings
+
+
+def name_ends(network: Network) -> pd.DataFrame:
+    """The ties of a two-mode network as `source`, `target` and `weight`."""
+    ties = network.ties
+    ends = {"source": ties["actor_id"], "target": ties["collaboration_id"], "weight": 1}
+    return pd.DataFrame(ends)
+
+
+def project_ties(network: Network, state: State) -> pd.DataFrame:
+    """The ties of the projection that the state asks for, `weight` being what two share."""
+    mode: Mode = "actor" if state.nodes == "municipality" else "collaboration"
+    if state.keep == "all":
+        frame = project_threshold(network, mode, threshold=state.threshold)
+    else:
+        method: Method = "sdsm" if state.method == "sdsm" else "hypergeometric"
+        frame = project_backbone(network, mode, method=method, level=state.level)
+    return frame.rename(columns={"first": "source", "second": "target", "shared": "weight"})
+
+
+def place_nodes(service: Service, state: State, base: Network) -> pd.DataFrame:
+    """Where the nodes stand in the state's layout: node_id, x and y, in kilometres."""
+    if state.layout == "columns":
+        return arrange_columns(base.actors, base.collaborations, base.ties)
+    return service.positions_of(state.layout)
+
+
+def key_of(service: Service, state: State) -> str:
+    """What tells one drawing from another: package, date and kinds; of projections all of it."""
+    if state.nodes == "both":
+        drawn = find_base(service, state).selection.to_query()
+    else:
+        chosen = f"{state.keep}&{state.method}&{state.level}&{state.threshold}"
+        drawn = f"{state.selection.to_query()}&{chosen}"
+    return f"{service.dataset.name}?{drawn}&nodes={state.nodes}"
+
+
+def show_nodes(service: Service, state: State, t: Translator) -> dict[str, Any]:
+    """Which nodes are shown (ids), with size in pixels, colour and what their card says.
+
+    `chosen`: ids of those looked at; `way`: ids on the shortest path between two of them; `shade`:
+    colours of municipal areas by code; `empty`: whether the filters leave no tie;
+    `query`: the state it is of.
+    """
+    network = service.network_of(state.selection)
+    values = measure_nodes(service, state)
+    shown = list_shown(network, state)
+    return {
+        "id": shown,
+        "size": _size(network, values[state.node_size]).loc[shown].tolist(),
+        "colour": _colour(service, network, state).loc[shown].tolist(),
+        "card": _write_cards(network, values, state, t).loc[shown].tolist(),
+        "chosen": [node for node in state.picked if node in set(shown)],
+        "way": find_way(network, state),
+        "shade": shade_areas(service, state),
+        "empty": not len(network.ties),
+        "query": state.to_query(),
+    }
+
+
+def measure_nodes(service: Service, state: State) -> pd.DataFrame:
+    """The measures that the drawing needs, by node id."""
+    wanted = [state.node_size, "degree"]
+    if state.node_colour != "domain":
+        wanted.append(state.node_colour)
+    return service.measure(state.selection, tuple(dict.fromkeys(wanted)))
+
+
+def list_drawn(network: Network, state: State) -> list[str]:
+    """Ids of the nodes of the modes drawn."""
+    if state.nodes == "municipality":
+        return list(network.actors.index)
+    if state.nodes == "collaboration":
+        return list(network.collaborations.index)
+    return list(network.degrees.index)
+
+
+def list_shown(network: Network, state: State) -> list[str]:
+    """Ids of the nodes shown: those drawn that are near enough to what is chosen."""
+    ids = list_drawn(network, state)
+    if state.depth and any(node in network.degrees.index for node in state.picked):
+        near = set(measure_distances(network, state.picked, most=state.depth).index)
+        ids = [node for node in ids if node in near]
+    return ids
+
+
+def find_way(network: Network, state: State) -> list[str]:
+    """Ids on the shortest path between the two nodes chosen; none for other numbers of them."""
+    known = [node for node in state.picked if node in network.degrees.index]
+    if len(known) != 2:
+        return []
+    path = find_path(network, *known)
+    return list(path.nodes) if path else []
+
+
+def _size(network: Network, values: pd.Series) -> pd.Series:
+    actors = size_nodes(values.loc[network.actors.index], "actor")
+    groups = size_nodes(values.loc[network.collaborations.index], "collaboration")
+    return pd.concat([actors, groups])
+
+
+def _colour(service: Service, network: Network, state: State) -> pd.Series:
+    if state.node_colour != "domain":
+        return classify_nodes(service, state).paint(SEQUENTIAL)
+    actors = pd.Series(INK, index=network.actors.index, dtype=object)
+    return pd.concat([actors, network.collaborations["domain"].map(colour_domain)])
+
+
+def classify_areas(service: Service, state: State) -> Shades:
+    """Classes of municipalities by what their areas are shaded by; none without a shade."""
+    actors = service.network_of(state.selection).actors
+    municipal = actors.index[actors["kind"].eq("municipality")]
+    if state.shade == "none":
+        return Shades(pd.Series(dtype="int64"), ())
+    if state.shade == "population":
+        return classify_values(actors.loc[municipal, "population"])
+    return classify_values(
+        service.measure(state.selection, (state.shade,)).loc[municipal, state.shade]
+    )
+
+
+def classify_nodes(service: Service, state: State) -> Shades:
+    """Classes of the nodes drawn by the measure that they are coloured by."""
+    values = service.measure(state.selection, (state.node_colour,))[state.node_colour]
+    return classify_values(values.loc[list_drawn(service.network_of(state.selection), state)])
+
+
+def shade_areas(service: Service, state: State) -> dict[str, str]:
+    """Colours of municipal areas by code, without those that have no value."""
+    shades = classify_areas(service, state)
+    painted = shades.paint(LAND)[shades.codes >= 0]
+    return {str(code): colour for code, colour in painted.items()}
+
+
+def _write_cards(network: Network, values: pd.DataFrame, state: State, t: Translator) -> pd.Series:
+    """One line a node for the card that shows on hover: what it is and its values."""
+    actors, groups = network.actors, network.collaborations
+    kinds = {term.id: term.label(t.language) for term in vocabulary.KINDS.values()}
+    domains = {term.id: term.label(t.language) for term in vocabulary.DOMAINS.values()}
+    what = [*actors["kind"].map(kinds).fillna(""), *groups["domain"].map(domains).fillna("")]
+    ties = [t("{n} ties", n=t.number(n)) for n in network.degrees.iloc[: len(actors)]]
+    members = [t("{n} members", n=t.number(n)) for n in network.degrees.iloc[len(actors) :]]
+    lines = pd.Series(what, index=network.degrees.index) + " · " + [*ties, *members]
+    for name in dict.fromkeys((state.node_size, state.node_colour)):
+        if name in ("degree", "domain"):
+            continue
+        record = MEASURES[name]
+        numbers = values[name].map(lambda value, d=record.digits: t.number(value, digits=d))
+        more = " · " + record.label(t.language) + " " + numbers
+        lines += more.where(values[name].notna(), "")
+    return lines

@@ -1,0 +1,66 @@
+"""The key to the picture: what sizes, colours and shades stand for."""
+
+from dash import html
+
+from explorer.figures.encoding import LAND, SEQUENTIAL, Shades
+from explorer.measures.registry import MEASURES
+from explorer.tables.queries import Service
+from explorer.translate import Translator
+from explorer.web.explore.drawing import classify_areas, classify_nodes
+from explorer.web.state import State
+from explorer.web.ui.swatch import swatch
+
+
+def build_legend(service: Service, state: State, t: Translator) -> html.Details:
+    """What is drawn, folded away on small screens."""
+    parts = [
+        _line(html.I(className="dot"), t("municipality"))
+        if state.nodes != "collaboration"
+        else None,
+        _line(swatch("0"), t("collaboration, amid its members"))
+        if state.nodes != "municipality"
+        else None,
+        html.P(t("Size: {measure}", measure=MEASURES[state.node_size].label(t.language).lower())),
+    ]
+    if state.node_colour != "domain":
+        label = MEASURES[state.node_colour].label(t.language)
+        digits = MEASURES[state.node_colour].digits
+        parts += _list_classes(label, classify_nodes(service, state), SEQUENTIAL, digits, t)
+    elif state.nodes != "municipality":
+        parts.append(html.P(t("Colour: domain")))
+    if state.shade != "none" and state.layout == "map":
+        record = MEASURES.get(state.shade)
+        label = record.label(t.language) if record else t("Inhabitants")
+        digits = record.digits if record else 0
+        parts += _list_classes(label, classify_areas(service, state), LAND, digits, t)
+    if state.nodes != "both":
+        parts.append(html.P(_say_ties(state, t)))
+    return html.Details(
+        [html.Summary(t("Key")), *(part for part in parts if part is not None)], open=True
+    )
+
+
+def _line(mark: html.I, text: str) -> html.Div:
+    return html.Div([mark, text], className="key-line")
+
+
+def _list_classes(
+    label: str, shades: Shades, colours: tuple[str, ...], digits: int, t: Translator
+) -> list[html.P | html.Div]:
+    painted = shades.paint(colours)
+    lines: list[html.P | html.Div] = [html.P(label)]
+    for code, (low, high) in enumerate(shades.bounds):
+        colour = str(painted[shades.codes == code].iloc[0])
+        text = t.number(low, digits=digits)
+        if high > low:
+            text += " – " + t.number(high, digits=digits)
+        lines.append(_line(html.I(className="box", style={"backgroundColor": colour}), text))
+    return lines
+
+
+def _say_ties(state: State, t: Translator) -> str:
+    if state.keep == "all":
+        return t("A line: {n} or more shared", n=state.threshold)
+    return t(
+        "A line: more shared than by chance, at {level}", level=t.number(state.level, digits=3)
+    )

@@ -1,0 +1,350 @@
+"""The first page: the network on the map and as a table, filters left, what is selected right."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+import dash_mantine_components as dmc
+from dash import (
+    ALL,
+    ClientsideFunction,
+    Dash,
+    Input,
+    Output,
+    dcc,
+    html,
+    no_update,
+)
+from dash import (
+    State as Given,
+)
+from dash.development.base_component import Component
+
+from explorer.dataset.model import note_coverage
+from explorer.errors import SelectionError
+from explorer.tables.queries import Library, Service
+from explorer.translate import Translator
+from explorer.web import ids
+from explorer.web.explore import matrix_view
+from explorer.web.explore.appearance import build_appearance
+from explorer.web.explore.caption import (
+    build_embed_foot,
+    build_embed_head,
+    build_picture_menu,
+    tell_picture,
+)
+from explorer.web.explore.chips import build_chips
+from explorer.web.explore.drawing import draw_base, key_of, show_nodes
+from explorer.web.explore.filters import build_filters, write_counts
+from explorer.web.explore.graph import build_graph
+from explorer.web.explore.legend import build_legend
+from explorer.web.explore.matrix_view import build_holder, build_matrix_view
+from explorer.web.explore.panel import build_panel
+from explorer.web.explore.table import build_table, list_grid_columns, list_rows
+from explorer.web.links import link_operation, link_page
+from explorer.web.state import State, parse_state, usual
+from explorer.web.ui.aria import label_aria
+from explorer.web.ui.controls import explore_id
+from explorer.web.ui.selection_summary import count_selected
+
+PATH = "/"
+FORMATS = (("graphml", "GraphML"), ("csv", "CSV"))
+
+
+def build_page(
+    service: Service, state: State, t: Translator, *, packages: Sequence[str] = ()
+) -> html.Main:
+    """The page as the state says; the callbacks fill graph, table and panel.
+
+    `packages` are the networks that can be chosen, the default first.
+    """
+    view = _show_view(service, state, t)
+    matrix = build_matrix_view(service, state, t) if "matrix" in state.views else []
+    return html.Main(
+        id=ids.WORKSPACE,
+        className=" ".join(
+            [
+                "workspace",
+                *(["embedded"] if state.embed else []),
+                *(f"show-{view}" for view in state.views),
+            ]
+        ),
+        children=[
+            dcc.Location(id=ids.LOCATION, refresh=False),
+            html.H1(t("Explore"), className="unseen"),
+            build_filters(state, t, dataset=service.dataset, packages=packages),
+            html.Section(
+                className="middle",
+                children=[
+                    *([build_embed_head(service, state, t)] if state.embed else []),
+                    _build_toolbar(view, state, t),
+                    html.Div(view[ids.CHIPS], id=ids.CHIPS, className="chips"),
+                    build_graph(t, drawing=_draw(service, state, t), legend=view[ids.LEGEND]),
+                    build_holder(t, matrix),
+                    html.Div(
+                        [build_table(t)] if "table" in state.views else [],
+                        id=ids.LISTING,
+                        className="listing",
+                    ),
+                    *([build_embed_foot(service, state, t)] if state.embed else []),
+                ],
+            ),
+            html.Aside(
+                view[ids.PANEL],
+                id=ids.PANEL,
+                className="panel",
+                **label_aria(t("Selected"), live="polite"),
+            ),
+        ],
+    )
+
+
+def _draw(service: Service, state: State, t: Translator) -> dict[str, Any]:
+    """The first drawing, so that it need not be asked for."""
+    return {
+        ids.GRAPH_FIRST: {
+            "base": draw_base(service, state, t),
+            "shown": show_nodes(service, state, t),
+        },
+        ids.GRAPH_KEY: name_drawing(service, state),
+    }
+
+
+def _build_toolbar(view: dict[str, Any], state: State, t: Translator) -> html.Div:
+    return html.Div(
+        className="toolbar",
+        children=[
+            html.Button(
+                t("Filters"),
+                id=ids.FILTERS_TOGGLE,
+                className="only-small",
+                n_clicks=0,
+                **label_aria(t("Filters"), expanded="false", controls=ids.FILTERS),
+            ),
+            _choose_views(state, t),
+            dmc.SegmentedControl(
+                id=explore_id("list", usual=usual("list")),
+                value=state.listing,
+                size="xs",
+                className="only-table",
+                data=[
+                    {"value": "municipality", "label": t("Municipalities")},
+                    {"value": "collaboration", "label": t("Collaborations")},
+                ],
+                **label_aria(t("Rows of the table")),
+            ),
+            build_appearance(state, t),
+            html.P(view[ids.SUMMARY], id=ids.SUMMARY, className="summary", role="status"),
+            html.Nav(
+                view[ids.DOWNLOAD],
+                id=ids.DOWNLOAD,
+                className="download",
+                **label_aria(t("Download")),
+            ),
+            build_picture_menu(t),
+        ],
+    )
+
+
+def _choose_views(state: State, t: Translator) -> html.Div:
+    """One or two of the views, side by side."""
+    labels = {"map": t("Network"), "matrix": t("Matrix"), "table": t("Table")}
+    return html.Div(
+        dmc.ChipGroup(
+            [dmc.Chip(label, value=view, size="xs") for view, label in labels.items()],
+            id=explore_id("view", usual=usual("view"), many=True),
+            value=list(state.views),
+            multiple=True,
+        ),
+        className="views",
+        role="group",
+        **label_aria(t("Views, at most two")),
+    )
+
+
+def link_downloads(state: State, t: Translator) -> list[Component]:
+    """Links to the snapshot of what is seen, in every format of the page."""
+    page = "/download" + replace(State(), **_downloaded(state)).to_href().rstrip("?")
+    links: list[Component] = [html.A(t("Download"), href=page, id="download-page")]
+    for format_id, name in FORMATS:
+        href = link_operation("snapshot", state, format=format_id)
+        links.append(html.A(name, href=href, download="", id=f"download-{format_id}"))
+    links.append(html.A("API", href=link_page(t.language)))
+    return links
+
+
+def _downloaded(state: State) -> dict[str, Any]:
+    """What of a state bears on its files: the selection, and how the network is projected."""
+    kept = ("selection", "package", "language", "nodes", "keep", "threshold", "method", "level")
+    return {name: getattr(state, name) for name in kept}
+
+
+def register_callbacks(app: Dash, library: Library) -> None:
+    """Connect the page: the URL decides, the server answers, the client draws."""
+    _register_server(app, library)
+    _register_views(app, library)
+    _register_afterwards(app, library)
+    _register_client(app)
+    matrix_view.register_callbacks(app)
+
+
+def _register_server(app: Dash, library: Library) -> None:
+    @app.callback(
+        Output(ids.GRAPH_BASE, "data"),
+        Output(ids.GRAPH_SHOWN, "data"),
+        Output(ids.GRAPH_KEY, "data"),
+        Input(ids.LOCATION, "search"),
+        Given(ids.GRAPH_KEY, "data"),
+        prevent_initial_call=True,
+    )
+    def update_drawing(query: str, drawn: list[str] | None) -> Any:  # noqa: ANN401
+        state, service = _read_state(library, query)
+        key = name_drawing(service, state)
+        if drawn == key:
+            return no_update
+        t = Translator(state.language)
+        base = no_update if drawn and drawn[:-1] == key[:-1] else draw_base(service, state, t)
+        return base, show_nodes(service, state, t), key
+
+    @app.callback(
+        Output(ids.PANEL, "children"),
+        Output(ids.SUMMARY, "children"),
+        Output(ids.DOWNLOAD, "children"),
+        Output(ids.LEGEND, "children"),
+        Output(ids.CHIPS, "children"),
+        Input(ids.GRAPH_KEY, "data"),
+        prevent_initial_call=True,
+    )
+    def update_view(drawn: list[str]) -> list[Any]:
+        state, service = _read_state(library, drawn[-1])
+        return list(_show_view(service, state, Translator(state.language)).values())
+
+
+def _show_view(service: Service, state: State, t: Translator) -> dict[str, Any]:
+    """What stands around the picture, by the id of its place."""
+    note = note_coverage(service.dataset, service.date_of(state.selection))
+    return {
+        ids.PANEL: build_panel(service.look_at(state.selection), state, t, note=note),
+        ids.SUMMARY: count_selected(service.network_of(state.selection), t),
+        ids.DOWNLOAD: link_downloads(state, t),
+        ids.LEGEND: build_legend(service, state, t),
+        ids.CHIPS: build_chips(state, t),
+    }
+
+
+def name_drawing(service: Service, state: State) -> list[str]:
+    """What tells a drawing from another: what can be drawn, its layout, and last what is shown."""
+    return [key_of(service, state), state.layout, state.to_query()]
+
+
+def _register_views(app: Dash, library: Library) -> None:
+    """Matrix and table, each filled while it is one of the views."""
+
+    @app.callback(
+        Output(ids.MATRIX_VIEW, "children"),
+        Input(ids.GRAPH_KEY, "data"),
+        prevent_initial_call=True,
+    )
+    def update_matrix(drawn: list[str]) -> list[Any]:
+        state, service = _read_state(library, drawn[-1])
+        if "matrix" not in state.views:
+            return []
+        return build_matrix_view(service, state, Translator(state.language))
+
+    @app.callback(
+        Output(ids.LISTING, "children"),
+        Input(ids.GRAPH_KEY, "data"),
+        Given(ids.LISTING, "children"),
+        prevent_initial_call=True,
+    )
+    def update_listing(drawn: list[str], there: list[Any]) -> Any:  # noqa: ANN401
+        state, _ = _read_state(library, drawn[-1])
+        if there or "table" not in state.views:
+            return no_update
+        return [build_table(Translator(state.language))]
+
+    @app.callback(
+        Output(ids.TABLE, "columnDefs"),
+        Output(ids.TABLE, "rowData"),
+        Output(ids.TABLE, "selectedRows"),
+        Input(ids.GRAPH_KEY, "data"),
+    )
+    def update_table(drawn: list[str]) -> tuple[Any, ...]:
+        state, service = _read_state(library, drawn[-1])
+        if "table" not in state.views:
+            return no_update, no_update, no_update
+        t = Translator(state.language)
+        rows = list_rows(service.look_at(state.selection), state, t)
+        chosen = {"ids": list(state.picked)}
+        return list_grid_columns(state, t), rows, chosen
+
+
+def _register_afterwards(app: Dash, library: Library) -> None:
+    """What can wait until the picture is drawn."""
+
+    @app.callback(
+        Output(ids.TOLD, "data"), Input(ids.GRAPH_DRAWN, "data"), prevent_initial_call=True
+    )
+    def update_told(drawn: dict[str, Any]) -> dict[str, Any]:
+        state, service = _read_state(library, drawn["query"])
+        return tell_picture(service, state, Translator(state.language))
+
+    @app.callback(
+        Output({"type": ids.COUNT, "field": ALL, "option": ALL}, "children"),
+        Input(ids.GRAPH_DRAWN, "data"),
+        Given({"type": ids.COUNT, "field": ALL, "option": ALL}, "id"),
+        prevent_initial_call=True,
+    )
+    def update_counts(drawn: dict[str, Any], wanted: list[dict[str, str]]) -> list[str]:
+        state, service = _read_state(library, drawn["query"])
+        return write_counts(
+            service.count_options(state.selection), wanted, Translator(state.language)
+        )
+
+
+def _read_state(library: Library, query: str) -> tuple[State, Service]:
+    """The state of a query and its service; a query that states none shows the default."""
+    try:
+        state = parse_state(query or "")
+        return state, library.of(state.package)
+    except SelectionError:
+        return State(), library.of("")
+
+
+def _register_client(app: Dash) -> None:
+    app.clientside_callback(
+        ClientsideFunction("verband", "drawFirst"),
+        Output(ids.GRAPH_DRAWN, "data", allow_duplicate=True),
+        Input(ids.GRAPH_FIRST, "data"),
+        prevent_initial_call="initial_duplicate",
+    )
+    app.clientside_callback(
+        ClientsideFunction("verband", "draw"),
+        Output(ids.GRAPH_DRAWN, "data"),
+        Input(ids.GRAPH_BASE, "data"),
+        Input(ids.GRAPH_SHOWN, "data"),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
+        ClientsideFunction("verband", "tell"),
+        Output(ids.EMBED_CODE, "value"),
+        Input(ids.TOLD, "data"),
+        prevent_initial_call=True,
+    )
+    app.clientside_callback(
+        ClientsideFunction("verband", "chooseRow"),
+        Output(ids.TABLE, "id"),
+        Input(ids.TABLE, "selectedRows"),
+        prevent_initial_call=True,
+    )
+    controls = {"type": ids.EXPLORE, "name": ALL, "usual": ALL, "many": ALL}
+    app.clientside_callback(
+        ClientsideFunction("verband", "sync"),
+        Output(ids.LOCATION, "search"),
+        Output(controls, "value"),
+        Output(ids.WORKSPACE, "className"),
+        Input(ids.LOCATION, "search"),
+        Input(controls, "value"),
+        Input(ids.RESET, "n_clicks"),
+        prevent_initial_call=True,
+    )

@@ -1,0 +1,286 @@
+"""The right-hand column: what is selected, or the country's key figures."""
+
+from collections.abc import Iterable, Mapping
+
+import pandas as pd
+from dash import dcc, html
+from dash.development.base_component import Component
+
+from explorer import vocabulary
+from explorer.measures.overlap import list_partners
+from explorer.measures.summary import summarise_network
+from explorer.network import Network
+from explorer.tables.queries import Looked
+from explorer.translate import N_, Translator
+from explorer.vocabulary import Term
+from explorer.web.explore.empty_state import build_nothing
+from explorer.web.sheets import democratic_control
+from explorer.web.sheets.comparison import build_comparison
+from explorer.web.sheets.layout import address_of
+from explorer.web.sheets.public_services import describe_services
+from explorer.web.state import State
+from explorer.web.ui.swatch import swatch
+
+SHOWN = 8
+DEFINITIONS = {
+    "verband-nl": N_("Counted: arrangements under the Wgr in the register with a municipality."),
+    "verband-nl-2016": N_("Counted: joint arrangements that the provinces reported for 2016."),
+}
+
+
+def build_panel(looked: Looked, state: State, t: Translator, *, note: str = "") -> list[Component]:
+    """Key figures, or the sheet of the chosen node; says so when the filters hide that node.
+
+    `note` is what the metadata say of the date's year, such as a register still being filled.
+    """
+    network = looked.network
+    if sum(node in network.degrees.index for node in state.picked) > 1:
+        return [_close(state, t), *build_comparison(network, state, t)]
+    if state.chosen in network.actors.index:
+        return _describe_actor(looked, state, t)
+    if state.chosen in network.collaborations.index:
+        return _describe_collaboration(looked, state, t)
+    notes = [html.P(t(note), className="note", role="note")] if note else []
+    if state.chosen:
+        text = t("What you selected is not in this network: another date or other filters hide it.")
+        notes.append(html.P(text, className="note", role="status"))
+    return [*notes, *_describe_network(looked, state, t)]
+
+
+def _describe_network(looked: Looked, state: State, t: Translator) -> list[Component]:
+    figures = summarise_network(looked.network)
+    if not figures["ties"]:
+        return build_nothing(looked.network, state, t)
+    tiles = (
+        (t.number(figures["municipalities"]), t("municipalities")),
+        (t.number(figures["collaborations"]), t("collaborations")),
+        (t.number(figures["ties"]), t("ties")),
+        (t.number(figures["mean_degree"], digits=1), t("a municipality, on average")),
+    )
+    return [
+        html.H2(t("The network on {date}", date=t.day(looked.network.date))),
+        html.Dl([_tile(number, label) for number, label in tiles], className="tiles"),
+        html.P(_say_participation(figures, t), className="lead"),
+        html.H3(t("Collaborations by domain")),
+        _draw_bars(figures["by_domain"], t),
+        *_say_themes(looked, t),
+        html.H3(t("Municipalities in most collaborations")),
+        _list_top(looked, state, t),
+        html.P(t(DEFINITIONS.get(looked.package, "")), className="definition"),
+    ]
+
+
+def _say_participation(figures: dict, t: Translator) -> str:
+    return t(
+        "{taking} of {all} municipalities take part. Half of the collaborations have at most "
+        "{median} members, the largest has {most}. Connected parts: {components}.",
+        taking=t.number(figures["taking_part"]),
+        all=t.number(figures["municipalities"]),
+        median=t.number(figures["median_members"]),
+        most=t.number(figures["most_members"]),
+        components=t.number(figures["components"]),
+    )
+
+
+def _say_themes(looked: Looked, t: Translator) -> list[Component]:
+    found = int(looked.network.collaborations["matched"].eq("theme").sum())
+    if not found:
+        return []
+    text = t("Of these, {n} are counted under another domain and found by a theme.", n=found)
+    return [html.P(text, className="definition")]
+
+
+def _tile(number: str, label: str) -> html.Div:
+    return html.Div([html.Dt(label), html.Dd(number)])
+
+
+def _draw_bars(counts: dict[str, int], t: Translator) -> html.Ul:
+    most = max(counts.values(), default=1) or 1
+    rows = [
+        html.Li(
+            [
+                html.Span([swatch(domain), html.Span(_label(vocabulary.DOMAINS, domain, t))]),
+                html.I(className="bar", style={"width": f"{100 * count / most:.1f}%"}),
+                html.B(t.number(count)),
+            ]
+        )
+        for domain, count in counts.items()
+    ]
+    return html.Ul(rows, className="bars")
+
+
+def _list_top(looked: Looked, state: State, t: Translator) -> html.Ol:
+    actors = looked.network.actors
+    frame = actors[["name"]].join(looked.measures["degree"])
+    top = frame.sort_values(["degree", "name"], ascending=[False, True]).head(5)
+    return _list_links(
+        ((node_id, name, t.number(degree)) for node_id, name, degree in top.itertuples()), state
+    )
+
+
+def _list_links(rows: Iterable[tuple[str, str, str]], state: State) -> html.Ol:
+    return html.Ol(
+        [
+            html.Li([dcc.Link(name, href=state.choose(node_id).to_href()), html.B(value)])
+            for node_id, name, value in rows
+        ],
+        className="links",
+    )
+
+
+def _say_measures(looked: Looked, node_id: str, peers: int, t: Translator) -> html.Dl:
+    values, ranks = looked.measures.loc[node_id], looked.ranks.loc[node_id]
+    rows = (
+        (t("Ties (degree)"), t.number(values["degree"]), ranks["degree"]),
+        (t("Betweenness"), t.number(values["betweenness"], digits=4), ranks["betweenness"]),
+        (t("Partners met"), t.number(values["partners"]), ranks["partners"]),
+    )
+    return html.Dl(
+        [
+            html.Div(
+                [
+                    html.Dt(label),
+                    html.Dd(value),
+                    html.Dd(t("rank {n} of {all}", n=int(place), all=peers), className="rank"),
+                ]
+            )
+            for label, value, place in rows
+        ],
+        className="measures",
+    )
+
+
+def _describe_actor(looked: Looked, state: State, t: Translator) -> list[Component]:
+    network = looked.network
+    actor = network.actors.loc[state.chosen]
+    mine = network.ties.loc[network.ties["actor_id"] == state.chosen, "collaboration_id"]
+    rows = network.collaborations.loc[mine].sort_values(["domain", "short_name"])
+    return [
+        _close(state, t),
+        html.P(vocabulary.KINDS[actor["kind"]].label(t.language), className="kind"),
+        html.H2(actor["name"]),
+        html.P(_say_actor(actor, t), className="lead"),
+        *_link_sheet(looked, state, t),
+        _say_measures(looked, state.chosen, len(network.actors), t),
+        *_say_services(network, state, t),
+        html.H3(t("Takes part in {n} collaborations", n=len(rows))),
+        *democratic_control.list_by_power(network, rows, state, t),
+        *democratic_control.describe_municipality(network, state.chosen, t),
+        html.H3(t("Partners")),
+        _say_columns(t("by shared collaborations"), t),
+        _list_overlap(looked, state, t, names=network.actors["name"]),
+    ]
+
+
+def _say_services(network: Network, state: State, t: Translator) -> list[Component]:
+    if network.actors.loc[state.chosen, "kind"] != "municipality":
+        return []
+
+    def link(node_id: str) -> dcc.Link:
+        name = network.collaborations.at[node_id, "short_name"]
+        return dcc.Link(name, href=state.choose(node_id).to_href())
+
+    return describe_services(network, state.chosen, t, link=link)
+
+
+def _link_sheet(looked: Looked, state: State, t: Translator) -> list[Component]:
+    """A link to the page to print of what is chosen; other actors than municipalities have none."""
+    network, node = looked.network, state.chosen
+    if node in network.collaborations.index:
+        kind = "collaboration"
+    elif network.actors.loc[node, "kind"] == "municipality":
+        kind = "municipality"
+    else:
+        return []
+    link = html.A(t("The whole sheet, to print"), href=address_of(kind, node, state))
+    return [html.P(link, className="further")]
+
+
+def _say_actor(actor: pd.Series, t: Translator) -> str:
+    parts = []
+    if actor["province_id"] in vocabulary.PROVINCES:
+        parts.append(vocabulary.PROVINCES[actor["province_id"]].label(t.language))
+    if not pd.isna(actor["population"]):
+        parts.append(t("{n} inhabitants", n=t.number(int(actor["population"]))))
+    if not pd.isna(actor["council_seats"]):
+        parts.append(t("{n} council seats", n=t.number(int(actor["council_seats"]))))
+    return " · ".join(parts)
+
+
+def _list_overlap(looked: Looked, state: State, t: Translator, *, names: pd.Series) -> Component:
+    partners = list_partners(looked.network, state.chosen).head(SHOWN)
+    if partners.empty:
+        return html.P(t("None."), className="definition")
+    shared = partners["shared"]
+    jaccard = partners["jaccard"]
+    return _list_links(
+        (
+            (node_id, names[node_id], f"{t.number(count)} · {t.number(index, digits=2)}")
+            for node_id, count, index in zip(partners.index, shared, jaccard, strict=True)
+        ),
+        state,
+    )
+
+
+def _say_columns(what: str, t: Translator) -> html.P:
+    return html.P([html.Span(what), html.Span(t("shared · Jaccard"))], className="columns-said")
+
+
+def _describe_collaboration(looked: Looked, state: State, t: Translator) -> list[Component]:
+    network = looked.network
+    row = network.collaborations.loc[state.chosen]
+    members = int(network.degrees[state.chosen])
+    return [
+        _close(state, t),
+        html.P(
+            [swatch(row["domain"]), _label(vocabulary.DOMAINS, row["domain"], t)], className="kind"
+        ),
+        html.H2(row["short_name"]),
+        html.P(row["name"], className="lead"),
+        *_link_sheet(looked, state, t),
+        html.P(_say_collaboration(row, t), className="definition"),
+        _say_measures(looked, state.chosen, len(network.collaborations), t),
+        *democratic_control.describe_collaboration(network, state.chosen, t),
+        html.P(_link_vote(state, t), className="further"),
+        html.H3(t("{n} members", n=members)),
+        democratic_control.list_members(network, state, t),
+        html.H3(t("Collaborations that overlap most")),
+        _say_columns(t("by shared members"), t),
+        _list_overlap(looked, state, t, names=network.collaborations["short_name"]),
+    ]
+
+
+def _link_vote(state: State, t: Translator) -> html.A:
+    kept = State(
+        state.selection, package=state.package, chosen=state.chosen, language=state.language
+    )
+    return html.A(t("If votes are weighted so, who decides?"), href="/voting" + kept.to_href())
+
+
+def _label(terms: Mapping[str, Term], term_id: str, t: Translator) -> str:
+    return terms[term_id].label(t.language) if term_id in terms else t("unknown")
+
+
+def _say_collaboration(row: pd.Series, t: Translator) -> list[Component | str]:
+    powers = [_label(vocabulary.POWERS, power, t) for power in row["power"].split(";") if power]
+    themes = [_label(vocabulary.THEMES, theme, t) for theme in row["themes"].split(";") if theme]
+    facts = [
+        (t("Form"), _label(vocabulary.FORMS, row["form"], t)),
+        (t("Powers"), ", ".join(powers)),
+        (t("Themes"), ", ".join(themes)),
+        (t("Domain rests on"), _label(vocabulary.DOMAIN_BASES, row["domain_basis"], t)),
+        (t("Cooperation is"), _label(vocabulary.OBLIGATIONS, row["obligation"], t)),
+        (t("Seat"), row["seat"]),
+        (t("In the register since"), t.day(row["started"]) if row["started"] else ""),
+        (t("Last checked"), t.day(row["verified"]) if row["verified"] else ""),
+    ]
+    return [html.Span([html.B(label + " "), value]) for label, value in facts if value]
+
+
+def _close(state: State, t: Translator) -> dcc.Link:
+    return dcc.Link(
+        "×",
+        href=state.choose("").to_href(),
+        className="close",
+        title=t("Back to the whole network"),
+    )

@@ -1,0 +1,1 @@
+"""The page Overlap, a module a part of it."""

@@ -1,0 +1,56 @@
+"""Municipalities at their places on the map, as the pictures of blocks need them."""
+
+from typing import Any
+
+import pandas as pd
+from dash import dcc, html
+
+from explorer.figures.palette import colour_group
+from explorer.tables.queries import Service
+from explorer.translate import N_, Translator
+from explorer.web.state import State
+from explorer.web.ui.aria import label_aria
+
+BUTTONS = [["zoomIn2d", "zoomOut2d", "pan2d", "resetScale2d", "toImage"]]
+# Plotly's own texts of those buttons.
+BUTTON_TEXTS = (N_("Zoom in"), N_("Zoom out"), N_("Pan"), N_("Reset axes"), N_("Download plot"))
+
+
+def place_actors(service: Service, state: State) -> pd.DataFrame:
+    """Names and places (kilometres, y down) of the selected municipalities, by id."""
+    actors = service.network_of(state.selection).actors
+    positions = service.dataset.positions
+    at = positions[positions["layout"] == "map"].set_index("node_id")[["x", "y"]]
+    return actors[["name"]].join(at)
+
+
+def frame_map(
+    graph_id: str,
+    figure: Any,  # noqa: ANN401, plotly stays in figures
+    t: Translator,
+    *,
+    caption: str,
+) -> html.Figure:
+    """A picture on the map with what it shows below it; it can be saved as SVG."""
+    picture = dcc.Graph(
+        id=graph_id,
+        figure=figure,
+        config={
+            "displaylogo": False,
+            "modeBarButtons": BUTTONS,
+            "toImageButtonOptions": {"format": "svg", "filename": f"verband-{graph_id}"},
+            "locale": t.language,
+            "locales": {t.language: {"dictionary": {text: t(text) for text in BUTTON_TEXTS}}},
+        },
+        style={"height": "min(560px, 118vw)"},
+    )
+    return html.Figure(
+        [picture, html.Figcaption(caption, className="definition")], **label_aria(caption)
+    )
+
+
+def mark_community(number: int) -> html.Span:
+    """The number of a community, from 1 for the one labelled 0, in its colour as on the map."""
+    return html.Span(
+        str(number + 1), className="badge", style={"borderColor": colour_group(number)}
+    )

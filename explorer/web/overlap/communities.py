@@ -1,0 +1,211 @@
+"""Communities of municipalities: which there are, and how they fit the regions of the country."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+from dash import html
+
+from explorer.figures.places import draw_groups
+from explorer.measures.agreement import AGREEMENTS
+from explorer.measures.communities import (
+    ALONE,
+    RUNS,
+    SEED,
+    Communities,
+    compare_communities,
+    describe_communities,
+)
+from explorer.measures.straddling import count_regions
+from explorer.network import Network
+from explorer.tables.overlap import find_state_communities
+from explorer.tables.queries import Service
+from explorer.tables.regions import find_regions, name_province
+from explorer.translate import Translator
+from explorer.web.overlap.actor_map import frame_map, mark_community, place_actors
+from explorer.web.overlap.divisions import DIVISIONS
+from explorer.web.overlap.straddling import show_between, show_outsiders
+from explorer.web.state import State
+from explorer.web.ui.aria import let_scroll
+from explorer.web.ui.controls import build_number
+from explorer.web.ui.section import build_section, define_measures, link_table
+
+DEFINED = ("modularity", "participation", *AGREEMENTS)
+
+
+def build_communities(service: Service, state: State, t: Translator) -> html.Section:
+    """The communities on the map and in a table, their agreement with regions, who straddles."""
+    network = service.network_of(state.selection)
+    found = find_state_communities(service, state)
+    described = describe_communities(network, found)
+    names = network.actors["name"].to_dict()
+    described["name"] = [", ".join(names[node] for node in ids) for ids in described["largest"]]
+    regions = find_regions(service, state)
+    short = [names[ids[0]] for ids in described["largest"]]
+    body: list[Any] = [
+        html.P(say_communities(found, t), className="lead"),
+        html.P(_explain(t), className="definition"),
+        _build_controls(state, t),
+    ]
+    if len(described):
+        body += [
+            html.Div(
+                [
+                    _draw(service, state, t, found=found, described=described),
+                    _build_table(described, list_regions(network, found, t, regions=regions), t),
+                ],
+                className="beside",
+            ),
+            *_compare(regions, found, t),
+            *show_between(network, state, t, found=found, short=short),
+            *show_outsiders(network, t, found=found, short=short),
+        ]
+    foot = [html.P(link_table("communities", state, t)), define_measures(DEFINED, t)]
+    return build_section("communities", t("Communities"), body, foot=foot)
+
+
+def say_communities(found: Communities, t: Translator) -> str:
+    """How many communities there are, how good they are, and how many are in none."""
+    if found.sizes.empty:
+        return t("No two municipalities share a collaboration: there are no communities.")
+    said = t(
+        "{n} communities of municipalities that share more with one another than with the rest; "
+        "modularity {modularity}.",
+        n=t.number(len(found.sizes)),
+        modularity=t.number(found.modularity, digits=3),
+    )
+    alone = int((found.labels == ALONE).sum())
+    if alone:
+        said += " " + t("{n} without a partner are in none.", n=t.number(alone))
+    return said
+
+
+def _explain(t: Translator) -> str:
+    return t(
+        "Found by Leiden's algorithm on the collaborations that municipalities share: the best of "
+        "{runs} runs with seed {seed}. It is a heuristic: other communities that are nearly as "
+        "good may exist. A higher resolution gives smaller ones.",
+        runs=RUNS,
+        seed=SEED,
+    )
+
+
+def _build_controls(state: State, t: Translator) -> html.Div:
+    return html.Div(
+        build_number(
+            "resolution",
+            state.resolution,
+            label=t("Resolution"),
+            least=0.1,
+            most=10,
+            step=0.1,
+            w=130,
+            decimalSeparator=t.separators[0],
+            allowedDecimalSeparators=[",", "."],
+        ),
+        className="controls",
+    )
+
+
+def _draw(
+    service: Service, state: State, t: Translator, *, found: Communities, described: pd.DataFrame
+) -> html.Figure:
+    labels = [f"{number + 1} {name}" for number, name in described["name"].items()]
+    figure = draw_groups(place_actors(service, state).assign(group=found.labels), labels=labels)
+    caption = t("Municipalities in the colour of their community; its number is that of the table.")
+    return frame_map("communities-map", figure, t, caption=caption)
+
+
+def list_regions(
+    network: Network, found: Communities, t: Translator, *, regions: Mapping[str, pd.DataFrame]
+) -> dict[str, dict[int, str]]:
+    """By heading and community, in which regions its members lie: see `say_regions`.
+
+    regions: of `find_regions`. Safety regions are left out when none is known.
+    """
+    provinces = network.actors["province_id"]
+    names = {province: name_province(province) for province in provinces.unique()}
+    said = {t("Provinces"): say_regions(count_regions(found, provinces), names, t)}
+    safety = regions["safety_region"]
+    if len(safety):
+        names = dict(zip(safety["region_id"], safety["region"], strict=True))
+        counts = count_regions(found, safety["region_id"])
+        said[t("Safety regions")] = say_regions(counts, names, t)
+    return said
+
+
+def say_regions(counts: pd.DataFrame, names: dict[str, str], t: Translator) -> dict[int, str]:
+    """By community its regions, most members first: `Twente 14, IJsselland 2`.
+
+    counts: of `count_regions`; names: of regions by id.
+    """
+    said: dict[int, list[str]] = {}
+    for number, region, actors in counts.itertuples(index=False, name=None):
+        said.setdefault(number, []).append(f"{names[region]} {t.number(actors)}")
+    return {number: ", ".join(parts) for number, parts in said.items()}
+
+
+def _build_table(
+    described: pd.DataFrame, regions: Mapping[str, Mapping[int, str]], t: Translator
+) -> html.Div:
+    head = html.Tr(
+        [
+            html.Th(t("Community"), scope="col"),
+            html.Th(t("Municipalities"), scope="col", className="number"),
+            html.Th(t("Shared inside"), scope="col", className="number"),
+            *(html.Th(heading, scope="col") for heading in regions),
+        ]
+    )
+    rows = [
+        html.Tr(
+            [
+                html.Th([mark_community(row.Index), row.name], scope="row"),
+                html.Td(t.number(row.actors), className="number"),
+                html.Td(t.share(row.inside), className="number"),
+                *(html.Td(said.get(row.Index, "")) for said in regions.values()),
+            ]
+        )
+        for row in described.itertuples()
+    ]
+    table = html.Table([html.Thead(head), html.Tbody(rows)], className="rows")
+    return html.Div(table, className="plain tall", tabIndex=0)
+
+
+def _compare(regions: Mapping[str, pd.DataFrame], found: Communities, t: Translator) -> list[Any]:
+    headings = (
+        t("Regions"),
+        t("Mutual information"),
+        t("Adjusted Rand"),
+        t("Communities within one region"),
+    )
+    head = html.Tr(
+        [
+            html.Th(html.Span(t("Division"), className="unseen"), scope="col"),
+            *(html.Th(text, scope="col", className="number") for text in headings),
+        ]
+    )
+    rows = [
+        html.Tr(
+            [
+                html.Th(t(DIVISIONS[kind]), scope="row"),
+                *_compare_with(rows["region_id"], found, t),
+            ]
+        )
+        for kind, rows in regions.items()
+    ]
+    table = html.Table([html.Thead(head), html.Tbody(rows)], className="rows")
+    title = t("How the communities agree with the divisions")
+    return [
+        html.H3(title),
+        html.Div(table, className="plain", **let_scroll(title)),
+    ]
+
+
+def _compare_with(regions: pd.Series, found: Communities, t: Translator) -> list[html.Td]:
+    if regions.empty:
+        return [html.Td(t("not known at this date"), colSpan=4)]
+    agreement = compare_communities(found, regions)
+    values = [t.number(agreement["regions_other"])]
+    values += [t.number(agreement[name], digits=2) for name in AGREEMENTS[:2]]
+    values.append(t.share(agreement["nested"]))
+    return [html.Td(value, className="number") for value in values]

@@ -1,0 +1,120 @@
+"""How the divisions of the country agree with one another."""
+
+from collections.abc import Collection
+from typing import Any
+
+from dash import html
+
+from explorer.measures.agreement import AGREEMENTS, order_by_agreement
+from explorer.tables.divisions import list_divisions
+from explorer.tables.queries import Service
+from explorer.translate import N_, Translator
+from explorer.web.overlap.agreement import define_agreement, read_agreement, show_agreement
+from explorer.web.state import State
+from explorer.web.ui.controls import build_segments
+from explorer.web.ui.section import build_section, define_measures, link_table
+
+REGIOATLAS = "regioatlas_"
+# Those of RegioAtlas under the names that head the columns of its files (February 2016).
+DIVISIONS = {
+    "province": N_("Provinces"),
+    "safety_region": N_("Safety regions"),
+    "labour_market_region": N_("Labour-market regions"),
+    "regioatlas_arbeidsmarktregios": N_("Labour-market regions"),
+    "regioatlas_arrondissementen": N_("Court districts"),
+    "regioatlas_centrumgemeentemaatschappelijkeopvangbeschermdwonen": N_(
+        "Centre municipalities for shelter and sheltered housing"
+    ),
+    "regioatlas_centrumgemeentenvrouwenopvanggeweldinhuiselijkekring": N_(
+        "Centre municipalities for women's refuges and domestic violence"
+    ),
+    "regioatlas_coropplusregios": N_("COROP-plus regions"),
+    "regioatlas_coropregios": N_("COROP regions"),
+    "regioatlas_coropsubregios": N_("COROP subregions"),
+    "regioatlas_ggds": N_("Public health services (GGD)"),
+    "regioatlas_hlzregioshervorminglangdurigezorg": N_("HLZ regions (long-term care reform)"),
+    "regioatlas_intergemeentelijkesocialediensten": N_("Inter-municipal social services"),
+    "regioatlas_jeugdzorgregios": N_("Youth care regions"),
+    "regioatlas_kamervankoophandel": N_("Chamber of Commerce"),
+    "regioatlas_mirtgebieden": N_("MIRT areas"),
+    "regioatlas_nuts1regioslandsdelen": N_("NUTS 1 regions (parts of the country)"),
+    "regioatlas_nuts2regiosprovincies": N_("NUTS 2 regions (provinces)"),
+    "regioatlas_nuts3regios": N_("NUTS 3 regions"),
+    "regioatlas_omgevingsdienstenregionaleuitvoeringsdiensten": N_("Environment agencies"),
+    "regioatlas_passendonderwijsprimaironderwijs": N_("Special-needs education, primary"),
+    "regioatlas_passendonderwijsvoortgezetonderwijs": N_("Special-needs education, secondary"),
+    "regioatlas_politieeenheden": N_("Police units"),
+    "regioatlas_provincies": N_("Provinces (RegioAtlas)"),
+    "regioatlas_rcfkenniscentrahandhaving": N_("RCF enforcement centres"),
+    "regioatlas_regionaalinformatieenexpertisecentra": N_(
+        "Regional information and expertise centres"
+    ),
+    "regioatlas_regionaleplatformsarbeidsmarkt": N_("Regional labour-market platforms"),
+    "regioatlas_regionaleuitvoeringsdienstenbrzo": N_("Regional executive agencies, BRZO"),
+    "regioatlas_ressorten": N_("Appeal court districts"),
+    "regioatlas_rmcregiosregionaalmeldencoordinatiepunt": N_(
+        "RMC regions (reporting and coordination)"
+    ),
+    "regioatlas_socialewerkvoorziening": N_("Sheltered employment"),
+    "regioatlas_veiligheidshuizen": N_("Safety houses"),
+    "regioatlas_veiligheidsregios": N_("Safety regions"),
+    "regioatlas_veiligthuisregios": N_("Veilig Thuis regions"),
+    "regioatlas_vptregios2014": N_("VPT regions 2014"),
+    "regioatlas_wmoregios": N_("Wmo regions"),
+    "regioatlas_zorgkantoorregios": N_("Care office regions"),
+}
+AGREEMENT_NAMES = {
+    "normalised_mutual_information": N_("Information (NMI)"),
+    "adjusted_rand_index": N_("Rand (ARI)"),
+    "nested": N_("Nested"),
+}
+
+
+def name_division(division: str, t: Translator) -> str:
+    """What a division is called; one of a package of the user's own is called by its id."""
+    return t(DIVISIONS[division]) if division in DIVISIONS else division
+
+
+def build_divisions(service: Service, state: State, t: Translator) -> html.Section:
+    """The matrix of agreement between the divisions known at the date, like by like."""
+    agreements = list_divisions(service, state)
+    title, measure = t("How divisions agree"), state.agreement
+    names = {name: name_division(name, t) for name in order_by_agreement(agreements)}
+    body: list[Any] = [html.P(t("No division is known at this date."), className="definition")]
+    if names:
+        own = agreements[agreements["division"] == agreements["other"]].set_index("division")
+        facts = {t("Regions"): [t.number(n) for n in own.loc[list(names), "regions"]]}
+        body = [
+            html.P(_say_known(service, state, t, known=names), className="lead"),
+            html.Div(_build_choice(state, t), className="controls"),
+            html.P(
+                [define_agreement(measure, t), " ", t("Like stands by like.")],
+                className="definition",
+            ),
+            *read_agreement(agreements, measure, t, names=names, among=names),
+            show_agreement(agreements, measure, t, names=names, facts=facts, label=title),
+            html.P(link_table("divisions", state, t), className="above"),
+        ]
+    return build_section("divisions", title, body, foot=[define_measures(AGREEMENTS, t)])
+
+
+def _say_known(service: Service, state: State, t: Translator, *, known: Collection[str]) -> str:
+    said = t(
+        "{n} divisions of the country are known on {date}; all their municipalities count, "
+        "whatever is selected.",
+        n=t.number(len(known)),
+        date=t.day(service.date_of(state.selection)),
+    )
+    from_regioatlas = sum(division.startswith(REGIOATLAS) for division in known)
+    if from_regioatlas:
+        said += " " + t(
+            "{n} are those of RegioAtlas (Ministry of the Interior) on 1 January 2016, under its "
+            "own names; two are compared over the municipalities that are in both.",
+            n=t.number(from_regioatlas),
+        )
+    return said
+
+
+def _build_choice(state: State, t: Translator) -> Any:  # noqa: ANN401
+    options = [{"value": name, "label": t(text)} for name, text in AGREEMENT_NAMES.items()]
+    return build_segments("agreement", state.agreement, options, label=t("Compare by"))

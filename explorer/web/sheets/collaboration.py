@@ -1,0 +1,152 @@
+"""The sheet of a collaboration: what it is, who takes part, and what overlaps with it."""
+
+from typing import Any
+
+import pandas as pd
+from dash import html
+
+from explorer import vocabulary
+from explorer.figures.minimap import draw_ring
+from explorer.figures.palette import ACCENT
+from explorer.measures.overlap import list_partners
+from explorer.network import Network
+from explorer.tables.queries import Service
+from explorer.tables.sheets import list_members, list_versions
+from explorer.translate import Translator
+from explorer.web import ids
+from explorer.web.overlap.pairs import RELATIONS
+from explorer.web.sheets import democratic_control
+from explorer.web.sheets.comparison import name_node
+from explorer.web.sheets.layout import (
+    address_of,
+    build_foot,
+    build_head,
+    build_rows,
+    link_sheet,
+    map_nodes,
+    name_collaboration,
+    show_picture,
+)
+from explorer.web.state import State
+
+PATH = "/collaboration/"
+OVERLAPPING = 10
+
+
+def build_page(service: Service, node_id: str, state: State, t: Translator) -> html.Main:
+    """The sheet of a collaboration of the network, or what to do when it is not there."""
+    network = service.network_of(state.selection)
+    if node_id not in network.collaborations.index:
+        text = t("There is no collaboration {code} in this network.", code=node_id)
+        link = html.A(t("To the whole network"), href="/")
+        return html.Main(
+            [html.H1(t("Collaboration")), html.P(text), link], id=ids.MAIN, className="wrong"
+        )
+    row = network.collaborations.loc[node_id]
+    chosen = state.choose(node_id).to_href()
+    links = [
+        html.A(t("See it in Explore"), href="/" + chosen),
+        html.A(t("Voting power"), href="/voting" + chosen),
+    ]
+    if row["website"]:
+        links.append(html.A(t("Website"), href=row["website"]))
+    return html.Main(
+        id=ids.MAIN,
+        className="document sheet",
+        children=[
+            build_head(t("Collaboration"), row["short_name"], row["name"], links),
+            html.Section(_show_facts(row, t)),
+            html.Section(_show_members(network, node_id, state, t)),
+            html.Section(_show_pictures(service, network, node_id, t), className="pictures"),
+            html.Section(_show_overlapping(network, node_id, state, t)),
+            html.Section(democratic_control.describe_collaboration(network, node_id, t)),
+            html.Section(_show_versions(service, node_id, t)),
+            build_foot(service, address_of("collaboration", node_id, state), state, t),
+        ],
+    )
+
+
+def _show_facts(row: pd.Series, t: Translator) -> list[Any]:
+    def name(terms: Any, texts: str) -> str:  # noqa: ANN401
+        known = [terms[term].label(t.language) for term in texts.split(";") if term in terms]
+        return ", ".join(known) or t("unknown")
+
+    facts = [
+        (t("Domain"), name(vocabulary.DOMAINS, row["domain"])),
+        (t("Themes"), name(vocabulary.THEMES, row["themes"])),
+        (t("Form"), name(vocabulary.FORMS, row["form"])),
+        (t("Powers"), name(vocabulary.POWERS, row["power"])),
+        (t("Cooperation is"), name(vocabulary.OBLIGATIONS, row["obligation"])),
+        (t("Domain rests on"), name(vocabulary.DOMAIN_BASES, row["domain_basis"])),
+        (t("Laws cited"), row["laws"].replace(";", ", ")),
+        (t("Body"), row["body"]),
+        (t("Seat"), row["seat"]),
+        (t("In the register since"), t.day(row["started"]) if row["started"] else ""),
+        (t("Last checked"), t.day(row["verified"]) if row["verified"] else ""),
+    ]
+    pairs = [html.Div([html.Dt(label), html.Dd(value)]) for label, value in facts if value]
+    return [html.H2(t("What it is")), html.Dl(pairs, className="facts")]
+
+
+def _show_members(network: Network, node_id: str, state: State, t: Translator) -> list[Any]:
+    actors = list_members(network, node_id)
+    title = t("{n} members", n=t.number(len(actors)))
+    rows = [
+        [
+            link_sheet(network, str(actor_id), state),
+            t("unknown") if pd.isna(row["share"]) else t.share(row["share"], digits=1),
+            democratic_control.name_organs(row["organs"], t) or t("unknown"),
+            t.day(row["since"]) if row["since"] else "",
+        ]
+        for actor_id, row in actors.iterrows()
+    ]
+    head = [t("Member"), t("Share of inhabitants"), t("Takes part through"), t("Since")]
+    return [html.H2(title), build_rows(head, rows, label=title)]
+
+
+def _show_pictures(service: Service, network: Network, node_id: str, t: Translator) -> list[Any]:
+    name = name_node(network, node_id)
+    members = network.ties.loc[network.ties["collaboration_id"] == node_id, "actor_id"]
+    names = sorted(name_node(network, str(member)) for member in members)
+    weights = pd.Series(1.0, index=members.to_list())
+    return [
+        show_picture(
+            map_nodes(service, network, weights, centre=""),
+            t("Municipalities that take part in {name}.", name=name),
+        ),
+        show_picture(
+            draw_ring(name, [(each, ACCENT) for each in names], diamonds=False),
+            t("Members of {name}.", name=name),
+        ),
+    ]
+
+
+def _show_overlapping(network: Network, node_id: str, state: State, t: Translator) -> list[Any]:
+    partners = list_partners(network, node_id)
+    title = t("Collaborations that overlap most")
+    rows = [
+        [
+            name_collaboration(network, str(other), state),
+            t.number(int(row["shared"])),
+            t.number(row["jaccard"], digits=2),
+            t(RELATIONS[row["relation"]]),
+        ]
+        for other, row in partners.head(OVERLAPPING).iterrows()
+    ]
+    head = [t("Collaboration"), t("Shared"), t("Jaccard index"), t("Relation")]
+    return [html.H2(title), build_rows(head, rows, label=title)]
+
+
+def _show_versions(service: Service, node_id: str, t: Translator) -> list[Any]:
+    mine = list_versions(service, node_id)
+    rows = [
+        [
+            t.day(row.since) if row.since else "",
+            t.day(row.until) if row.until else t("in force"),
+            html.A(row.name, href=row.regulation_url) if row.regulation_url else row.name,
+        ]
+        for row in mine[["since", "until", "name", "regulation_url"]].itertuples(index=False)
+    ]
+    title = t("Versions of the regulation")
+    head = [t("Since"), t("Until"), t("Regulation")]
+    return [html.H2(title), build_rows(head, rows, label=title)]

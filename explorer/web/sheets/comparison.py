@@ -1,0 +1,140 @@
+"""Several nodes beside each other: what they share, and the way from one to the other in words."""
+
+from dataclasses import replace
+from typing import Any
+
+from dash import dcc, html
+
+from explorer.measures.overlap import compare_nodes
+from explorer.network import Network
+from explorer.network.distance import find_path
+from explorer.translate import Translator
+from explorer.web.state import State
+from explorer.web.ui.swatch import swatch
+
+
+def build_comparison(network: Network, state: State, t: Translator) -> list[Any]:
+    """The nodes chosen, what all of them share, and between two the shortest path."""
+    chosen = [node for node in state.picked if node in network.degrees.index]
+    parts: list[Any] = [
+        html.H2(t("{n} selected", n=t.number(len(chosen)))),
+        html.Ul([_show_node(network, node, state, t) for node in chosen], className="names"),
+    ]
+    if len({is_actor(network, node) for node in chosen}) == 1:
+        parts += _show_shared(network, chosen, state, t)
+    if len(chosen) == 2:
+        parts += _tell_path(network, chosen, state, t)
+    return parts
+
+
+def is_actor(network: Network, node: str) -> bool:
+    """Whether a node of the network is an actor, not a collaboration."""
+    return node in network.actors.index
+
+
+def name_node(network: Network, node: str) -> str:
+    """The name of a node of the network, short for collaborations."""
+    if is_actor(network, node):
+        return str(network.actors.loc[node, "name"])
+    return str(network.collaborations.loc[node, "short_name"])
+
+
+def list_shared(network: Network, nodes: list[str]) -> list[str]:
+    """What all of some nodes of one mode are tied to: collaborations of actors, or members.
+
+    Ids by name; of no nodes, nothing.
+    """
+    own, other = ("actor_id", "collaboration_id")
+    if nodes and not is_actor(network, nodes[0]):
+        own, other = other, own
+    ties = network.ties[network.ties[own].isin(nodes)]
+    counts = ties[other].value_counts()
+    found = [str(node) for node in counts.index[counts == len(nodes)]]
+    return sorted(found, key=lambda node: (name_node(network, node), node))
+
+
+def _show_node(network: Network, node: str, state: State, t: Translator) -> html.Li:
+    rest = ",".join(other for other in state.picked if other != node)
+    name = name_node(network, node)
+    return html.Li(
+        [
+            _mark(network, node),
+            dcc.Link(name, href=state.choose(node).to_href()),
+            dcc.Link(
+                "×",
+                href=replace(state, chosen=rest).to_href(),
+                className="remove",
+                title=t("Remove {name}", name=name),
+            ),
+        ]
+    )
+
+
+def _mark(network: Network, node: str) -> html.I:
+    if is_actor(network, node):
+        return html.I(className="dot")
+    return swatch(str(network.collaborations.loc[node, "domain"]))
+
+
+def _show_shared(network: Network, chosen: list[str], state: State, t: Translator) -> list[Any]:
+    shared = list_shared(network, chosen)
+    actors = is_actor(network, chosen[0])
+    title = t("Collaborations they share") if actors else t("Members they share")
+    parts: list[Any] = [html.H3(f"{title}: {t.number(len(shared))}")]
+    if len(chosen) == 2:
+        overlap = compare_nodes(network, *chosen)
+        text = t(
+            "Jaccard index {jaccard}, overlap coefficient {overlap}.",
+            jaccard=t.number(float(overlap["jaccard"]), digits=2),
+            overlap=t.number(float(overlap["overlap_coefficient"]), digits=2),
+        )
+        parts.append(html.P(text, className="definition"))
+    links = [
+        html.Li(
+            [
+                _mark(network, node),
+                dcc.Link(name_node(network, node), href=state.choose(node).to_href()),
+            ]
+        )
+        for node in shared
+    ]
+    return [*parts, html.Ul(links, className="names")]
+
+
+def _tell_path(network: Network, chosen: list[str], state: State, t: Translator) -> list[Any]:
+    first, last = chosen
+    title = html.H3(t("The way from one to the other"))
+    path = find_path(network, first, last)
+    if path is None:
+        return [title, html.P(t("Nothing in this network connects them."))]
+    said = [html.P(sentence) for sentence in say_path(network, path.nodes, t)]
+    if path.count > 1:
+        text = t(
+            "{n} ways are as short; this one goes through the smallest collaborations.",
+            n=t.number(path.count),
+        )
+        said.append(html.P(text, className="definition"))
+    return [title, html.Div(said, className="way")]
+
+
+def say_path(network: Network, nodes: tuple[str, ...], t: Translator) -> list[str]:
+    """A path in sentences, one for every collaboration on it."""
+    sentences = []
+    names = [name_node(network, node) for node in nodes]
+    for place, node in enumerate(nodes):
+        if is_actor(network, node):
+            continue
+        before = names[place - 1] if place else ""
+        after = names[place + 1] if place + 1 < len(nodes) else ""
+        if before and after:
+            text = t(
+                "{first} meets {second} in {collaboration}.",
+                first=before,
+                second=after,
+                collaboration=names[place],
+            )
+        else:
+            text = t("{first} takes part in {collaboration}.", first=before or after,
+                     collaboration=names[place])  # fmt: skip
+        sentences.append(text)
+    return sentences

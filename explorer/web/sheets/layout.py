@@ -1,0 +1,116 @@
+"""What the sheets of a municipality and of a collaboration have in common."""
+
+import base64
+import re
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+from dash import html
+
+from explorer.figures.minimap import draw_dots
+from explorer.network import Network
+from explorer.tables.queries import Service
+from explorer.translate import Translator
+from explorer.web.state import State
+from explorer.web.ui.aria import let_scroll
+from explorer.web.ui.swatch import swatch
+
+NUMBER = re.compile(r"[\d.,]+%?")
+REGISTER = "https://organisaties.overheid.nl/"
+
+
+def address_of(kind: str, node_id: str, state: State) -> str:
+    """The address of a sheet (`municipality` or `collaboration`) with the same network."""
+    kept = State(state.selection, package=state.package, language=state.language).to_query()
+    return f"/{kind}/{node_id}" + (f"?{kept}" if kept else "")
+
+
+def link_sheet(network: Network, node_id: str, state: State) -> html.A:
+    """A link to the sheet of a node of the network; other actors lead to Explore."""
+    if node_id in network.collaborations.index:
+        name = network.collaborations.at[node_id, "short_name"]
+        return html.A(name, href=address_of("collaboration", node_id, state))
+    name = network.actors.at[node_id, "name"]
+    if network.actors.at[node_id, "kind"] == "municipality":
+        return html.A(name, href=address_of("municipality", node_id, state))
+    return html.A(name, href="/" + state.choose(node_id).to_href())
+
+
+def name_collaboration(network: Network, node_id: str, state: State) -> html.Span:
+    """A collaboration's link with the mark of its domain."""
+    domain = str(network.collaborations.at[node_id, "domain"])
+    return html.Span([swatch(domain), link_sheet(network, node_id, state)], className="option")
+
+
+def build_rows(head: Sequence[str], rows: Sequence[Sequence[Any]], *, label: str) -> html.Div:
+    """A plain table with a heading for every column; the first cell of a row names it.
+
+    Columns of nothing but numbers stand to the right.
+    """
+    looks = [
+        "number" if rows and all(NUMBER.fullmatch(str(row[place])) for row in rows) else ""
+        for place in range(len(head))
+    ]
+    heading = zip(head, looks, strict=True)
+    cells = [html.Tr([html.Th(text, scope="col", className=look) for text, look in heading])]
+    body = [
+        html.Tr(
+            [
+                html.Th(row[0], scope="row"),
+                *(
+                    html.Td(cell, className=look)
+                    for cell, look in zip(row[1:], looks[1:], strict=True)
+                ),
+            ]
+        )
+        for row in rows
+    ]
+    table = html.Table([html.Caption(label), html.Thead(cells), html.Tbody(body)])
+    return html.Div(table, className="plain sheet-table", **let_scroll(label))
+
+
+def build_head(kind: str, name: str, facts: str, links: Sequence[html.A]) -> html.Header:
+    """What the sheet is of, the facts in a line, and where else to look."""
+    return html.Header(
+        [
+            html.P(kind, className="kind"),
+            html.H1(name),
+            html.P(facts, className="lead"),
+            html.P([part for link in links for part in (link, " ")], className="links-line"),
+        ]
+    )
+
+
+def show_picture(svg: str, alt: str) -> html.Figure:
+    """A small picture with what it shows below it."""
+    source = base64.b64encode(svg.encode()).decode()
+    return html.Figure(
+        [
+            html.Img(src=f"data:image/svg+xml;base64,{source}", alt=alt),
+            html.Figcaption(alt),
+        ]
+    )
+
+
+def map_nodes(service: Service, network: Network, weights: pd.Series, *, centre: str) -> str:
+    """The municipalities of a network on the map, those with a weight standing out."""
+    positions = service.positions_of("map").drop_duplicates("node_id").set_index("node_id")
+    municipal = network.actors.index[network.actors["kind"].eq("municipality")]
+    places = positions.reindex(municipal)[["x", "y"]].dropna()
+    return draw_dots(places, weights, centre=centre)
+
+
+def build_foot(service: Service, path: str, state: State, t: Translator) -> html.Footer:
+    """Source, date, what is counted, and the address of the sheet."""
+    sources = service.dataset.metadata.get("sources", [])
+    source = sources[0]["title"] if sources else service.dataset.name
+    date = service.date_of(state.selection)
+    return html.Footer(
+        [
+            html.P(t("Source: {source}. Situation on {date}.", source=source, date=t.day(date))),
+            html.P(t("Arrangements in the register with at least one municipality are counted.")),
+            html.P("Verband · " + path),
+        ],
+        className="sheet-foot definition",
+    )

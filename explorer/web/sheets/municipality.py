@@ -1,0 +1,199 @@
+"""The sheet of a municipality: what it takes part in, with whom, and how it can steer."""
+
+from typing import Any
+
+import pandas as pd
+from dash import html
+
+from explorer import vocabulary
+from explorer.figures.minimap import draw_ring
+from explorer.figures.palette import colour_domain
+from explorer.measures.overlap import list_partners
+from explorer.network import Network
+from explorer.network.search import trace_successors
+from explorer.tables.queries import Service
+from explorer.tables.sheets import list_collaborations, list_same
+from explorer.translate import Translator
+from explorer.web import ids
+from explorer.web.sheets import democratic_control
+from explorer.web.sheets.comparison import list_shared, name_node
+from explorer.web.sheets.layout import (
+    address_of,
+    build_foot,
+    build_head,
+    build_rows,
+    link_sheet,
+    map_nodes,
+    name_collaboration,
+    show_picture,
+)
+from explorer.web.sheets.public_services import describe_services
+from explorer.web.state import State
+
+PATH = "/municipality/"
+PARTNERS = 10
+FEW = 4
+
+
+def build_page(service: Service, code: str, state: State, t: Translator) -> html.Main:
+    """The sheet of the municipality with a code, or where to find what became of it."""
+    network = service.network_of(state.selection)
+    if code not in network.actors.index:
+        return _say_gone(service, code, state, t)
+    actor = network.actors.loc[code]
+    return html.Main(
+        id=ids.MAIN,
+        className="document sheet",
+        children=[
+            build_head(
+                vocabulary.KINDS[actor["kind"]].label(t.language),
+                actor["name"],
+                say_actor(actor, t),
+                [html.A(t("See it in Explore"), href="/" + state.choose(code).to_href())],
+            ),
+            html.Section(_show_collaborations(service, network, code, state, t)),
+            html.Section(
+                describe_services(
+                    network, code, t, link=lambda node: link_sheet(network, node, state)
+                )
+            ),
+            html.Section(_show_pictures(service, network, code, t), className="pictures"),
+            html.Section(_show_partners(network, code, state, t)),
+            html.Section(_show_identical(network, code, state, t)),
+            html.Section(
+                democratic_control.describe_municipality(network, code, t),
+                className="sheet-control",
+            ),
+            build_foot(service, address_of("municipality", code, state), state, t),
+        ],
+    )
+
+
+def say_actor(actor: pd.Series, t: Translator) -> str:
+    """Province, inhabitants and seats in one line, as far as known."""
+    parts = []
+    if actor["province_id"] in vocabulary.PROVINCES:
+        parts.append(vocabulary.PROVINCES[actor["province_id"]].label(t.language))
+    if not pd.isna(actor["population"]):
+        parts.append(t("{n} inhabitants", n=t.number(int(actor["population"]))))
+    if not pd.isna(actor["council_seats"]):
+        parts.append(t("{n} council seats", n=t.number(int(actor["council_seats"]))))
+    return " · ".join(parts)
+
+
+def _say_gone(service: Service, code: str, state: State, t: Translator) -> html.Main:
+    date = service.date_of(state.selection)
+    successor = trace_successors(service.dataset, date).get(code)
+    names = service.dataset.actors.set_index("actor_id")["name"]
+    if successor and code in names.index:
+        text = t(
+            "{name} no longer exists on {date}; it became part of:",
+            name=names[code],
+            date=t.day(date),
+        )
+        link = html.A(names[successor], href=address_of("municipality", successor, state))
+    else:
+        text = t("There is no municipality {code} in this network.", code=code)
+        link = html.A(t("To the whole network"), href="/")
+    return html.Main(
+        [html.H1(t("Municipality")), html.P(text), link], id=ids.MAIN, className="wrong"
+    )
+
+
+def _show_collaborations(
+    service: Service, network: Network, code: str, state: State, t: Translator
+) -> list[Any]:
+    rows = list_collaborations(service, network, code)
+    head = [
+        t("Collaboration"), t("Domain"), t("Form"), t("Powers"), t("Takes part through"),
+        t("Basis"), t("Members"),
+    ]  # fmt: skip
+    title = t("Takes part in {n} collaborations", n=t.number(len(rows)))
+    body = [
+        [
+            name_collaboration(network, str(node_id), state),
+            _label(vocabulary.DOMAINS, row["domain"], t),
+            row["form"],
+            _join(vocabulary.POWERS, row["power"], t),
+            democratic_control.name_organs(row["organs"], t) or t("unknown"),
+            _name_basis(row, t),
+            t.number(int(row["members"])),
+        ]
+        for node_id, row in rows.iterrows()
+    ]
+    return [html.H2(title), build_rows(head, body, label=title)]
+
+
+def _name_basis(row: pd.Series, t: Translator) -> list[Any]:
+    obligation = _label(vocabulary.OBLIGATIONS, row["obligation"], t)
+    if not row["regulation_url"]:
+        return [obligation]
+    return [obligation, " · ", html.A(t("regulation"), href=row["regulation_url"])]
+
+
+def _label(terms: Any, term: str, t: Translator) -> str:  # noqa: ANN401
+    return terms[term].label(t.language) if term in terms else t("unknown")
+
+
+def _join(terms: Any, texts: str, t: Translator) -> str:  # noqa: ANN401
+    return ", ".join(_label(terms, term, t) for term in texts.split(";")) if texts else t("unknown")
+
+
+def _show_pictures(service: Service, network: Network, code: str, t: Translator) -> list[Any]:
+    name = name_node(network, code)
+    partners = list_partners(network, code)["shared"]
+    rows = list_collaborations(service, network, code)
+    ring = [
+        (str(short), colour_domain(str(domain)))
+        for short, domain in zip(rows["short_name"], rows["domain"], strict=True)
+    ]
+    return [
+        show_picture(
+            map_nodes(service, network, partners, centre=code),
+            t("Partners of {name}: the darker, the more collaborations they share.", name=name),
+        ),
+        show_picture(
+            draw_ring(name, ring, diamonds=True),
+            t("Collaborations of {name}, in the colours of their domains.", name=name),
+        ),
+    ]
+
+
+def _show_partners(network: Network, code: str, state: State, t: Translator) -> list[Any]:
+    partners = list_partners(network, code)
+    title = t("Partners that share most")
+    rows = [
+        [
+            link_sheet(network, str(partner), state),
+            t.number(int(row["shared"])),
+            t.number(row["jaccard"], digits=2),
+            ", ".join(
+                name_node(network, node) for node in list_shared(network, [code, str(partner)])[:4]
+            )
+            + (" …" if row["shared"] > 4 else ""),
+        ]
+        for partner, row in partners.head(PARTNERS).iterrows()
+    ]
+    head = [t("Municipality"), t("Shared"), t("Jaccard index"), t("Among them")]
+    said = t("It meets {n} municipalities in all.", n=t.number(len(partners)))
+    return [html.H2(title), html.P(said), build_rows(head, rows, label=title)]
+
+
+def _name_some(network: Network, nodes: list[str]) -> str:
+    """The names of the first few nodes, and whether there are more."""
+    names = [name_node(network, node) for node in nodes[:FEW]]
+    return ", ".join(names) + (" …" if len(nodes) > FEW else "")
+
+
+def _show_identical(network: Network, code: str, state: State, t: Translator) -> list[Any]:
+    title = t("Collaborations with the same members")
+    rows = [
+        html.Li(
+            [
+                html.B(t("{n} members", n=t.number(int(size))) + ": "),
+                ", ".join(name_node(network, node) for node in together),
+            ]
+        )
+        for together, size in list_same(network, code).itertuples(index=False)
+    ]
+    return [html.H2(title), html.Ul(rows) if rows else html.P(t("None."))]

@@ -1,0 +1,34 @@
+"""Who runs it for an inhabitant: the collaborations of a municipality for some well-known tasks."""
+
+from collections.abc import Callable
+
+from dash import html
+from dash.development.base_component import Component
+
+from explorer import vocabulary
+from explorer.network import Network
+from explorer.translate import Translator
+
+# Fire and rescue, waste, youth care, public health, income support.
+TASKS = ("1.1", "7.3", "6.9", "7.1", "6.3")
+
+
+def find_services(network: Network, actor_id: str) -> dict[str, list[str]]:
+    """Ids of the actor's collaborations by task of `TASKS`, each by name; none is an empty list."""
+    mine = network.ties.loc[network.ties["actor_id"].eq(actor_id), "collaboration_id"]
+    rows = network.collaborations.loc[mine].sort_values("short_name")
+    themes = rows["themes"].str.split(";")
+    return {task: [str(i) for i in rows.index[[task in own for own in themes]]] for task in TASKS}
+
+
+def describe_services(
+    network: Network, actor_id: str, t: Translator, *, link: Callable[[str], Component]
+) -> list[Component]:
+    """Tasks and who runs them, each collaboration as `link` makes it of its id."""
+    lines = []
+    for task, found in find_services(network, actor_id).items():
+        links = [part for node_id in found for part in (link(node_id), ", ")][:-1]
+        said = links or t("no collaboration here")
+        label = vocabulary.THEMES[task].label(t.language)
+        lines.append(html.Div([html.Dt(label), html.Dd(said)]))
+    return [html.H3(t("Who runs what")), html.Dl(lines, className="services")]

@@ -1,0 +1,79 @@
+"""The form every block has: heading, what it says, its body, its definitions and its table."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+from dash import html
+
+from explorer import vocabulary
+from explorer.figures.palette import colour_domain
+from explorer.measures.registry import ALL_MEASURES
+from explorer.translate import Translator
+from explorer.web.links import link_operation
+from explorer.web.state import State
+
+
+def build_section(
+    block_id: str, title: str, body: Sequence[Any], *, foot: Sequence[Any] = ()
+) -> html.Section:
+    """A section that can be linked to by its id, with what explains and downloads it below."""
+    return html.Section([html.H2(title), *body, *foot], id=block_id, className="block")
+
+
+def link_table(table: str, state: State, t: Translator) -> html.A:
+    """A link to the block's table as CSV; `table` is one of `tables.OVERLAP_TABLES`."""
+    href = link_operation("overlap", state, table=table, format="csv")
+    return html.A(t("Download as CSV"), href=href, download="")
+
+
+def link_node(state: State, node_id: str) -> str:
+    """The address of Explore with the same network and `node_id` looked at."""
+    seen = State(state.selection, package=state.package, language=state.language)
+    return "/" + seen.choose(node_id).to_href()
+
+
+def lead_to_nodes(state: State) -> str:
+    """The same address up to the id of a node, which is to follow it."""
+    query = State(state.selection, package=state.package, language=state.language).to_query()
+    return "/?" + (query + "&" if query else "") + "select="
+
+
+def link_collaborations(
+    collaborations: pd.DataFrame, state: State, t: Translator
+) -> dict[str, html.A]:
+    """By id, the names in `Network.collaborations` with their domain's diamond, led to Explore.
+
+    The diamond is the stylesheet's: Dash takes time for every component, and these are many.
+    """
+    domains = {term.id: term.label(t.language) for term in vocabulary.DOMAINS.values()}
+    columns = (collaborations[name] for name in ("short_name", "domain"))
+    return {
+        str(key): html.A(
+            name,
+            href=link_node(state, str(key)),
+            title=domains.get(domain, ""),
+            className="option marked",
+            style={"--domain": colour_domain(domain)},
+        )
+        for key, name, domain in zip(collaborations.index, *columns, strict=True)
+    }
+
+
+def define_measures(ids: Sequence[str], t: Translator, *, title: str = "") -> html.Details:
+    """What measures mean and after whom, one click away, under `title` or else "Definitions"."""
+    parts: list[Any] = []
+    for measure in ids:
+        record = ALL_MEASURES[measure]
+        parts += [
+            html.Dt(record.label(t.language)),
+            html.Dd(
+                [
+                    html.P(record.meaning(t.language)),
+                    html.P(record.reference, className="definition"),
+                ]
+            ),
+        ]
+    return html.Details(
+        [html.Summary(title or t("Definitions")), html.Dl(parts, className="defined")]
+    )

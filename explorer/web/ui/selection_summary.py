@@ -1,0 +1,26 @@
+"""One line that says what a page is about: how much of the network is selected, and when."""
+
+from dash import html
+
+from explorer.network import Network
+from explorer.tables.queries import Service
+from explorer.translate import Translator
+from explorer.web.state import State
+
+
+def count_selected(network: Network, t: Translator) -> str:
+    """Municipalities, collaborations and ties of a network, and its date."""
+    return t(
+        "{municipalities} municipalities, {collaborations} collaborations, {ties} ties · {date}",
+        municipalities=t.number(int(network.actors["kind"].eq("municipality").sum())),
+        collaborations=t.number(len(network.collaborations)),
+        ties=t.number(len(network.ties)),
+        date=t.day(network.date),
+    )
+
+
+def say_selection(service: Service, state: State, t: Translator) -> html.P:
+    """How much of the network is selected, and where to select otherwise."""
+    text = count_selected(service.network_of(state.selection), t)
+    link = html.A(t("Change the selection in Explore"), href="/" + state.to_href())
+    return html.P([text, " · ", link], className="lead")

@@ -1,0 +1,126 @@
+"""What the controls of a vote do to the state of its page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+import pandas as pd
+
+from explorer.errors import SelectionError
+from explorer.measures.voting import HOWS
+from explorer.tables.ballot import QUOTAS, TYPED, find_ballot, is_typed, read_quota, write_members
+from explorer.tables.queries import Service
+from explorer.translate import Translator
+from explorer.web import ids
+from explorer.web.state import State
+
+MAJORITY = "majority"
+NUMBER = "number"
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row that can be typed into.
+
+    member: the name typed, or the id of a collaboration's member; weight: None where empty.
+    """
+
+    member: str
+    weight: int | None
+
+    @property
+    def full(self) -> bool:
+        """Whether it names a member and its votes: until then it is none."""
+        return bool(self.member and self.weight)
+
+
+def list_rows(inputs: Sequence[dict[str, Any]]) -> list[Row]:
+    """Rows of the table from its inputs as Dash lists them, each with its `id` and `value`."""
+    members: dict[int, str] = {}
+    weights: dict[int, Any] = {}
+    for each in inputs:
+        place, value = each["id"]["row"], each.get("value")
+        if each["id"]["part"] == "name":
+            members[place] = str(value or "").strip()
+        else:
+            weights[place] = int(value) if value not in (None, "") else None
+            members.setdefault(place, each["id"]["member"])
+    return [Row(members[place], weights.get(place)) for place in sorted(members)]
+
+
+def change_vote(service: Service, state: State, *, control: str, value: Any) -> State:  # noqa: ANN401
+    """The state after a control of the form says `value`; the same one if it says so already.
+
+    control: `select`, `weights`, `quota` (a preset, or `NUMBER` for the number now in effect) or
+    `number` (a quota). A number needed belongs to the votes it was chosen for: with other votes
+    it is left out, and a preset stays.
+    """
+    if control == "select":
+        weights = state.weights if state.weights in HOWS else "equal"
+        changed = replace(state, chosen=value or "", weights=weights)
+        return state if changed.chosen == state.chosen else _weigh_anew(changed)
+    if control == "weights":
+        same = value in (None, TYPED if is_typed(state) else state.weights)
+        return state if same else _change_weights(service, state, value)
+    now = show_quota(service, state)
+    if control == "quota":
+        quota = {MAJORITY: "", NUMBER: now, None: state.quota}.get(value, value)
+    else:
+        quota = state.quota if str(value) == now else "" if value in (None, "") else str(value)
+    return replace(state, quota=quota)
+
+
+def type_members(state: State, rows: Sequence[Row]) -> State:
+    """The state after rows are typed; two of one name are written so, for the page to say so."""
+    full = [row for row in rows if row.full]
+    weights = pd.Series([row.weight for row in full], index=[row.member for row in full])
+    return replace(
+        state, weights=TYPED if state.chosen else "equal", members=write_members(weights)
+    )
+
+
+def show_quota(service: Service, state: State) -> str:
+    """The number of votes now needed, or what is written where that is none."""
+    t = Translator(state.language)
+    ballot, _ = find_ballot(service.network_of(state.selection), state, t)
+    try:
+        return str(read_quota(state.quota, ballot.total, t)) if ballot.total else ""
+    except SelectionError:
+        return state.quota
+
+
+def show_controls(service: Service, state: State) -> dict[str, Any]:
+    """What each control of the form says in a state; `change_vote` undoes it."""
+    return {
+        "select": state.chosen or None,
+        "weights": TYPED if is_typed(state) else state.weights,
+        "quota": (state.quota or MAJORITY) if state.quota in QUOTAS else NUMBER,
+        "number": show_quota(service, state),
+    }
+
+
+def follow_control(
+    service: Service,
+    state: State,
+    *,
+    control: dict[str, Any],
+    value: Any,  # noqa: ANN401
+    inputs: Sequence[Any],
+) -> State:
+    """The state after the control of id `control` says `value`, `inputs` being the table's."""
+    if control["type"] == ids.VOTER:
+        return type_members(state, list_rows(inputs))
+    return change_vote(service, state, control=control["name"], value=value)
+
+
+def _change_weights(service: Service, state: State, how: str) -> State:
+    """Weigh otherwise; own weights begin as those that were shown."""
+    if how != TYPED:
+        return _weigh_anew(replace(state, weights=how))
+    network = service.network_of(state.selection)
+    ballot, _ = find_ballot(network, state, Translator(state.language))
+    return replace(state, weights=TYPED, members=write_members(ballot.weights.sort_index()))
+
+
+def _weigh_anew(state: State) -> State:
+    return replace(state, members="", quota=state.quota if state.quota in QUOTAS else "")

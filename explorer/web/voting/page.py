@@ -1,0 +1,207 @@
+"""Voting power: if votes are weighted so, who can ever decide?"""
+
+from dataclasses import dataclass
+from typing import Any
+
+from dash import ALL, Dash, Input, Output, ctx, dcc, html, no_update, set_props
+from dash import State as Given
+from dash.development.base_component import Component
+
+from explorer.errors import ExplorerError, SelectionError
+from explorer.tables.ballot import Ballot, Vote, find_ballot, work_out_vote
+from explorer.tables.queries import Library, Service
+from explorer.translate import N_, Translator
+from explorer.web import ids
+from explorer.web.state import State, parse_state
+from explorer.web.ui.aria import label_aria
+from explorer.web.ui.section import define_measures
+from explorer.web.voting.changes import follow_control, list_rows, show_controls
+from explorer.web.voting.form import build_form, number_presets, say_source
+from explorer.web.voting.result import say_result
+from explorer.web.voting.table import build_table, is_current, lay_out, list_figures
+
+PATH = "/voting"
+FELSENTHAL = "Felsenthal & Machover 1998, The Measurement of Voting Power, Edward Elgar"
+WORDS = (
+    (
+        N_("Decisive, of 1,000 coalitions"),
+        N_("Of a thousand ways the others can vote, how many have too few votes without the member "
+           "and enough with it: Banzhaf's measure before it is divided by the sum."),
+    ),
+    (
+        N_("never decisive"),
+        N_("A dummy player: no coalition needs its votes. It can have votes and yet no power."),
+    ),
+    (N_("veto"), N_("Nothing passes without the member: all others together have too few votes.")),
+    (
+        N_("decides alone"),
+        N_("A dictator: what it is for passes, what it is against does not, whatever others do."),
+    ),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a state asks for: who votes, what it comes to (or None), and what is wrong (or None)."""
+
+    service: Service
+    state: State
+    t: Translator
+    ballot: Ballot
+    vote: Vote | None
+    wrong: SelectionError | None
+
+
+def answer_vote(service: Service, state: State) -> Answer:
+    """The answer to a state; without members yet there is no vote, and nothing wrong."""
+    t = Translator(state.language)
+    ballot, wrong = find_ballot(service.network_of(state.selection), state, t)
+    vote = None
+    if not wrong and len(ballot.weights):
+        try:
+            vote = work_out_vote(service, state, t)
+        except SelectionError as error:
+            wrong = error
+    return Answer(service, state, t, ballot, vote, wrong)
+
+
+def build_page(service: Service, state: State, t: Translator) -> html.Main:
+    """Form, result and definitions; what is wrong is said above the table, by its field."""
+    answer = answer_vote(service, state)
+    ballot, vote = answer.ballot, answer.vote
+    return html.Main(
+        id=ids.MAIN,
+        className="document wide",
+        children=[
+            dcc.Location(id=ids.VOTE_LOCATION, refresh=False),
+            html.H1(t("Voting power")),
+            html.P(t("If votes are weighted so, can ours ever decide?"), className="lead"),
+            html.P(_explain_assumption(t), className="definition vote-said"),
+            build_form(service, state, t, ballot=ballot),
+            html.H2(t("Who decides")),
+            html.Div(
+                say_result(vote, answer.wrong, state, t),
+                id=ids.VOTE_SAID,
+                **label_aria(t("Who decides")),
+                role="status",
+            ),
+            html.Div(
+                build_table(ballot, vote, state, t),
+                id=ids.VOTE_TABLE,
+                className="plain",
+                role="region",
+                tabIndex=0,
+                **label_aria(t("Members and votes")),
+            ),
+            _define_words(t),
+        ],
+    )
+
+
+def _explain_assumption(t: Translator) -> str:
+    return t(
+        "The register holds no voting rules: the votes and the number needed are your assumption, "
+        "to check in the arrangement. Power here follows from the rules alone, not from what "
+        "members want or whom they side with."
+    )
+
+
+def _define_words(t: Translator) -> html.Section:
+    parts: list[Component] = []
+    for word, meaning in WORDS:
+        parts += [html.Dt(t(word)), html.Dd(t(meaning))]
+    parts.append(html.Dd(FELSENTHAL, className="definition"))
+    return html.Section(
+        [
+            html.H2(t("What the measures mean")),
+            define_measures(("banzhaf", "shapley_shubik"), t, title=t("Measures of power")),
+            html.Details(
+                [html.Summary(t("Never decisive, veto, decides alone")),
+                 html.Dl(parts, className="defined")]
+            ),
+        ]
+    )  # fmt: skip
+
+
+def register_callbacks(app: Dash, library: Library) -> None:
+    """What is chosen or typed goes into the address, and the page says what the address says."""
+    controls = Input({"type": ids.VOTE, "name": ALL}, "value")
+    voters = {"type": ids.VOTER, "part": ALL, "row": ALL, "member": ALL}
+
+    @app.callback(
+        controls,
+        Input(voters, "value"),
+        Given(ids.VOTE_LOCATION, "search"),
+        prevent_initial_call=True,
+    )
+    def update_address(_: list[Any], typed: list[Any], query: str) -> None:
+        # Several rows can come at once when one types fast; of the form only when it is made.
+        kinds = [part["type"] for part in ctx.triggered_prop_ids.values()]
+        if len(kinds) != 1 and ids.VOTE in kinds:
+            return
+        state = _read_state(library, query)
+        if state is None:
+            return
+        changed = follow_control(
+            library.of(state.package),
+            state,
+            control=next(iter(ctx.triggered_prop_ids.values())),
+            value=ctx.triggered[0]["value"],
+            inputs=ctx.inputs_list[1],
+        )
+        if changed != state:
+            set_props(ids.VOTE_LOCATION, {"search": changed.to_href()})
+
+    @app.callback(
+        Output(ids.VOTE_TABLE, "children"),
+        Output({"type": ids.VOTE_FIGURE, "row": ALL, "figure": ALL}, "children"),
+        Output(ids.VOTE_SAID, "children"),
+        Output(ids.VOTE_SOURCE, "children"),
+        Output(ids.VOTE_WEIGHTS, "hidden"),
+        Output({"type": ids.VOTE_PRESET, "name": ALL}, "children"),
+        Output({"type": ids.VOTE, "name": ALL}, "value"),
+        Input(ids.VOTE_LOCATION, "search"),
+        Given(voters, "value"),
+        prevent_initial_call=True,
+    )
+    def update_vote(query: str, _: list[Any]) -> Any:  # noqa: ANN401
+        state = _read_state(library, query)
+        if state is None:
+            return no_update
+        answer = answer_vote(library.of(state.package), state)
+        cells, controls = ctx.outputs_list[1], ctx.outputs_list[6]
+        values = show_controls(answer.service, state)
+        return (
+            *update_table(answer, cells=cells, inputs=ctx.states_list[0]),
+            say_result(answer.vote, answer.wrong, state, answer.t),
+            say_source(answer.service, state, answer.t),
+            not state.chosen,
+            number_presets(answer.ballot, answer.t),
+            [values[control["id"]["name"]] for control in controls],
+        )
+
+
+def update_table(answer: Answer, *, cells: list[Any], inputs: list[Any]) -> tuple[Any, list[Any]]:
+    """A new table or `no_update`, and what stands in each of `cells` or `no_update`.
+
+    cells, inputs: those of the table that stands, as Dash lists them; while they still are those
+    of the state, only the figures change.
+    """
+    rows = list_rows(inputs)
+    shown = 1 + max((cell["id"]["row"] for cell in cells), default=-1)
+    if not is_current(rows, shown, answer.ballot, answer.state):
+        table = build_table(answer.ballot, answer.vote, answer.state, answer.t)
+        return table, [no_update] * len(cells)
+    rows = rows or lay_out(answer.ballot, answer.state)
+    figures = list_figures(rows, answer.ballot, answer.vote, answer.t)
+    return no_update, [figures[cell["id"]["row"]][cell["id"]["figure"]] for cell in cells]
+
+
+def _read_state(library: Library, query: str) -> State | None:
+    """The state of a query; None when it states none, which the page has said already."""
+    try:
+        state = parse_state(query or "")
+        library.of(state.package)
+    except ExplorerError:
+        return None
+    return state

@@ -1,0 +1,102 @@
+"""Files of a selection from the page, and snapshots recalled by their address."""
+
+from urllib.parse import urlsplit
+
+import pytest
+from dash import html
+from playwright.sync_api import Page, expect
+
+from explorer.dataset import load_dataset
+from explorer.network import Selection
+from explorer.snapshot import FORMATS, Options, SnapshotRegistry, address_snapshot
+from explorer.tables.queries import Library
+from explorer.web.download.page import READERS, link_file
+from explorer.web.factory import build_page
+from explorer.web.state import parse_state
+from tests.conftest import DATA
+from tests.web.sheets.test_democratic_control import find, read_all
+
+
+@pytest.fixture(scope="module")
+def library(tmp_path_factory):
+    registry = SnapshotRegistry(tmp_path_factory.mktemp("snapshots"))
+    return Library({"nl": load_dataset(DATA)}, registry)
+
+
+def test_every_format_is_offered():
+    assert set(READERS) == set(FORMATS)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize(
+    "query", ["", "nodes=municipality&measures=yes", "nodes=collaboration&keep=all"]
+)
+def test_the_page_links_what_the_formats_can_hold(library, language, query):
+    page = build_page(library, "/download", f"?{query}&lang={language}")
+    hrefs = [link.href for link in find(page, html.A) if "/api/snapshot" in str(link.href)]
+    projected = "nodes" in query
+    expected = [one.id for one in FORMATS.values() if one.projections or not projected]
+    offered = [href.partition("format=")[2].partition("&")[0] for href in hrefs]
+    assert offered == ["package", *expected]
+
+
+def test_a_link_says_only_what_bears_on_the_file():
+    state = parse_state("?domain=6&select=GM0344&nodes=municipality&level=0.01&measures=yes")
+    kept = "domain=6&nodes=municipality&level=0.01"
+    assert link_file(state, "graphml") == f"/api/snapshot?format=graphml&{kept}&measures=yes"
+    assert link_file(state, "ties") == f"/api/snapshot?format=ties&{kept}"
+
+
+def test_a_snapshot_is_recalled_by_its_address_and_by_its_id(library, nl):
+    address = address_snapshot(nl, Selection(domain=("1",)), Options(measures=True))
+    build_page(library, "/download", "?domain=1&measures=yes")
+    path, query = urlsplit(address)[2:4]
+    for given in (query, ""):
+        texts = " ".join(read_all(build_page(library, path, f"?{given}&lang=en")))
+        assert "gives the same bytes as then" in texts
+        assert "Safety" in texts
+
+
+def test_other_data_say_what_has_changed(library, nl):
+    address = address_snapshot(nl, Selection(), Options())
+    build_page(library, "/download", "")
+    newer = nl.with_tables(memberships=nl.memberships.iloc[:2500])
+    changed = Library({"nl": newer}, library.registry)
+    path, query = urlsplit(address)[2:4]
+    page = build_page(changed, path, f"?{query}&lang=en")
+    texts = " ".join(read_all(page))
+    assert "The data have changed since it was made" in texts
+    assert "3187" in texts
+    today = address_snapshot(newer, Selection(), Options())
+    assert today in [link.href for link in find(page, html.A)]
+
+
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/snapshot/abcdef012345", "is not known here"),
+        ("/snapshot/abcdef012345?v=2026-05-16.aaaa", "is not the one it was given"),
+    ],
+)
+def test_a_snapshot_that_is_not_known_says_what_to_do(library, path, words):
+    path, _, query = path.partition("?")
+    assert words in " ".join(read_all(build_page(library, path, f"?{query}&lang=en")))
+
+
+@pytest.mark.browser
+def test_a_researcher_takes_a_package_and_comes_back_to_it(watched: Page, address: str, tmp_path):
+    page = watched
+    page.goto(f"{address}/?domain=1&lang=en")
+    page.locator("#download-page").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Download")
+    page.get_by_text("With measures", exact=True).click()
+    expect(page).to_have_url(f"{address}/download?domain=1&measures=yes&lang=en")
+    expect(page.get_by_role("row", name="GEXF 1.3")).to_contain_text("measures")
+    short = page.locator("#snapshot-id").inner_text()
+    with page.expect_download() as taken:
+        page.get_by_role("row", name="GEXF 1.3").get_by_role("link").click()
+    assert taken.value.suggested_filename.endswith(".gexf")
+    page.goto(f"{address}/snapshot/{short}?lang=en")
+    expect(page.get_by_role("status").first).to_contain_text("the same bytes")
+    page.get_by_role("link", name="View it in Explore").click()
+    expect(page).to_have_url(f"{address}/?date=2026-05-16&domain=1&measures=yes&lang=en")

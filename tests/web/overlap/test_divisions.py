@@ -1,0 +1,358 @@
+"""Divisions on the overlap page: how they agree, those of domains, and a proposed one."""
+
+import base64
+import json
+
+import pandas as pd
+import pytest
+from dash import html
+from playwright.sync_api import Page, expect
+
+from explorer.dataset import load_dataset
+from explorer.measures.agreement import arrange_agreements, list_agreements
+from explorer.measures.congruence import municipality_congruence
+from explorer.measures.domain_congruence import domain_divisions
+from explorer.network.proposal import read_division
+from explorer.settings import PROJECT, Settings
+from explorer.tables.divisions import (
+    compare_domains,
+    compare_proposal,
+    divisions_at,
+    list_change,
+    list_domains,
+    list_template,
+    name_against,
+)
+from explorer.tables.queries import Service
+from explorer.translate import Translator
+from explorer.web.factory import create_app
+from explorer.web.overlap.divisions import DIVISIONS, build_divisions
+from explorer.web.overlap.domains import build_domains
+from explorer.web.overlap.proposal import build_proposal, show_proposal
+from explorer.web.state import State, parse_state
+from tests.tiny import tiny_dataset
+
+IN_2016 = "?date=2016-06-01"
+EMPTY = "?domain=8&province=PV24&form=GO"
+NL = Translator("nl")
+
+
+@pytest.fixture(scope="module")
+def service(nl) -> Service:
+    return Service(nl)
+
+
+@pytest.fixture(scope="module")
+def provinces(service) -> pd.Series:
+    return read_division(write_template(service, State()), service.dataset, service.dataset.date)
+
+
+def write_template(service: Service, state: State) -> bytes:
+    return list_template(service, state).to_csv(index=False).encode()
+
+
+def keep(text: str | bytes, name: str = "regio's.csv") -> dict[str, str]:
+    content = text.encode() if isinstance(text, str) else text
+    return {"name": name, "content": base64.b64encode(content).decode()}
+
+
+def read_texts(parts) -> str:
+    def unfold(part):
+        return part.to_plotly_json() if hasattr(part, "to_plotly_json") else str(part)
+
+    return json.dumps(parts, default=unfold, ensure_ascii=False)
+
+
+def read_cells(section: html.Section, row: str) -> list[str]:
+    """Texts of the cells of the row of a matrix that has `row` in its heading."""
+    return [
+        str(cell.children or "")
+        for part in walk(section)
+        if isinstance(part, html.Tr) and row in read_texts(part.children[0])
+        for cell in part.children[1:]
+    ]
+
+
+def walk(part):
+    children = getattr(part, "children", None)
+    yield part
+    for child in children if isinstance(children, list) else [children]:
+        if hasattr(child, "to_plotly_json"):
+            yield from walk(child)
+
+
+@pytest.mark.parametrize("package", ["nl", "nl-2016"])
+def test_every_division_of_the_packages_has_a_name(package):
+    names = load_dataset(PROJECT / "data" / package).divisions["division"].unique()
+    assert set(names) <= set(DIVISIONS)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("query", ["", IN_2016, EMPTY, "?agreement=nested"])
+def test_blocks_stand_for_every_selection(service, query, language):
+    state, t = parse_state(query), Translator(language)
+    texts = [
+        read_texts(build(service, state, t))
+        for build in (build_divisions, build_domains, build_proposal)
+    ]
+    assert "regioatlas_" not in texts[0]
+    assert all("table=" in text for text in texts)
+
+
+def test_the_matrix_of_divisions_shows_the_measure_chosen(service):
+    state = parse_state("?agreement=nested")
+    table = arrange_agreements(list_agreements(divisions_at(service, state)), measure="nested")
+    cells = read_cells(build_divisions(service, state, NL), "Veiligheidsregio's")
+    assert NL.number(table.loc["safety_region", "province"], digits=2) in cells
+    assert cells[-1] == "25"
+    assert "Deel van de regio's van de rij" in read_texts(build_divisions(service, state, NL))
+
+
+def test_thirty_five_divisions_are_numbered_and_in_hundredths(service):
+    section = build_divisions(service, parse_state(IN_2016), NL)
+    heads = [part.children for part in walk(section) if isinstance(part, html.Th)]
+    assert [str(number) for number in range(1, 36)] == heads[:35]
+    cells = read_cells(section, "Jeugdzorgregio's")
+    assert len(cells) == 36
+    assert all(cell == "" or cell.isdecimal() for cell in cells)
+    assert "87 is 0,87" in read_texts(section)
+
+
+def test_domains_are_compared_as_the_measure_does(service, national):
+    agreements = compare_domains(service, State(), "domain")
+    table = arrange_agreements(list_agreements(domain_divisions(national)))
+    chosen = agreements[agreements["division"].eq("1") & agreements["other"].eq("7")].iloc[0]
+    assert chosen["normalised_mutual_information"] == pytest.approx(table.loc["1", "7"])
+    cells = read_cells(build_domains(service, State(), NL), "Volksgezondheid en milieu")
+    assert NL.number(table.loc["1", "7"], digits=2) in cells
+    assert cells[-4:] == ["82", "342", "20", "0,87"]
+
+
+def test_domains_are_found_once(service):
+    assert service.find_domains(State().selection, "domain") is service.find_domains(
+        State().selection, "domain"
+    )
+
+
+def test_few_municipalities_are_muted(service):
+    texts = read_texts(build_domains(service, State(), NL))
+    assert "muted" in texts
+    assert "Grijs: weinig gemeenten" in texts
+
+
+def test_domains_download_with_what_they_hold(service):
+    frame = list_domains(service, parse_state("?lang=en"))
+    assert len(frame) == 7 * 7 + 11 * 11
+    row = frame[frame["division"].eq("6.9") & frame["other"].eq("7.1")].iloc[0]
+    assert (row["part"], row["name"], row["other_name"]) == ("theme", "Youth care", "Public health")
+    assert row["collaborations"] == 33
+    assert frame[frame["division"] == "province"]["collaborations"].isna().all()
+
+
+@pytest.mark.parametrize(
+    ("table", "columns", "rows"),
+    [
+        ("divisions", "division,other,municipalities,regions,regions_other,normalised_mutual", 9),
+        ("domains", "part,division,name,other,other_name,municipalities,regions", 7 * 7 + 11 * 11),
+        ("division_template", "municipality,name,region", 342),
+    ],
+)
+def test_tables_download(table, columns, rows):
+    client = create_app(Settings()).server.test_client()
+    lines = client.get(f"/api/overlap?table={table}&format=csv").data.decode().splitlines()
+    assert lines[0].startswith(columns)
+    assert len(lines) == 1 + rows
+
+
+def test_provinces_against_provinces_change_nothing(service, provinces):
+    frame = list_change(service, State(), provinces)
+    assert len(frame) == 342
+    assert (frame["change"] == 0).all()
+    assert (frame["region"] == frame["region_against"]).all()
+    kept = keep(write_template(service, State()))
+    texts = read_texts(show_proposal(service, State(), NL, kept=kept))
+    assert "0 gemeenten gaan erop vooruit, 0 achteruit en 342 blijven gelijk, van de 342" in texts
+
+
+def test_one_region_for_all_holds_every_tie(service, provinces):
+    frame = list_change(service, State(), provinces.map(lambda _: "Nederland"))
+    assert (frame["congruence"] == 1).all()
+    assert (frame["members"] == 342).all()
+    assert (frame["change"] >= 0).all()
+
+
+def test_the_proposal_is_compared_with_what_the_address_names(service, provinces):
+    frame = list_change(service, parse_state("?against=safety_region"), provinces)
+    assert frame["region_against"].nunique() == 25
+    agreed = compare_proposal(service, State(), provinces)
+    assert agreed["other"].to_list()[0] == "province"
+    assert agreed.set_index("other").loc["safety_region", "holds"] == 1
+    assert (agreed["municipalities"] == 342).all()
+
+
+@pytest.mark.parametrize(
+    ("query", "name"),
+    [
+        ("", "province"),
+        ("?against=labour_market_region", "labour_market_region"),
+        ("?against=none", "province"),
+        ("?date=2018-01-01&against=safety_region", "province"),
+    ],
+)
+def test_a_division_that_is_not_known_then_is_left_for_the_provinces(service, query, name):
+    state = parse_state(query)
+    assert name_against(state, divisions_at(service, state)) == name
+
+
+def test_the_inventory_of_2016_has_provinces_to_compare_with():
+    service = Service(load_dataset(PROJECT / "data" / "nl-2016"))
+    known = divisions_at(service, State())
+    assert name_against(State(), known) == "regioatlas_provincies"
+    shown = show_proposal(service, State(), NL, kept=keep(write_template(service, State())))
+    assert "van de 3" in read_texts(shown)
+
+
+def test_a_package_without_divisions_says_so():
+    service = Service(tiny_dataset())
+    for build in (build_divisions, build_proposal):
+        assert "geen indeling bekend" in read_texts(build(service, State(), NL))
+    assert "domains" in read_texts(build_domains(service, State(), NL))
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("query", ["", IN_2016, EMPTY, "?kind=municipality,province"])
+def test_a_proposal_stands_for_every_selection(service, query, language):
+    state, t = parse_state(query), Translator(language)
+    kept = keep(write_template(service, state))
+    shown = read_texts(show_proposal(service, state, t, kept=kept))
+    assert "proposal-grid" in shown
+    assert "nan" not in shown.lower().replace("finan", "")
+
+
+def test_nothing_is_shown_without_a_file(service):
+    assert show_proposal(service, State(), NL, kept=None) == []
+
+
+def test_who_is_left_out_is_named(service):
+    kept = keep("gemeente;regio\nUtrecht;A\nZeist;A\nHeerlen;B\n")
+    shown = read_texts(show_proposal(service, parse_state("?province=PV26"), NL, kept=kept))
+    assert "24 gemeenten ontbreken in het bestand" in shown
+    assert "Amersfoort, Baarn" in shown
+    assert "1 gemeenten uit het bestand zijn niet geselecteerd" in shown
+
+
+def test_the_download_holds_what_the_grid_shows(service, provinces):
+    shown = show_proposal(service, State(), NL, kept=keep(write_template(service, State())))
+    link = next(part for each in shown for part in walk(each) if isinstance(part, html.A))
+    content = base64.b64decode(link.href.split("base64,")[1]).decode()
+    frame = list_change(service, State(), provinces)
+    assert content == frame.to_csv(index=False, lineterminator="\n")
+    assert link.download == "verband-nl-2026-05-16-proposal.csv"
+
+
+def test_congruence_is_that_of_the_measure(service, national, provinces):
+    frame = list_change(service, State(), provinces).set_index("actor_id")
+    known = municipality_congruence(national).notna()
+    assert frame["congruence"].notna().sum() == known.sum()
+
+
+@pytest.mark.parametrize(
+    ("text", "dutch", "english"),
+    [
+        ("", "Het bestand is leeg", "The file is empty; give it a header"),
+        ("a,b\n1,2", "Rij 1: de kolom gemeente (municipality) ontbreekt; de kop heeft: a, b.",
+         "Row 1: the column municipality (gemeente) is missing; the header has: a, b."),
+        ("gemeente,regio\nAmersfort,A", "Rij 2, gemeente: Amersfort is op 16 mei 2026 geen "
+         "gemeente; bedoelt u Amersfoort?", "Row 2, municipality: Amersfort is not a municipality "
+         "on 16 May 2026; did you mean Amersfoort?"),
+        ("gemeente,regio\nZeist,A\nZeist,B", "Rij 3, regio: Zeist zit in B, maar volgens rij 2 in "
+         "A; geef Zeist één regio.", "Row 3, region: Zeist is in B, but row 2 puts it in A"),
+        ("\0", "Het bestand is geen tekst", "The file is not text"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_said_in_the_language_of_the_page(service, text, dutch, english):
+    for language, expected in (("nl", dutch), ("en", english)):
+        shown = show_proposal(service, State(), Translator(language), kept=keep(text))
+        assert expected in read_texts(shown)
+        assert shown[0].role == "alert"
+
+
+def test_a_broken_upload_is_no_text(service):
+    shown = show_proposal(service, State(), NL, kept={"name": "x.csv", "content": "?"})
+    assert "x.csv is niet te gebruiken." in read_texts(shown)
+
+
+def open_overlap(page: Page, url: str) -> Page:
+    """Go to the page and wait until its last block is drawn."""
+    page.goto(url)
+    expect(page.locator("#proposal")).to_be_attached(timeout=60000)
+    return page
+
+
+@pytest.mark.browser
+def test_a_user_uploads_a_division_and_compares_it(watched: Page, address: str, tmp_path):
+    page = open_overlap(watched, address + "/overlap?part=divisions")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="De provincies op deze datum als zo'n bestand").click()
+    path = tmp_path / "provincies.csv"
+    download.value.save_as(path)
+    page.get_by_label("Kies een bestand").set_input_files(path)
+    result = page.locator("#proposal-result")
+    expect(result).to_contain_text("342 blijven gelijk, van de 342")
+    expect(result.locator(".ag-cell").first).to_be_visible()
+    with page.expect_download() as download:
+        result.get_by_role("link", name="Download als CSV").click()
+    download.value.save_as(tmp_path / "change.csv")
+    frame = pd.read_csv(tmp_path / "change.csv")
+    assert len(frame) == 342
+    assert (frame["change"] == 0).all()
+
+    page.get_by_label("Vergelijk met").first.click()
+    page.get_by_role("option", name="Veiligheidsregio's").click()
+    page.wait_for_url("**against=safety_region**")
+    expect(page.locator("#proposal-result")).to_contain_text("provincies.csv")
+    expect(page.locator("#proposal-result")).not_to_contain_text("342 blijven gelijk")
+
+
+@pytest.mark.browser
+def test_a_file_that_is_wrong_is_refused_and_the_next_is_read(
+    watched: Page, address: str, tmp_path
+):
+    page = open_overlap(watched, address + "/overlap?part=divisions&lang=en&domain=1")
+    chooser = page.get_by_label("Choose a file")
+    large = tmp_path / "large.csv"
+    large.write_bytes(b"gemeente;regio\n" + b"Zeist;A\n" * 200_000)
+    chooser.set_input_files(large)
+    alert = page.get_by_role("alert")
+    expect(alert).to_contain_text("The file is larger than 1 MB")
+    wrong = tmp_path / "wrong.csv"
+    wrong.write_text("gemeente;regio\nAmersfort;A\n")
+    chooser.set_input_files(wrong)
+    expect(alert).to_contain_text("Row 2, municipality: Amersfort")
+    right = tmp_path / "right.csv"
+    right.write_text("gemeente;regio\nAmersfoort;A\n")
+    chooser.set_input_files(right)
+    expect(page.locator("#proposal-result h3").first).to_have_text("right.csv")
+    expect(alert).to_have_count(0)
+
+
+@pytest.mark.browser
+def test_the_file_is_chosen_with_the_keyboard(watched: Page, address: str):
+    # A listener from the start: Chromium takes a moment to hand its dialogs over.
+    watched.on("filechooser", lambda _: None)
+    page = open_overlap(watched, address + "/overlap?part=divisions&domain=1")
+    page.get_by_label("Kies een bestand").focus()
+    with page.expect_file_chooser():
+        page.keyboard.press("Enter")
+
+
+@pytest.mark.browser
+def test_the_measure_of_agreement_goes_into_the_address(watched: Page, address: str):
+    page = open_overlap(watched, address + "/overlap?part=divisions&domain=1")
+    matrix = page.get_by_role("region", name="Hoe indelingen overeenstemmen")
+    heading = page.get_by_role("rowheader", name="Veiligheidsregio's")
+    row = matrix.get_by_role("row").filter(has=heading)
+    expect(row).to_contain_text("0,85")
+    page.get_by_text("Genest", exact=True).click()
+    page.wait_for_url("**agreement=nested**")
+    expect(row).to_contain_text("1,00")

@@ -1,0 +1,291 @@
+"""The overlap page without a browser, and its matrix and tree in one."""
+
+import io
+import json
+
+import numpy as np
+import pandas as pd
+import pytest
+from flask.testing import FlaskClient
+from playwright.sync_api import expect
+
+from explorer.dataset import load_dataset
+from explorer.measures.groups import build_nesting, list_identical
+from explorer.measures.overlap import pairs, shared_counts
+from explorer.settings import PROJECT, Settings
+from explorer.tables.overlap import (
+    OVERLAP_TABLES,
+    list_matrix,
+    list_nesting,
+    list_pairs,
+    list_same_members,
+)
+from explorer.tables.queries import Library, Service
+from explorer.translate import Translator
+from explorer.web.factory import create_app
+from explorer.web.overlap import page as overlap
+from explorer.web.overlap.identical import build_identical
+from explorer.web.overlap.matrix import build_matrix, name_apart
+from explorer.web.overlap.nesting import (
+    build_nesting_tree,
+    grow_tree,
+    list_collaborations,
+    name_nodes,
+    split_roots,
+)
+from explorer.web.overlap.pairs import build_pairs
+from explorer.web.state import PARTS, State, parse_state
+from explorer.web.ui.grid_texts import say_grid
+from explorer.web.ui.section import lead_to_nodes, link_node
+
+EMPTY = "?domain=8&province=PV24&form=GO"
+OWN = (build_matrix, build_pairs, build_identical, build_nesting_tree)
+MINE = ("pairs", "matrix", "identical", "nesting")
+
+
+@pytest.fixture(scope="module")
+def service(nl) -> Service:
+    return Service(nl)
+
+
+@pytest.fixture(scope="module")
+def inventory() -> Service:
+    return Service(load_dataset(PROJECT / "data" / "nl-2016"))
+
+
+@pytest.fixture(scope="module")
+def client() -> FlaskClient:
+    return create_app(Settings()).server.test_client()
+
+
+def read(component) -> str:
+    return json.dumps(component.to_plotly_json(), default=to_json)
+
+
+def to_json(part):
+    return part.to_plotly_json() if hasattr(part, "to_plotly_json") else part.tolist()
+
+
+def find(component, kind: str) -> list:
+    return [part for part in component._traverse() if type(part).__name__ == kind]
+
+
+def test_pairs_are_those_of_the_measures_layer(service, national):
+    frame = list_pairs(service, State())
+    assert len(frame) == 4469
+    named = frame.drop(columns=["first_name", "second_name"])
+    pd.testing.assert_frame_equal(named, pairs(national, "actor"))
+    both = frame.set_index(["first", "second"]).loc[("GM0882", "GM0899")]
+    assert (both["shared"], both["first_name"], both["second_name"]) == (
+        18,
+        "Landgraaf",
+        "Brunssum",
+    )
+
+
+@pytest.mark.parametrize(("listing", "mode"), [("municipality", "actor"), ("collaboration",) * 2])
+def test_the_matrix_is_what_they_share_in_another_order(service, national, listing, mode):
+    frame = list_matrix(service, parse_state(f"?list={listing}")).set_index("node_id")
+    nodes = national.actors if mode == "actor" else national.collaborations
+    shared = frame.drop(columns="name")
+    assert list(shared.columns) == list(shared.index)
+    expected = shared_counts(national, mode).toarray()
+    np.testing.assert_array_equal(shared.loc[nodes.index, nodes.index], expected)
+    assert len(frame) == {"actor": 342, "collaboration": 434}[mode]
+
+
+def test_identical_groups_are_those_of_the_measures_layer(service, national):
+    frame = list_same_members(service, State())
+    groups = list_identical(national)
+    assert (frame["group"].max(), len(frame)) == (55, 148) == (len(groups), groups["count"].sum())
+    assert frame.groupby("group")["size"].nunique().eq(1).all()
+    for number, rows in frame.groupby("group"):
+        group = groups.loc[number - 1]
+        assert tuple(rows["collaboration_id"]) == group["collaborations"]
+        assert tuple(rows["members"].iloc[0].split(";")) == group["members"]
+
+
+def test_nesting_is_that_of_the_measures_layer(service, national):
+    frame, forest = list_nesting(service, State()), build_nesting(national)
+    same = ["node", "parent", "size"]
+    pd.testing.assert_frame_equal(frame[same], forest[same])
+    for column in ("members", "collaborations"):
+        assert [tuple(text.split(";")) for text in frame[column]] == list(forest[column])
+
+
+def test_the_tree_holds_every_collaboration_once(service, national):
+    forest = build_nesting(national)
+    top, alone = split_roots(forest)
+    tree = grow_tree(forest, top, name_nodes(national.collaborations, Translator("en")))
+    shown = [one["id"] for node in walk(tree) for one in node["nodeProps"]["collaborations"]]
+    assert sorted([*shown, *list_collaborations(alone)]) == list(national.collaborations.index)
+    assert (len(top), len(alone)) == (45, 21)
+    sizes = [root["nodeProps"]["size"] for root in tree]
+    assert sizes == sorted(sizes, reverse=True)
+    assert all(root["children"] for root in tree)
+
+
+def test_the_tree_counts_what_lies_within(service, national):
+    forest = build_nesting(national)
+    names = name_nodes(national.collaborations, Translator("en"))
+    for node in walk(grow_tree(forest, split_roots(forest)[0], names)):
+        below = [
+            one for part in walk(node["children"]) for one in part["nodeProps"]["collaborations"]
+        ]
+        assert node["nodeProps"]["within"] == len(below)
+        assert all(
+            child["nodeProps"]["size"] < node["nodeProps"]["size"] for child in node["children"]
+        )
+
+
+def walk(nodes):
+    for node in nodes:
+        yield node
+        yield from walk(node["children"])
+
+
+@pytest.mark.parametrize("build", OWN, ids=lambda build: build.__name__)
+@pytest.mark.parametrize("query", ["", "?list=collaboration", EMPTY, EMPTY + "&list=collaboration"])
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_block_stands_defined_and_downloadable(service, build, query, language):
+    section = build(service, parse_state(query), Translator(language))
+    assert find(section, "H2")
+    assert find(section, "Dl")
+    links = [link.href for link in find(section, "A") if getattr(link, "download", None) == ""]
+    assert links[0].startswith(f"/api/overlap?table={section.id}")
+
+
+@pytest.mark.parametrize("build", OWN, ids=lambda build: build.__name__)
+def test_every_block_stands_on_the_inventory(inventory, build):
+    for listing in ("municipality", "collaboration"):
+        build(inventory, parse_state(f"?data=nl-2016&list={listing}"), Translator("nl"))
+
+
+def test_the_page_leads_to_its_parts(service):
+    links = find(overlap.list_parts(parse_state("?domain=1&part=members"), Translator("en")), "A")
+    assert [link.href for link in links] == [
+        "?domain=1",
+        "?domain=1&part=members",
+        "?domain=1&part=backbone",
+        "?domain=1&part=communities",
+        "?domain=1&part=divisions",
+    ]
+    assert [link.children for link in links][1] == "Same members"
+    assert tuple(overlap.PARTS) == PARTS
+
+
+def test_blocks_have_ids_of_their_own():
+    assert set(OWN) <= set(overlap.BLOCKS)
+    assert len(set(overlap.BLOCKS)) == len(overlap.BLOCKS)
+
+
+@pytest.mark.parametrize("table", MINE)
+@pytest.mark.parametrize("query", ["", "list=collaboration", "data=nl-2016"])
+def test_every_table_downloads_as_it_is_made(service, inventory, client, table, query):
+    library = Library({"nl": service.dataset, "nl-2016": inventory.dataset})
+    answer = client.get(f"/api/overlap?table={table}&format=csv&{query}")
+    found = pd.read_csv(io.BytesIO(answer.data), keep_default_na=False)
+    state = parse_state(query)
+    made = OVERLAP_TABLES[table](library.of(state.package), state)
+    assert len(found) == len(made) > 0
+    assert list(found.columns) == list(made.columns)
+    assert found.iloc[:, 0].astype(str).tolist() == made.iloc[:, 0].astype(str).tolist()
+
+
+@pytest.mark.parametrize("table", MINE)
+def test_an_empty_selection_gives_a_table_with_its_columns(client, table):
+    answer = client.get(f"/api/overlap?table={table}&format=csv&{EMPTY[1:]}")
+    assert answer.status_code == 200
+    assert answer.data.decode().splitlines()[0].count(",") > 1
+
+
+def test_names_lead_to_explore_with_the_selection(service):
+    state = parse_state("?domain=1&list=collaboration&method=hypergeometric&lang=en")
+    assert link_node(state, "GM0344") == "/?domain=1&select=GM0344&lang=en"
+    assert lead_to_nodes(state) == "/?domain=1&lang=en&select="
+    assert lead_to_nodes(State()) == "/?select="
+    assert "/?domain=1&lang=en&select=" in read(build_pairs(service, state, Translator("en")))
+
+
+def test_groups_lead_to_explore_and_name_their_members(service):
+    section = build_identical(service, State(), Translator("nl"))
+    items = find(section, "Li")
+    assert len(items) == 55
+    links = [link for item in items for link in find(item, "A")]
+    assert len(links) == 148
+    utrecht = read(items[0])
+    assert "/?select=GR24221387" in utrecht
+    assert "26 deelnemers" in utrecht
+    assert "Amersfoort, Baarn, Bunnik" in utrecht
+
+
+def test_two_of_one_name_are_told_apart_by_their_id():
+    nodes = pd.DataFrame({"node_id": ["a", "b", "c"], "name": ["Bergen", "Urk", "Bergen"]})
+    assert name_apart(nodes) == ["Bergen (a)", "Urk", "Bergen (c)"]
+
+
+def test_where_nothing_is_shared_there_is_no_picture(service):
+    assert not find(build_matrix(service, parse_state(EMPTY), Translator("nl")), "Graph")
+    assert find(build_matrix(service, State(), Translator("nl")), "Graph")
+
+
+def test_the_matrix_speaks_the_language_of_the_page(service):
+    picture = find(build_matrix(service, State(), Translator("nl")), "Graph")[0]
+    assert picture.figure.layout.meta["many"] == "{n} samenwerkingen"
+    assert picture.config["locales"]["nl"]["dictionary"]["Zoom in"] == "Inzoomen"
+    assert say_grid(Translator("nl"))["contains"] == "Bevat"
+
+
+def test_the_answer_stays_small(service):
+    """What the matrix and the pairs send: 5.4 MB before their names went out once."""
+    for listing in ("municipality", "collaboration"):
+        state = parse_state(f"?list={listing}")
+        sections = [build(service, state, Translator("nl")) for build in OWN]
+        assert sum(len(read(section)) for section in sections) < 2_500_000
+
+
+@pytest.mark.parametrize("listing", ["municipality", "collaboration"])
+def test_a_square_says_which_two_it_is(watched, address, listing):
+    watched.goto(f"{address}/overlap?list={listing}&lang=en")
+    square = watched.locator("#overlap-matrix .nsewdrag")
+    square.wait_for(timeout=30000)
+    expect(watched.locator("#overlap-grid .ag-cell").first).to_be_attached(timeout=30000)
+    names = watched.evaluate(
+        "document.querySelector('#overlap-matrix .js-plotly-plot').layout.meta.names"
+    )
+    said = watched.locator("#overlap-pair")
+    for pixel in range(2, 40):  # a square is less than two pixels wide, and not all share
+        box = square.bounding_box()
+        watched.mouse.move(box["x"] + pixel + 3, box["y"] + pixel)
+        watched.wait_for_timeout(120)
+        if said.is_visible():
+            break
+    one, other = said.inner_text().split(": ")[0].split(" – ", 1)
+    first = names[: int(60 * len(names) / box["width"])]
+    assert one in first
+    assert other in first
+
+
+def test_the_tree_opens_with_the_keyboard(watched, address):
+    watched.goto(f"{address}/overlap?part=members")
+    line = watched.locator(".tree > li").first
+    line.focus()
+    assert line.get_attribute("aria-expanded") == "false"
+    watched.keyboard.press("Space")
+    watched.locator(".tree > li:first-child > ul > li").first.wait_for()
+    assert line.get_attribute("aria-expanded") == "true"
+    watched.keyboard.press("ArrowDown")
+    assert watched.evaluate("document.activeElement.dataset.level") == "2"
+
+
+def test_an_address_with_a_block_leads_to_it(watched, address):
+    watched.goto(f"{address}/overlap?part=members#nesting")
+    watched.locator("#nesting").wait_for()
+    watched.wait_for_function(
+        "Math.abs(document.getElementById('nesting').getBoundingClientRect().top) < 120"
+    )
+
+
+def test_the_app_offers_the_tables(client):
+    answer = client.get("/api/overlap?table=identical&format=csv")
+    assert answer.data.decode().splitlines()[0] == "group,size,collaboration_id,name,members"

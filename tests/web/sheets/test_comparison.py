@@ -1,0 +1,24 @@
+"""Several nodes beside each other."""
+
+from explorer.translate import Translator
+from explorer.web.sheets.comparison import list_shared, say_path
+from tests.tiny import tiny_network
+
+
+def test_what_all_share():
+    network = tiny_network()
+    assert list_shared(network, ["A", "B"]) == ["health", "safety", "waste"]
+    assert list_shared(network, ["A", "B", "C"]) == ["health", "safety"]
+    assert list_shared(network, ["safety", "waste"]) == ["A", "B"]
+    assert list_shared(network, ["A", "D"]) == []
+    assert list_shared(network, []) == []
+
+
+def test_a_path_in_words():
+    network, t = tiny_network(), Translator("en")
+    assert say_path(network, ("C", "health", "A", "waste"), t) == [
+        "Plaats C meets Plaats A in health.",
+        "Plaats A takes part in waste.",
+    ]
+    assert say_path(network, ("waste", "A"), t) == ["Plaats A takes part in waste."]
+    assert say_path(network, ("A",), t) == []

@@ -1,0 +1,104 @@
+"""Sheets of municipalities and collaborations: complete, in both languages, on two A4."""
+
+import json
+import re
+
+import pytest
+from lxml import etree
+from playwright.sync_api import Page, expect
+
+from explorer.figures.minimap import draw_ring
+from explorer.tables.queries import Library, Service
+from explorer.tables.sheets import list_collaborations
+from explorer.web.factory import build_page
+from tests.web.conftest import open_page
+
+
+@pytest.fixture(scope="module")
+def service(nl) -> Service:
+    return Service(nl)
+
+
+@pytest.fixture(scope="module")
+def library(nl) -> Library:
+    return Library({"nl": nl})
+
+
+def read(component) -> str:
+    def to_json(part):
+        return part.to_plotly_json() if hasattr(part, "to_plotly_json") else str(part)
+
+    return json.dumps(component, default=to_json, ensure_ascii=False)
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_kind_of_municipality_has_a_sheet(library, national, language):
+    for code in [*national.actors.index[::17], "GM0882", "GM0088"]:
+        texts = read(build_page(library, f"/municipality/{code}", f"?lang={language}"))
+        assert national.actors.loc[code, "name"] in texts
+        assert "sheet-foot" in texts
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_every_kind_of_collaboration_has_a_sheet(library, national, language):
+    sizes = national.degrees.loc[national.collaborations.index].sort_values()
+    for node_id in [*sizes.index[::31], sizes.index[-1]]:
+        texts = read(build_page(library, f"/collaboration/{node_id}", f"?lang={language}"))
+        assert "sheet-foot" in texts
+
+
+def test_a_sheet_lists_what_the_network_holds(service, national):
+    rows = list_collaborations(service, national, "GM0882")
+    assert len(rows) == national.degrees["GM0882"] == 19
+    ties = national.ties[national.ties["actor_id"] == "GM0882"]
+    assert sorted(rows.index) == sorted(ties["collaboration_id"])
+    assert (rows["members"] == national.degrees.loc[rows.index]).all()
+
+
+def test_a_former_municipality_leads_to_its_successor(library):
+    texts = read(build_page(library, "/municipality/GM0756", ""))  # Boxmeer
+    assert "Land van Cuijk" in texts
+    assert "/municipality/GM1982" in texts
+
+
+@pytest.mark.parametrize("path", ["/municipality/GM9999", "/collaboration/GR0"])
+def test_what_is_not_there_is_said(library, path):
+    assert "In dit netwerk is geen" in read(build_page(library, path, ""))
+
+
+def test_pictures_are_well_formed_whatever_the_names():
+    svg = draw_ring("A & B", [("'s-Graveland <x>", "#123456")] * 40, diamonds=True)
+    assert len(etree.fromstring(svg).findall(".//{*}polygon")) == 40
+
+
+def count_pages(pdf: bytes) -> int:
+    return len(re.findall(rb"/Type\s*/Page[^s]", pdf))
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_sheet_prints_on_two_pages_at_most(watched: Page, address: str, national, language):
+    sizes = national.degrees.loc[national.collaborations.index]
+    for path in (
+        "/municipality/GM0882",
+        "/municipality/GM0344",
+        f"/collaboration/{sizes.idxmax()}",
+        "/collaboration/GR24966497",
+    ):
+        watched.goto(f"{address}{path}?lang={language}")
+        expect(watched.locator(".sheet-foot")).to_be_visible()
+        assert 1 <= count_pages(watched.pdf(format="A4", prefer_css_page_size=True)) <= 2
+
+
+@pytest.mark.browser
+def test_from_the_search_to_the_sheet_and_on(watched: Page, address: str):
+    page = open_page(watched, address)
+    page.keyboard.press("/")
+    page.keyboard.type("landgraf")
+    page.get_by_role("option", name="Landgraaf (gemeente)").click()
+    page.get_by_role("link", name="Het hele blad, om af te drukken").click()
+    expect(page.locator("h1")).to_have_text("Landgraaf")
+    page.get_by_role("link", name="GGD Zuid-Limburg").first.click()
+    expect(page.locator("h1")).to_have_text("GGD Zuid-Limburg")
+    page.get_by_role("link", name="Bekijk in Verkennen").click()
+    expect(page.locator("#panel h2")).to_have_text("GGD Zuid-Limburg")

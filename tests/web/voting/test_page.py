@@ -1,0 +1,492 @@
+"""The voting page: the vote an address asks for, its controls, and a councillor who uses them."""
+
+import io
+import json
+from dataclasses import replace
+from urllib.parse import parse_qs, urlsplit
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from playwright.sync_api import Page, expect
+
+from explorer.errors import SelectionError
+from explorer.measures.voting import voting_power, weigh_members
+from explorer.network import Selection
+from explorer.settings import Settings
+from explorer.tables.ballot import (
+    QUOTAS,
+    list_votes,
+    read_ballot,
+    read_members,
+    work_out_vote,
+    write_members,
+)
+from explorer.tables.queries import Library, Service
+from explorer.translate import Translator
+from explorer.web import ids
+from explorer.web.factory import build_page, create_app
+from explorer.web.state import State, parse_state
+from explorer.web.voting import page as page_module
+from explorer.web.voting.changes import (
+    Row,
+    change_vote,
+    follow_control,
+    list_rows,
+    show_controls,
+    type_members,
+)
+from explorer.web.voting.page import answer_vote, update_table
+from explorer.web.voting.result import say_result
+from explorer.web.voting.table import FIGURES, figure_id, is_current, lay_out, list_figures
+from tests.tiny import make_dataset
+from tests.web.sheets.test_democratic_control import read_all
+
+EN, NL = Translator("en"), Translator("nl")
+SIX = "?members=DE:4,FR:4,IT:4,NL:2,BE:2,LU:1&quota=12"
+WMO = "GR24967448"  # Bernheze, Boekel, Land van Cuijk, Maashorst and Oss
+WMO_IDS = ["GM1721", "GM0755", "GM1982", "GM1991", "GM0828"]  # in the order of those names
+
+
+@pytest.fixture(scope="module")
+def service(nl) -> Service:
+    return Service(nl)
+
+
+@pytest.fixture(scope="module")
+def client():
+    return create_app(Settings()).server.test_client()
+
+
+def count(service: Service, query: str):
+    return work_out_vote(service, parse_state(query), EN)
+
+
+def say(service: Service, query: str, t: Translator = EN) -> list[str]:
+    answer = answer_vote(service, replace(parse_state(query), language=t.language))
+    return read_all(say_result(answer.vote, answer.wrong, answer.state, t))
+
+
+# Published examples.
+
+
+def test_the_council_of_the_six(service):
+    # Brams 1976, Paradoxes in Politics: Luxembourg, with a vote of 17, never decided.
+    vote = count(service, SIX)
+    power = vote.power["banzhaf_normalised"]
+    assert power.to_list() == pytest.approx([5 / 21] * 3 + [3 / 21] * 2 + [0])
+    assert vote.power["shapley_shubik"].to_list() == pytest.approx(
+        [14 / 60] * 3 + [9 / 60] * 2 + [0]
+    )
+    assert (vote.quota, vote.needed) == (12, 3)
+    assert say(service, SIX)[:3] == [
+        "12 of 17 votes are needed: those of at least 3 of 6 members.",
+        "No member has a veto.",
+        "Never decisive, however the others vote: LU.",
+    ]
+
+
+def test_fifty_one_of_a_hundred(service):
+    vote = count(service, "?members=A:50,B:49,C:1&quota=51")
+    assert vote.power["banzhaf_normalised"].to_list() == pytest.approx([3 / 5, 1 / 5, 1 / 5])
+    assert say(service, "?members=A:50,B:49,C:1&quota=51")[1:3] == [
+        "Veto, nothing passes without: A.",
+        "Every member is decisive in some votes.",
+    ]
+
+
+def test_the_textbook_notation(service):
+    # [12; 4,4,4,2,2,1]: a list of weights, members called by their place.
+    vote = count(service, "?weights=4,4,4,2,2,1&quota=12")
+    pd.testing.assert_frame_equal(
+        vote.power.reset_index(drop=True), count(service, SIX).power.reset_index(drop=True)
+    )
+    assert vote.ballot.names.to_list() == ["1", "2", "3", "4", "5", "6"]
+
+
+def test_roles_are_said_in_words_in_both_languages(service):
+    assert "A decides alone." in say(service, "?members=A:10,B:3,C:3")
+    assert "Nooit beslissend, hoe de anderen ook stemmen: B, C." in say(
+        service, "?members=A:10,B:3,C:3", NL
+    )
+    assert "Elke deelnemer heeft een veto: niets gaat door zonder allen." in say(
+        service, f"?select={WMO}&quota=unanimity", NL
+    )
+    assert "With half of the votes or fewer, two opposite sides can both win." in say(
+        service, "?members=A:2,B:2&quota=2"
+    )
+
+
+# What the address says.
+
+
+def test_every_collaboration_can_be_weighed_by_population(service):
+    network = service.network_of(Selection())
+    for collaboration in network.collaborations.index:
+        vote = count(service, f"?select={collaboration}&weights=population")
+        assert vote.power["banzhaf_normalised"].sum() == pytest.approx(1)
+        assert vote.ballot.weights.is_monotonic_decreasing
+
+
+def test_weights_of_a_collaboration(service):
+    network = service.network_of(Selection())
+    equal = count(service, f"?select={WMO}")
+    assert equal.ballot.weights.to_dict() == dict.fromkeys(WMO_IDS, 1)
+    assert (equal.quota, equal.needed) == (3, 3)
+    people = count(service, f"?select={WMO}&weights=population")
+    expected = weigh_members(network, WMO, "population")
+    assert people.ballot.weights.sort_index().to_dict() == expected.to_dict()
+    pd.testing.assert_frame_equal(
+        people.power.iloc[:, :5], voting_power(people.ballot.weights), check_names=False
+    )
+    listed = count(service, f"?select={WMO}&weights=5,4,3,2,1")
+    assert listed.ballot.weights.to_dict() == dict(zip(WMO_IDS, [5, 4, 3, 2, 1], strict=True))
+    typed = count(service, f"?select={WMO}&weights=typed&members=GM0828:9,Boekel:2")
+    assert typed.ballot.weights.to_list() == [1, 2, 1, 1, 9]
+
+
+@pytest.mark.parametrize(
+    ("quota", "number"), [("", 9), ("two_thirds", 12), ("unanimity", 17), ("1", 1), ("17", 17)]
+)
+def test_quota_and_its_presets(service, quota, number):
+    assert count(service, f"?weights=4,4,4,2,2,1&quota={quota}").quota == number
+
+
+@pytest.mark.parametrize(
+    ("query", "parameter", "english", "dutch"),
+    [
+        (f"?select={WMO}&quota=6", "quota", "6 is not a whole number from 1 to 5",
+         "6 is geen heel getal van 1 tot en met 5"),
+        (f"?select={WMO}&quota=half", "quota", "half is not a whole number from 1 to 5", "half"),
+        (f"?select={WMO}&quota=-1", "quota", "-1 is not a whole number", "-1"),
+        (f"?select={WMO}&quota=2.5", "quota", "2.5 is not a whole number", "2.5"),
+        (f"?select={WMO}&quota={'9' * 5000}", "quota", "is not a whole number", "geen heel getal"),
+        ("?select=GR0", "select", "GR0 is no collaboration in this network", "GR0 is geen"),
+        ("?select=GM0344", "select", "GM0344 is no collaboration in this network", "GM0344"),
+        (f"?select={WMO}&weights=seats", "weights", "seats is unknown; choose equal", "onbekend"),
+        (f"?select={WMO}&weights=3,2", "weights", "2 are listed for 5 members", "er staan er 2"),
+        (f"?select={WMO}&weights=3,2,1,1,0", "weights", "3,2,1,1,0 is unknown", "onbekend"),
+        (f"?select={WMO}&members=GM0344:2", "members", "GM0344 is no member of this", "GM0344"),
+        ("?members=A:3,B:0", "members", "the weight of B is 0; give a whole number", "B is 0"),
+        ("?members=A:x", "members", "the weight of A is x; give a whole number above 0", "A is x"),
+        ("?members=A:", "members", "the weight of A is –", "A is –"),
+        ("?members=A:1.5", "members", "the weight of A is 1.5", "A is 1.5"),
+        (f"?members=A:{'9' * 5000}", "members", "the weight of A is 999", "A is 999"),
+        ("?members=A:1,A:2", "members", "A is named twice", "A is twee keer genoemd"),
+        ("?members=:2", "members", "a name is missing", "er ontbreekt een naam"),
+        ("?weights=2,1&members=A:1", "weights", "the members have weights already", "al stemmen"),
+        ("?members=A:900000000,B:900000001,C:7", "members", "too large to count", "te groot"),
+        ("?weights=900000000,900000001,7", "weights", "too large to count exactly", "te groot"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_is_said_by_its_field(service, client, query, parameter, english, dutch):
+    for t, words in ((EN, english), (NL, dutch)):
+        with pytest.raises(SelectionError) as caught:
+            work_out_vote(service, parse_state(query), t)
+        assert caught.value.parameter == parameter
+        assert words in str(caught.value)
+        said = say(service, query, t)
+        assert said[0] == t(page_field(parameter)) + ": "
+        assert words in said[1]
+        texts = read_all(build_page(Library({"nl": service.dataset}), "/voting", query))
+        assert t("What the measures mean") in texts or t.language == "en"
+    answer = client.get("/api/voting" + query)
+    assert answer.status_code == 400
+    assert answer.get_json(force=True)["parameter"] == parameter
+    assert english in answer.get_json(force=True)["detail"]
+
+
+def page_field(parameter: str) -> str:
+    from explorer.web.voting.result import FIELDS
+
+    return FIELDS[parameter]
+
+
+def test_unknown_inhabitants_and_names_of_two_are_said():
+    rows = [{"collaboration_id": "s", "register_id": "s", "since": "2020-01-01",
+             "cross_border": "false"}]  # fmt: skip
+    dataset = make_dataset(
+        actors=[
+            {"actor_id": "M", "name": "Utrecht", "kind": "municipality", "population": "900"},
+            {"actor_id": "P", "name": "Utrecht", "kind": "province"},
+        ],
+        collaborations=rows,
+        versions=rows,
+        memberships=[
+            {"actor_id": each, "collaboration_id": "s", "since": "2020-01-01"} for each in "MP"
+        ],
+    )
+    service = Service(dataset)
+    both = "?select=s&kind=municipality,province"
+    assert count(service, both).power["banzhaf_normalised"].to_list() == [0.5, 0.5]
+    with pytest.raises(SelectionError, match="weights: the number of inhabitants of Utrecht is"):
+        count(service, both + "&weights=population")
+    with pytest.raises(SelectionError, match="members: Utrecht is the name of several members; wr"):
+        count(service, both + "&members=Utrecht:2")
+    assert count(service, both + "&members=P:2").ballot.weights.to_dict() == {"M": 1, "P": 2}
+    assert count(service, "?select=s&weights=population").ballot.weights.to_dict() == {"M": 1}
+
+
+def test_nothing_chosen_is_nothing_wrong(service, client):
+    answer = answer_vote(service, State())
+    assert (answer.vote, answer.wrong) == (None, None)
+    assert client.get("/api/voting").get_json(force=True)["parameter"] == "members"
+
+
+names = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=12)
+weights = st.dictionaries(
+    names.map(str.strip).filter(bool), st.integers(1, 999_999_999), min_size=1, max_size=8
+)
+
+
+@given(weights)
+def test_names_of_any_kind_survive_the_address(typed):
+    text = write_members(pd.Series(typed))
+    assert read_members(text, EN) == typed
+    state = State(members=text)
+    assert parse_state("?" + state.to_query()) == state
+
+
+# Page, download and library give the same.
+
+
+def test_the_download_holds_what_the_page_shows(service, client):
+    query = f"?select={WMO}&weights=population&quota=two_thirds"
+    address = "/api/voting?format=csv&" + query.removeprefix("?")
+    answer = client.get(address)
+    assert answer.mimetype == "text/csv"
+    vote = count(service, query)
+    frame = pd.read_csv(io.BytesIO(answer.data))
+    pd.testing.assert_frame_equal(frame, list_votes(vote), check_dtype=False)
+    assert frame["name"].to_list()[0] == "Oss"
+    figures = list_figures(lay_out(vote.ballot, parse_state(query)), vote.ballot, vote, EN)
+    assert [row["banzhaf"] for row in figures] == [
+        EN.share(value, digits=1) for value in frame["banzhaf_normalised"]
+    ]
+    assert [row["decisive"] for row in figures] == [
+        EN.number(1000 * value, digits=1) for value in frame["banzhaf"]
+    ]
+    said = say_result(vote, None, parse_state(query), EN)
+    assert said[1].children.href == address
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("query", ["?", SIX, f"?select={WMO}", f"?select={WMO}&weights=typed"])
+def test_the_page_stands_in_both_languages(service, language, query):
+    t = Translator(language)
+    page = build_page(Library({"nl": service.dataset}), "/voting", f"{query}&lang={language}")
+    texts = read_all(page)
+    assert t("Voting power") in texts
+    said = {"nl": "Het register kent geen stemregels", "en": "The register holds no voting rules"}
+    assert any(text.startswith(said[language]) for text in texts)
+    for word, meaning in page_module.WORDS:
+        assert t(word) in texts
+        assert t(meaning) in texts
+
+
+# Controls and rows in and out of the state.
+
+STATES = [
+    "",
+    "?quota=two_thirds",
+    SIX,
+    f"?select={WMO}",
+    f"?select={WMO}&weights=population&quota=9",
+    f"?select={WMO}&weights=typed&members=GM0828:9",
+    f"?select={WMO}&weights=5,4,3,2,1",
+    f"?select={WMO}&quota=999",
+    "?select=GR0",
+    "?weights=3,2,1&lang=en",
+]
+
+
+@pytest.mark.parametrize("query", STATES)
+def test_controls_that_say_what_the_state_says_change_nothing(service, query):
+    state = parse_state(query)
+    assert parse_state(state.to_href()) == state
+    for control, value in show_controls(service, state).items():
+        assert change_vote(service, state, control=control, value=value) == state
+        if isinstance(value, str) and value.isdecimal():
+            assert change_vote(service, state, control=control, value=int(value)) == state
+
+
+@pytest.mark.parametrize(
+    ("query", "control", "value", "expected"),
+    [
+        ("", "select", WMO, f"?select={WMO}"),
+        (SIX, "select", WMO, f"?select={WMO}"),
+        (f"?select={WMO}&weights=population&quota=two_thirds", "select", None,
+         "?weights=population&quota=two_thirds"),
+        (f"?select={WMO}&quota=4", "weights", "population", f"?select={WMO}&weights=population"),
+        (f"?select={WMO}&weights=typed&members=GM0828:9", "weights", "equal", f"?select={WMO}"),
+        (f"?select={WMO}", "quota", "unanimity", f"?select={WMO}&quota=unanimity"),
+        (f"?select={WMO}&quota=unanimity", "quota", "number", f"?select={WMO}&quota=5"),
+        (f"?select={WMO}&quota=4", "quota", "majority", f"?select={WMO}"),
+        (f"?select={WMO}", "number", 4, f"?select={WMO}&quota=4"),
+        (f"?select={WMO}&quota=4", "number", "", f"?select={WMO}"),
+    ],
+)  # fmt: skip
+def test_a_control_changes_the_state(service, query, control, value, expected):
+    changed = change_vote(service, parse_state(query), control=control, value=value)
+    assert changed == parse_state(expected)
+
+
+def test_own_weights_begin_as_those_shown(service):
+    state = parse_state(f"?select={WMO}&weights=population")
+    changed = change_vote(service, state, control="weights", value="typed")
+    assert changed.weights == "typed"
+    before, after = (read_ballot(service.network_of(s.selection), s, EN) for s in (state, changed))
+    assert after.weights.sort_index().to_dict() == before.weights.sort_index().to_dict()
+    assert after.names.to_list() == sorted(after.names)
+
+
+def give_inputs(rows: list[tuple[str, object]], *, own: bool) -> list[dict]:
+    """Inputs of a table as Dash lists them."""
+    inputs = []
+    for place, (member, weight) in enumerate(rows):
+        key = {"type": ids.VOTER, "row": place, "member": "" if own else member}
+        if own:
+            inputs.append({"id": {**key, "part": "name"}, "value": member})
+        inputs.append({"id": {**key, "part": "weight"}, "value": weight})
+    return inputs
+
+
+def test_rows_become_members_once_they_are_full(service):
+    inputs = give_inputs([("Alpha", 3), ("Beta", ""), ("", 2), (" Gamma ", "1")], own=True)
+    assert list_rows(inputs) == [Row("Alpha", 3), Row("Beta", None), Row("", 2), Row("Gamma", 1)]
+    state = follow_control(
+        service, State(quota="2"), control=inputs[0]["id"], value="Alpha", inputs=inputs
+    )
+    assert state == State(members="Alpha:3,Gamma:1", quota="2")
+    typed = type_members(State(chosen=WMO), list_rows(give_inputs([("GM0828", 9)], own=False)))
+    assert typed == State(chosen=WMO, weights="typed", members="GM0828:9")
+    assert type_members(State(members="A:1"), [Row("", None)]) == State()
+
+
+def test_a_name_given_twice_is_said_and_what_was_typed_stays(service):
+    inputs = give_inputs([("Alpha", 3), ("Alpha", 2), ("", "")], own=True)
+    state = type_members(State(), list_rows(inputs))
+    answer = answer_vote(service, state)
+    assert "twee keer" in str(answer.wrong)
+    assert is_current(list_rows(inputs), 3, answer.ballot, state)
+
+
+def list_cells(rows: int) -> list[dict]:
+    return [{"id": figure_id(row, figure)} for row in range(rows) for figure in FIGURES]
+
+
+def test_a_table_that_stands_is_only_filled_in(service):
+    answer = answer_vote(service, parse_state("?members=Alpha:3,Gamma:1&lang=en"))
+    inputs = give_inputs([("Alpha", 3), ("Beta", ""), ("Gamma", 1), ("", "")], own=True)
+    table, figures = update_table(answer, cells=list_cells(4), inputs=inputs)
+    assert table is page_module.no_update
+    shown = [figures[place * len(FIGURES) + FIGURES.index("banzhaf")] for place in range(4)]
+    assert shown == ["100.0%", "", "0.0%", ""]
+
+
+@pytest.mark.parametrize(
+    ("query", "rows", "shown"),
+    [
+        # Back to a vote with other members, to one of a collaboration, and the rows are full.
+        ("?members=Alpha:3", [("Beta", 3), ("", "")], 2),
+        (f"?select={WMO}", [("Alpha", 3), ("", "")], 2),
+        (f"?select={WMO}", [], 4),
+        (f"?select={WMO}&weights=typed", [], 5),
+        (f"?select={WMO}&weights=typed", [(each, 2) for each in WMO_IDS], 5),
+        ("?members=Alpha:3,Beta:2", [("Alpha", 3), ("Beta", 2)], 2),
+    ],
+)
+def test_a_table_of_another_vote_is_made_anew(service, query, rows, shown):
+    answer = answer_vote(service, parse_state(query))
+    inputs = give_inputs(rows, own="select" not in query or rows[:1] == [("Alpha", 3)])
+    table, figures = update_table(answer, cells=list_cells(shown), inputs=inputs)
+    assert table is not page_module.no_update
+    assert figures == [page_module.no_update] * shown * len(FIGURES)
+
+
+def test_presets_are_those_that_are_read(service):
+    for quota in QUOTAS:
+        control = show_controls(service, State(quota=quota))["quota"]
+        assert change_vote(service, State(quota="3"), control="quota", value=control).quota == quota
+
+
+# In the browser.
+
+
+@pytest.mark.browser
+def test_a_councillor_weighs_her_collaboration(watched: Page, address: str, service):
+    page = watched
+    page.goto(f"{address}/voting")
+    page.get_by_role("textbox", name="Samenwerking", exact=True).fill("Wmo Brabant Noordoost")
+    page.get_by_role("option", name="Wmo Brabant Noordoost-oost").click()
+    page.wait_for_url(f"**select={WMO}**")
+    rows = page.locator(".votes tbody tr")
+    expect(rows).to_have_count(5)
+    page.get_by_role("radio", name="Eén per 1.000 inwoners").check()
+    page.wait_for_url("**weights=population**")
+    vote = work_out_vote(service, parse_state(urlsplit(page.url).query), NL)
+    for place, (member, power) in enumerate(vote.power.iterrows()):
+        row = rows.nth(place)
+        expect(row.get_by_role("rowheader")).to_have_text(vote.ballot.names[member])
+        expect(row.get_by_role("cell").first).to_have_text(str(int(power["weight"])))
+        expect(row).to_contain_text(NL.share(power["banzhaf_normalised"], digits=1))
+    expect(page.locator(".said")).to_contain_text(f"Nodig zijn {vote.quota} van de")
+    page.get_by_role("radio", name="Twee derde").check()
+    page.wait_for_url("**quota=two_thirds**")
+    expect(page.get_by_label("Benodigde stemmen").last).to_have_value("197")
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download als CSV").click()
+    assert download.value.suggested_filename == f"verband-nl-{service.dataset.date}-voting.csv"
+    page.go_back()
+    page.go_back()
+    expect(rows.first.get_by_role("cell").first).to_have_text("1")
+    expect(page.get_by_role("radio", name="Ieder één")).to_be_checked()
+
+
+@pytest.mark.browser
+def test_own_members_are_typed_with_the_keyboard_alone(watched: Page, address: str):
+    page = watched
+    page.goto(f"{address}/voting?lang=en")
+    page.get_by_label("Name of member 1").focus()
+    for text in ("Alpha", "50", "Beta", "49", "Gamma", "1"):
+        page.keyboard.type(text, delay=60)  # as fast as a good typist
+        page.keyboard.press("Tab")
+        page.wait_for_timeout(500)
+    expect(page.get_by_label("Name of member 4")).to_be_focused()
+    expect(page.locator(".said")).to_contain_text("51 of 100 votes are needed")
+    expect(page.locator(".said")).to_contain_text("Veto, nothing passes without: Alpha.")
+    expect(page.locator(".votes tbody tr").first).to_contain_text("60.0%")
+    assert parse_qs(urlsplit(page.url).query)["members"] == ["Alpha:50,Beta:49,Gamma:1"]
+    page.reload()
+    expect(page.get_by_label("Votes of member 2")).to_have_value("49")
+    page.get_by_label("Votes needed").last.fill("101")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert")).to_contain_text("101 is not a whole number from 1 to 100")
+
+
+@pytest.mark.browser
+def test_own_votes_of_a_collaboration_change_its_figures(watched: Page, address: str):
+    page = watched
+    page.goto(f"{address}/voting?select={WMO}&weights=population&lang=en")
+    page.wait_for_load_state("networkidle")
+    page.get_by_role("radio", name="Your own").check()
+    votes = page.get_by_label("Votes of Oss")
+    expect(votes).to_have_value("96")
+    votes.fill("900")
+    votes.press("Tab")
+    expect(page.locator(".said")).to_contain_text("Oss decides alone.")
+    expect(page.get_by_role("row", name="Boekel")).to_contain_text("never decisive")
+    # What is typed next is kept while the figures change.
+    expect(page.get_by_label("Simple majority")).to_be_checked()
+    page.get_by_role("link", name="Nederlands").click()
+    expect(page.locator(".said")).to_contain_text("Oss beslist alleen.")
+
+
+@pytest.mark.browser
+def test_the_vote_fits_a_phone(watched: Page, address: str):
+    watched.set_viewport_size({"width": 390, "height": 844})
+    watched.goto(f"{address}/voting{SIX}")
+    expect(watched.locator(".votes")).to_be_visible()
+    assert watched.evaluate("document.documentElement.scrollWidth") <= 390
+    assert json.loads(watched.locator(".votes input").first.get_attribute("id"))["row"] == 0
