@@ -101,14 +101,14 @@
     const params = new URLSearchParams(location.search);
     ns.callback_context.inputs_list[0].forEach((input) => {
       const text = input.value === null || input.value === undefined ? "" : String(input.value);
-      if (text && text !== input.id.usual) params.set(input.id.name, text); else params.delete(input.id.name);
+      if (text && text !== input.id.default) params.set(input.id.name, text); else params.delete(input.id.name);
     });
     const next = compose(params);
     return next === compose(new URLSearchParams(location.search)) ? ns.no_update : next;
   };
 
   /* Explore: controls write the address, and follow it when it changes otherwise. A control is
-     {name, usual, many}; the value of `many` is a list, in the address with commas between. */
+     {name, default, many}; the value of `many` is a list, in the address with commas between. */
   verband.sync = function (search, values, reset) {
     const NO = ns.no_update;
     const triggered = ns.callback_context.triggered.map((t) => t.prop_id);
@@ -118,7 +118,7 @@
     const looks = () => "workspace " + (params.get("embed") ? "embedded " : "") + views(params.get("view")).map((v) => "show-" + v).join(" ");
     if (triggered.some((t) => t.startsWith("location."))) {
       return [NO, controls.map((c, i) => {
-        const text = params.get(c.id.name) || c.id.usual;
+        const text = params.get(c.id.name) || c.id.default;
         if (c.id.many === "yes") {
           const wanted = text.split(",").filter(Boolean);
           return same(values[i], wanted) ? NO : wanted;
@@ -135,7 +135,7 @@
         if (c.id.name === "view") text = views(text.join(","));
         if (c.id.many === "yes") text = (c.id.name === "view" ? text : [...text].sort()).join(",");
         text = String(text);
-        if (text && text !== c.id.usual) params.set(c.id.name, text); else params.delete(c.id.name);
+        if (text && text !== c.id.default) params.set(c.id.name, text); else params.delete(c.id.name);
       });
     }
     const next = compose(params);

@@ -69,16 +69,16 @@ def agree(frame: pd.DataFrame, projected: dict[str, nx.Graph]) -> bool:
     return True
 
 
-def say_ratio(name: str, ours: float, theirs: float, aim: float | None = None) -> None:
+def describe_ratio(name: str, ours: float, theirs: float, aim: float | None = None) -> None:
     """A line: both durations, their ratio and whether that is what was aimed at."""
-    aimed = "" if aim is None else f"   aim {aim:.0f} times: {say_met(theirs / ours >= aim)}"
+    aimed = "" if aim is None else f"   aim {aim:.0f} times: {describe_met(theirs / ours >= aim)}"
     print(
         f"{name:38}{1000 * ours:8.1f} ms   NetworkX {1000 * theirs:8.1f} ms   "
         f"{theirs / ours:6.0f} times{aimed}"
     )
 
 
-def say_met(met: bool) -> str:
+def describe_met(met: bool) -> str:
     """Whether an aim is met, in words."""
     return "met" if met else "not met"
 
@@ -94,12 +94,12 @@ def compare_networkx(network: Network) -> None:
         assert np.allclose(found, [expected[node] for node in found.index], rtol=0, atol=1e-9)
         ours = measure(lambda own=own: own(network))
         theirs = measure(lambda other=other: other(graph, actors), times=2)
-        say_ratio(name, ours, theirs, aim)
+        describe_ratio(name, ours, theirs, aim)
     for mode, nodes in (("actor", actors), ("collaboration", list(network.collaborations.index))):
         assert agree(overlap.pairs(network, mode), project_all(graph, nodes))
         ours = measure(lambda mode=mode: overlap.pairs(network, mode))
         theirs = measure(lambda nodes=nodes: project_all(graph, nodes), times=2)
-        say_ratio(f"projection, all weights, {mode}s", ours, theirs, 10)
+        describe_ratio(f"projection, all weights, {mode}s", ours, theirs, 10)
 
 
 def count_votes() -> None:
@@ -109,7 +109,7 @@ def count_votes() -> None:
     seconds = measure(lambda: voting.voting_power(votes), times=3)
     print(
         f"{f'voting power, {VOTERS} members, {MOST_VOTES:,} votes':38}{1000 * seconds:8.1f} ms   "
-        f"aim under {VOTING_AIM:.0f} s: {say_met(seconds < VOTING_AIM)}"
+        f"aim under {VOTING_AIM:.0f} s: {describe_met(seconds < VOTING_AIM)}"
     )
 
 

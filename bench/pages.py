@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from explorer import vocabulary
 from explorer.settings import read_settings
-from explorer.tables.queries import Library
+from explorer.tables.queries import Packages
 from explorer.web import ids
 from explorer.web.explore.page import name_drawing
 from explorer.web.factory import create_app, load_packages
@@ -66,8 +66,8 @@ def ask_filter(client: FlaskClient, query: str, drawn: list[str]) -> None:
 def time_filters(client: FlaskClient) -> list[float]:
     """Seconds the server takes for each of many filters it has not seen before."""
     durations = []
-    library = Library(load_packages(read_settings().data))
-    drawn = name_drawing(library.of(""), State())
+    packages = Packages(load_packages(read_settings().data))
+    drawn = name_drawing(packages.get(""), State())
     for domain, province in product(vocabulary.DOMAINS, ["", *vocabulary.PROVINCES]):
         query = f"?domain={domain}" + (f"&province={province}" if province else "")
         start = perf_counter()

@@ -16,7 +16,7 @@ from time import perf_counter
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from explorer.settings import Settings, read_settings
-from explorer.tables.queries import Library
+from explorer.tables.queries import Packages
 from explorer.web import centrality, ids
 from explorer.web.factory import build_page, create_app, load_packages
 from explorer.web.overlap import page as overlap
@@ -33,8 +33,8 @@ Ask = Callable[[str, str], object]
 
 def prepare_building(settings: Settings) -> Ask:
     """What builds the page at a path with a query."""
-    library = Library(load_packages(settings.data))
-    return lambda path, query: build_page(library, path, query)
+    packages = Packages(load_packages(settings.data))
+    return lambda path, query: build_page(packages, path, query)
 
 
 def prepare_answering(settings: Settings) -> Ask:

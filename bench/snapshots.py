@@ -45,7 +45,7 @@ def pack(folder: Path, query: str) -> str:
     return f"{seconds} {spent} {peak() - before} {size}"
 
 
-def say_met(met: bool) -> str:
+def describe_met(met: bool) -> str:
     """Whether an aim is met."""
     return "met" if met else "missed"
 
@@ -64,7 +64,7 @@ def main() -> None:
         print(
             f"{f'package of all {len(FORMATS)}, {query}':58}{seconds:6.2f} s "
             f"({spent:.2f} s of the processor){megabytes:6.0f} MB   {size / 1e6:.1f} MB written; "
-            f"aim under {SECONDS_AIM:.0f} s, {MEGABYTES_AIM} MB: {say_met(met)}"
+            f"aim under {SECONDS_AIM:.0f} s, {MEGABYTES_AIM} MB: {describe_met(met)}"
         )
     dataset = load_dataset(folder)
     network = build_network(dataset, Selection())

@@ -84,5 +84,5 @@ def test_imports_go_downward(path):
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PROJECT)))
 def test_libraries_stay_in_their_layer(path):
     for imported in list_imports(path):
-        library = imported.split(".")[0]
-        assert layer_of(path) in ONLY_IN.get(library, {layer_of(path)}), imported
+        packages = imported.split(".")[0]
+        assert layer_of(path) in ONLY_IN.get(packages, {layer_of(path)}), imported

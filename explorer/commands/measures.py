@@ -50,12 +50,12 @@ def measures(
     wanted = [part for text in measure or [] for part in text.split(",") if part]
     folder = data or read_settings().data
     service = Service(load_dataset(folder))
-    looked = service.measure_all(selection)
-    frame = pick_measures(list_measures(looked), wanted or list(MEASURES))
+    measured = service.measure_all(selection)
+    frame = pick_measures(list_measures(measured), wanted or list(MEASURES))
     if mode != "both":
         frame = frame[frame["bipartite"].eq(MODES.index(mode) - 1)]
     content = write_answer(frame.rename_axis("node_id").reset_index(), format)
-    stem = name_snapshot(looked.network, "ties", package=folder.resolve().name).removesuffix(
+    stem = name_snapshot(measured.network, "ties", package=folder.resolve().name).removesuffix(
         "-ties.csv"
     )
     deliver(content, output, name=f"{stem}-measures.{format}")

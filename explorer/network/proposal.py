@@ -63,8 +63,8 @@ def read_division(content: bytes, dataset: Dataset, date: str) -> pd.Series:
             region = spelled.setdefault(row.region.casefold(), row.region)
             before = found.setdefault(ids[0], Row(row.number, row.name, region))
             if before.region != region:
-                problems.append(_say_twice(row, before, names[ids[0]]))
-    refuse(problems + _say_unknown(unknown, dataset, date))
+                problems.append(_describe_twice(row, before, names[ids[0]]))
+    refuse(problems + _describe_unknown(unknown, dataset, date))
     regions = {actor_id: row.region for actor_id, row in found.items()}
     return pd.Series(regions, name="proposal", dtype=object).sort_index()
 
@@ -119,13 +119,13 @@ def _simplify(text: str) -> str:
     return " ".join(simplify_name(OF_THE_KIND.sub("", text)).split())
 
 
-def _say_twice(row: Row, before: Row, municipality: str) -> Problem:
+def _describe_twice(row: Row, before: Row, municipality: str) -> Problem:
     name = row.name if row.name == municipality else f"{row.name} ({municipality})"
     said = {"row": row.number, "name": name, "region": row.region, "municipality": municipality}
     return TWO_REGIONS, said | {"before": before.region, "before_row": before.number}
 
 
-def _say_unknown(rows: list[Row], dataset: Dataset, date: str) -> list[Problem]:
+def _describe_unknown(rows: list[Row], dataset: Dataset, date: str) -> list[Problem]:
     """What is wrong with names that lead nowhere, with the nearest name when there is one."""
     if not rows:
         return []

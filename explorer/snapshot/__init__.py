@@ -10,10 +10,10 @@ from explorer.dataset import Dataset
 from explorer.network import Network
 from explorer.snapshot.formats import FORMATS, Format, name_snapshot, write_snapshot
 from explorer.snapshot.identity import (
-    Recall,
+    ResolvedSnapshot,
     address_snapshot,
     keep_snapshot,
-    recall_snapshot,
+    resolve_snapshot,
     snapshot_id,
     version_data,
 )
@@ -26,7 +26,7 @@ __all__ = [
     "PACKAGE",
     "Format",
     "Options",
-    "Recall",
+    "ResolvedSnapshot",
     "SnapshotRecord",
     "SnapshotRegistry",
     "address_snapshot",
@@ -35,7 +35,7 @@ __all__ = [
     "name_snapshot",
     "open_package",
     "parse_options",
-    "recall_snapshot",
+    "resolve_snapshot",
     "snapshot_id",
     "version_data",
     "write_package",

@@ -60,7 +60,7 @@ def write_query(selection: Selection, options: Options, *, package: str, version
 
 
 @dataclass(frozen=True)
-class Recall:
+class ResolvedSnapshot:
     """A snapshot asked for again, and whether today's data are still those it was made of.
 
     package: name under which the data are offered; dataset: today's; version: of the data then;
@@ -95,13 +95,13 @@ class Recall:
         return {name: pair for name, pair in pairs.items() if pair[0] != pair[1]}
 
 
-def recall_snapshot(
+def resolve_snapshot(
     find: Callable[[str], Dataset],
     snapshot_id: str,
     query: str = "",
     *,
     registry: SnapshotRegistry | None = None,
-) -> Recall:
+) -> ResolvedSnapshot:
     """The snapshot of an id and the query of its address; without a query from the registry.
 
     find: gives the dataset offered under a name, and raises an `ExplorerError` when there is none.
@@ -124,7 +124,7 @@ def recall_snapshot(
             f"the address of snapshot {snapshot_id!r} is not the one it was given: a filter, an "
             "option, the data or their version differs; take it from where it was cited"
         )
-    return Recall(
+    return ResolvedSnapshot(
         snapshot_id, given.get("data", ""), selection, options, dataset, given["v"], record
     )
 

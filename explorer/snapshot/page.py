@@ -16,7 +16,7 @@ from explorer.measures.registry import MEASURES
 from explorer.network.serialise import replace_unwritable
 from explorer.snapshot.extract import Extract
 from explorer.snapshot.picture import Picture, draw_legend, draw_picture
-from explorer.snapshot.texts import word, word_definition, word_filters
+from explorer.snapshot.texts import describe_definition, describe_filters, word
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
 STATED = ("date", "filters", "name", "source", "licence", "selection", "options", "fingerprint")
@@ -36,7 +36,7 @@ def write_page(extract: Extract) -> bytes:
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{title}</title>\n<style>\n{_read('page.css')}</style>\n</head>\n<body>",
-        f"<header><h1>{title}</h1>\n<p>{_text(word_definition(extract))}</p></header>\n<main>",
+        f"<header><h1>{title}</h1>\n<p>{_text(describe_definition(extract))}</p></header>\n<main>",
         *_write_figure(picture, language),
         *_write_about(extract),
         *_write_table(extract, picture),
@@ -56,7 +56,7 @@ def _write_figure(picture: Picture, language: str) -> Iterator[str]:
 
 def _write_about(extract: Extract) -> Iterator[str]:
     language = extract.options.language
-    stated = {**extract.about, "filters": word_filters(extract.network, language)}
+    stated = {**extract.about, "filters": describe_filters(extract.network, language)}
     yield "<dl>"
     for name in STATED:
         if stated.get(name):

@@ -9,7 +9,7 @@ from explorer import __version__
 from explorer.dataset import Dataset
 from explorer.snapshot.extract import Extract
 from explorer.snapshot.identity import address_snapshot, snapshot_id, version_data
-from explorer.snapshot.texts import word, word_definition, word_filters
+from explorer.snapshot.texts import describe_definition, describe_filters, word
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ def write_readme(extract: Extract, *, written: Sequence[Written], package: str) 
     lines = [
         f"# {_line(dataset.metadata.get('title', dataset.name))}, {extract.network.date}",
         "",
-        word_definition(extract),
+        describe_definition(extract),
         "",
         *_list_facts(extract),
         "",
@@ -45,7 +45,7 @@ def _list_facts(extract: Extract) -> Iterator[str]:
     network, dataset, language = extract.network, extract.dataset, extract.options.language
     facts = {
         "date": network.date,
-        "filters": word_filters(network, language),
+        "filters": describe_filters(network, language),
         "selection": f"`{extract.about['selection']}`",
         "options": f"`{extract.about['options']}`" if "options" in extract.about else "",
         "name": f"{dataset.name}, {version_data(dataset)}",
@@ -62,11 +62,11 @@ def _list_sources(dataset: Dataset, language: str) -> Iterator[str]:
         yield f"## {word(language, heading)}"
         yield ""
         for entry in dataset.metadata.get(key, []):
-            yield f"- {_word_entry(entry)}"
+            yield f"- {_describe_entry(entry)}"
         yield ""
 
 
-def _word_entry(entry: Mapping[str, Any]) -> str:
+def _describe_entry(entry: Mapping[str, Any]) -> str:
     parts = [entry.get(key, "") for key in ("title", "publisher", "path", "state", "licence")]
     if not parts[0]:
         parts[0] = entry.get("name", "")
@@ -81,7 +81,7 @@ def _cite(extract: Extract, package: str) -> Iterator[str]:
     yield f"## {word(options.language, 'cite')}"
     yield ""
     title = _line(dataset.metadata.get("title", dataset.name))
-    filters = word_filters(network, options.language)
+    filters = describe_filters(network, options.language)
     yield f"> {title}, {network.date}. {filters}. "
     yield f"> {word(options.language, 'cited', id=own_id, version=version_data(dataset))}"
     yield f"> `{address}`"

@@ -128,7 +128,7 @@ def word(language: str, text: str, **values: object) -> str:
     return TEXTS[language][text].format(**values)
 
 
-def word_definition(extract: Extract) -> str:
+def describe_definition(extract: Extract) -> str:
     """What the network is and how much there is of it; of a projection how it was made."""
     network, options = extract.network, extract.options
     language = options.language
@@ -153,7 +153,7 @@ def word_definition(extract: Extract) -> str:
     return f"{text} {word(language, options.nodes, **counts)} {how}"
 
 
-def word_filters(network: Network, language: str) -> str:
+def describe_filters(network: Network, language: str) -> str:
     """The filters in words: `Domain: Safety, Economy; Province: Utrecht`, or that there are none.
 
     The kind of actors is always said.

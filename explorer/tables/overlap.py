@@ -15,7 +15,7 @@ from explorer.measures.peers import WITHIN
 from explorer.measures.registry import MEASURES
 from explorer.measures.straddling import mark_crossing
 from explorer.tables.divisions import list_divisions, list_domains, list_template
-from explorer.tables.queries import Looked, Service
+from explorer.tables.queries import MeasuredNetwork, Service
 from explorer.tables.regions import find_regions, name_province
 from explorer.web.state import State
 
@@ -35,19 +35,19 @@ def names_of(service: Service, state: State) -> pd.Series:
     return network.collaborations["short_name"]
 
 
-def list_measures(looked: Looked) -> pd.DataFrame:
+def list_measures(measured: MeasuredNetwork) -> pd.DataFrame:
     """Every measure of every node, with its rank, and of municipalities its percentiles.
 
     Indexed by node id, actors first; `bipartite` 0 for actors and 1 for collaborations, `name`,
     and for each measure `<measure>`, `<measure>_rank` (within its mode), `<measure>_size_class`
     and `<measure>_province` (percentiles, see `list_percentiles`).
     """
-    network = looked.network
+    network = measured.network
     places = {"bipartite": [0] * len(network.actors) + [1] * len(network.collaborations)}
     names = [*network.actors["name"], *network.collaborations["short_name"]]
-    frame = pd.DataFrame(places | {"name": names}, index=looked.measures.index)
-    frame = frame.join(looked.measures).join(looked.ranks.add_suffix("_rank"))
-    return pick_measures(frame.join(looked.percentiles), tuple(MEASURES))
+    frame = pd.DataFrame(places | {"name": names}, index=measured.measures.index)
+    frame = frame.join(measured.measures).join(measured.ranks.add_suffix("_rank"))
+    return pick_measures(frame.join(measured.percentiles), tuple(MEASURES))
 
 
 def pick_measures(frame: pd.DataFrame, wanted: Sequence[str]) -> pd.DataFrame:

@@ -25,7 +25,7 @@ SHOWN_MEASURES = ("degree", "partners", "betweenness")
 
 
 @dataclass(frozen=True)
-class Looked:
+class MeasuredNetwork:
     """A network with the measures that the pages show, indexed by node id.
 
     `ranks` as the measures; `percentiles` those of municipalities among their peers (see
@@ -45,10 +45,10 @@ class Service:
     def __init__(self, dataset: Dataset) -> None:
         """Answer about `dataset`, which does not change while the service lives."""
         self.dataset = dataset
-        self.look_at = lru_cache(maxsize=KEPT)(self._look_at)
+        self.measure_shown = lru_cache(maxsize=KEPT)(self._measure_shown)
         self.network_of = lru_cache(maxsize=KEPT)(self._network_of)
         self.measure_all = lru_cache(maxsize=KEPT)(self._measure_all)
-        self.measure = lru_cache(maxsize=KEPT)(self._measure_nodes)
+        self.measure_nodes = lru_cache(maxsize=KEPT)(self._measure_nodes)
         self.count_options = lru_cache(maxsize=KEPT)(self._count_options)
         self.positions_of = lru_cache(maxsize=4)(self._positions_of)
         self.nesting_of = lru_cache(maxsize=KEPT)(self._nesting_of)
@@ -76,19 +76,19 @@ class Service:
     def _nesting_of(self, selection: Selection) -> pd.DataFrame:
         return build_nesting(self.network_of(selection))
 
-    def _look_at(self, selection: Selection) -> Looked:
+    def _measure_shown(self, selection: Selection) -> MeasuredNetwork:
         return self._measure(selection, SHOWN_MEASURES)
 
-    def _measure_all(self, selection: Selection) -> Looked:
+    def _measure_all(self, selection: Selection) -> MeasuredNetwork:
         return self._measure(selection, tuple(MEASURES))
 
-    def _measure(self, selection: Selection, wanted: tuple[str, ...]) -> Looked:
+    def _measure(self, selection: Selection, wanted: tuple[str, ...]) -> MeasuredNetwork:
         network = self.network_of(selection)
         measures = compute_measures(network, wanted)
         actors = len(network.actors)
         ranks = pd.concat([measures.iloc[:actors].apply(rank), measures.iloc[actors:].apply(rank)])
         percentiles = list_percentiles(network, measures)
-        return Looked(network, measures, ranks, percentiles, self.dataset.name)
+        return MeasuredNetwork(network, measures, ranks, percentiles, self.dataset.name)
 
     def _measure_nodes(self, selection: Selection, ids: tuple[str, ...]) -> pd.DataFrame:
         return compute_measures(self.network_of(selection), ids)
@@ -106,7 +106,7 @@ class Service:
         return index_names(self.dataset, date)
 
 
-class Library:
+class Packages:
     """The data packages an app offers, a service each; the first is the default."""
 
     def __init__(
@@ -117,7 +117,7 @@ class Library:
         self.services = {name: Service(dataset) for name, dataset in datasets.items()}
         self.default = next(iter(self.services))
 
-    def of(self, package: str) -> Service:
+    def get(self, package: str) -> Service:
         """The service of a package, the default when empty.
 
         Raises `SelectionError` when the app offers no package of that name.

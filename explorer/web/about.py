@@ -47,7 +47,14 @@ MODES = {
 
 def build_page(service: Service, state: State, t: Translator) -> html.Main:
     """What is counted, from where, how it is measured and how to cite it."""
-    makers = (show_counted, show_sources, show_package, show_measures, show_terms, show_citation)
+    makers = (
+        build_counted,
+        build_sources,
+        build_package_tables,
+        build_measures,
+        build_terms,
+        build_citation,
+    )
     sections = [
         html.Section([html.H2(t(title)), *make(service, t)], id=key)
         for (key, title), make in zip(SECTIONS, makers, strict=True)
@@ -64,7 +71,7 @@ def build_page(service: Service, state: State, t: Translator) -> html.Main:
     )
 
 
-def show_counted(service: Service, t: Translator) -> list[Any]:
+def build_counted(service: Service, t: Translator) -> list[Any]:
     """The package's own description, what its counts hold, and notes on its years."""
     metadata = service.dataset.metadata
     definition = DEFINITIONS.get(service.dataset.name, "")
@@ -94,7 +101,7 @@ def group_notes(coverage: list[dict[str, Any]]) -> list[tuple[str, str]]:
     return found
 
 
-def show_sources(service: Service, t: Translator) -> list[Any]:
+def build_sources(service: Service, t: Translator) -> list[Any]:
     """Every source of the package, with its licence and when it was taken."""
     metadata = service.dataset.metadata
     rows = [
@@ -115,7 +122,7 @@ def show_sources(service: Service, t: Translator) -> list[Any]:
     ]
 
 
-def show_package(service: Service, t: Translator) -> list[Any]:
+def build_package_tables(service: Service, t: Translator) -> list[Any]:
     """The tables with their number of rows, and the divisions with their period."""
     resources = {each["name"]: each for each in service.dataset.metadata.get("resources", [])}
     rows = [
@@ -130,11 +137,11 @@ def show_package(service: Service, t: Translator) -> list[Any]:
     return [
         build_rows(head, rows, label=t("Tables")),
         html.H3(t("Divisions")),
-        _show_divisions(service.dataset.divisions, t),
+        _build_divisions(service.dataset.divisions, t),
     ]
 
 
-def _show_divisions(divisions: pd.DataFrame, t: Translator) -> Any:  # noqa: ANN401
+def _build_divisions(divisions: pd.DataFrame, t: Translator) -> Any:  # noqa: ANN401
     grouped = divisions.groupby("division", sort=True)
     rows = [
         [
@@ -149,7 +156,7 @@ def _show_divisions(divisions: pd.DataFrame, t: Translator) -> Any:  # noqa: ANN
     return build_rows(head, rows, label=t("Divisions"))
 
 
-def show_measures(_: Service, t: Translator) -> list[Any]:
+def build_measures(_: Service, t: Translator) -> list[Any]:
     """Every record of the registry, by group."""
     parts: list[Any] = []
     for group, (nl, en) in GROUPS.items():
@@ -179,7 +186,7 @@ def _define(record: Measure, t: Translator) -> html.Div:
     )
 
 
-def show_terms(_: Service, t: Translator) -> list[Any]:
+def build_terms(_: Service, t: Translator) -> list[Any]:
     """The controlled lists, with where each comes from."""
     lists = (
         (t("Domain"), vocabulary.DOMAINS),
@@ -198,7 +205,7 @@ def show_terms(_: Service, t: Translator) -> list[Any]:
     return [build_rows([t("List"), t("Values"), t("Source")], rows, label=t("Terms"))]
 
 
-def show_citation(service: Service, t: Translator) -> list[Any]:
+def build_citation(service: Service, t: Translator) -> list[Any]:
     """A line to cite the data and the software by."""
     metadata = service.dataset.metadata
     line = (

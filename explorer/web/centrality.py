@@ -15,12 +15,12 @@ from explorer.tables.queries import Service
 from explorer.translate import N_, Translator
 from explorer.web import ids
 from explorer.web.links import link_operation
-from explorer.web.state import State, usual
+from explorer.web.state import State, default_of
 from explorer.web.ui.aria import let_scroll
 from explorer.web.ui.controls import build_modes, build_select
 from explorer.web.ui.grid import build_data_grid, link_column, number_column, text_column
 from explorer.web.ui.section import define_measures
-from explorer.web.ui.selection_summary import say_selection
+from explorer.web.ui.selection_summary import build_selection
 from explorer.web.ui.shading import shade_cell
 
 PATH = "/centrality"
@@ -43,13 +43,13 @@ def build_page(service: Service, state: State, t: Translator) -> html.Main:
         className="document wide",
         children=[
             html.H1(t("Centrality")),
-            say_selection(service, state, t),
+            build_selection(service, state, t),
             _build_controls(state, t, labels, axes=(x, y)),
             html.Div(
                 className="halves",
                 children=[
                     html.Div([picture, html.P(_explain_dots(state, t), className="definition")]),
-                    _show_correlations(frame, t, labels),
+                    _build_correlations(frame, t, labels),
                 ],
             ),
             html.H2(t("All values")),
@@ -74,8 +74,8 @@ def measure_nodes(service: Service, state: State, t: Translator) -> pd.DataFrame
     province or the domain; `rank_<measure>` the competition rank; of municipalities also
     `<measure>_size_class` and `<measure>_province`, the percentile among those.
     """
-    looked = service.measure_all(state.selection)
-    network = looked.network
+    measured = service.measure_all(state.selection)
+    network = measured.network
     if state.listing == "municipality":
         nodes, terms, column = network.actors, vocabulary.PROVINCES, "province_id"
         shown = {"name": nodes["name"], "size": nodes["population"], "colour": ACCENT}
@@ -88,11 +88,11 @@ def measure_nodes(service: Service, state: State, t: Translator) -> pd.DataFrame
     frame = pd.DataFrame(shown, index=nodes.index)
     frame["group"] = nodes[column].map(groups).fillna("")
     measures = list(measures_of(mode_of(state)))
-    ranks = looked.ranks.reindex(nodes.index)[measures].add_prefix("rank_")
-    frame = frame.join(looked.measures[measures]).join(ranks)
+    ranks = measured.ranks.reindex(nodes.index)[measures].add_prefix("rank_")
+    frame = frame.join(measured.measures[measures]).join(ranks)
     if state.listing == "municipality":
         wanted = [f"{name}_{by}" for name in measures for by in WITHIN]
-        frame = frame.join(looked.percentiles[wanted])
+        frame = frame.join(measured.percentiles[wanted])
     return frame.sort_values(["name", "colour"])
 
 
@@ -104,9 +104,9 @@ def label_columns(state: State, t: Translator) -> dict[str, str]:
 
 
 def choose_axes(state: State, labels: dict[str, str]) -> tuple[str, str]:
-    """What stands across and upwards: as the state says, or as usual where this mode lacks it."""
-    x = state.x if state.x in labels else usual("x")
-    y = state.y if state.y in labels else usual("y")
+    """What stands across and upwards: as the state says, or by default where it lacks it."""
+    x = state.x if state.x in labels else default_of("x")
+    y = state.y if state.y in labels else default_of("y")
     return x, y
 
 
@@ -135,7 +135,7 @@ def _explain_dots(state: State, t: Translator) -> str:
     return t("A dot is a collaboration, its area the number of members, its colour the domain.")
 
 
-def _show_correlations(frame: pd.DataFrame, t: Translator, labels: dict[str, str]) -> html.Div:
+def _build_correlations(frame: pd.DataFrame, t: Translator, labels: dict[str, str]) -> html.Div:
     table = correlate_measures(frame, labels)
     numbers = [str(place) for place in range(1, len(table) + 1)]
     head = html.Tr(
@@ -195,7 +195,7 @@ def _build_grid(
         *_group_columns(state, t, first=choose_axes(state, labels)[1]),
     ]
     rows = frame.drop(columns="colour").round(6).assign(id=frame.index)
-    base = replace(state, chosen="", view="map", x=usual("x"), y=usual("y"))
+    base = replace(state, chosen="", view="map", x=default_of("x"), y=default_of("y"))
     rows["link"] = ["/" + base.choose(str(node_id)).to_href() for node_id in frame.index]
     rows = rows.astype(object)
     shown = rows.where(rows.notna(), None).to_dict("records")

@@ -16,7 +16,7 @@ from explorer.errors import ExplorerError
 from explorer.figures.palette import ACCENT
 from explorer.settings import PROJECT, Settings
 from explorer.snapshot import SnapshotRegistry
-from explorer.tables.queries import Library, Service
+from explorer.tables.queries import Packages, Service
 from explorer.translate import Translator
 from explorer.web import about, api, centrality, ids, quality
 from explorer.web.api import page as api_page
@@ -74,7 +74,7 @@ def create_app(settings: Settings) -> Dash:
 
     Raises `DatasetError` when the package cannot be loaded.
     """
-    library = Library(load_packages(settings.data), open_registry(settings))
+    packages = Packages(load_packages(settings.data), open_registry(settings))
     app = Dash(
         "verband",
         server=_make_server(),  # type: ignore[arg-type]  # Dash takes a Flask, its types do not
@@ -93,15 +93,15 @@ def create_app(settings: Settings) -> Dash:
         ],
     )
     app.layout = _build_shell()
-    _register_router(app, library)
-    explore.register_callbacks(app, library)
+    _register_router(app, packages)
+    explore.register_callbacks(app, packages)
     controls.register_callbacks(app)
     centrality.register_callbacks(app)
     overlap.register_callbacks(app)
-    voting.register_callbacks(app, library)
-    proposal.register_callbacks(app, library)
-    frame.register_callbacks(app, library)
-    api.register_routes(app.server, library)
+    voting.register_callbacks(app, packages)
+    proposal.register_callbacks(app, packages)
+    frame.register_callbacks(app, packages)
+    api.register_routes(app.server, packages)
     others = (api_page.PATH, municipality.PATH, collaboration.PATH, snapshot.PATH)
     register_language(app.server, (*(path for path, _ in frame.PAGES), *others))
     return app
@@ -126,35 +126,35 @@ def _build_shell() -> dmc.MantineProvider:
     )
 
 
-def _register_router(app: Dash, library: Library) -> None:
+def _register_router(app: Dash, packages: Packages) -> None:
     @app.callback(
         Output(ids.PAGE, "children"),
         Input(ids.ADDRESS, "pathname"),
         Input(ids.ADDRESS, "search"),
     )
-    def show_page(path: str, query: str) -> Any:  # noqa: ANN401
+    def update_page(path: str, query: str) -> Any:  # noqa: ANN401
         searched_only = list(ctx.triggered_prop_ids) == [f"{ids.ADDRESS}.search"]
         if path in (explore.PATH, voting.PATH) and searched_only:
             return no_update  # these follow their address by themselves, without being drawn anew
-        return build_page(library, path, query or "")
+        return build_page(packages, path, query or "")
 
 
-def build_page(library: Library, path: str, query: str) -> Component:
+def build_page(packages: Packages, path: str, query: str) -> Component:
     """The page at an address; an address or filter that does not exist says so and what to do."""
     try:
         state = parse_state(query)
-        service = library.of(state.package)
+        service = packages.get(state.package)
     except ExplorerError as error:
-        return _say_wrong(str(error), Translator("nl"))
+        return _build_wrong(str(error), Translator("nl"))
     t = Translator(state.language)
-    page = _build_main(library, service, state, t, path=path, query=query)
+    page = _build_main(packages, service, state, t, path=path, query=query)
     if page is None:
-        return _say_wrong(t("There is no page at this address."), t)
+        return _build_wrong(t("There is no page at this address."), t)
     return frame.build_frame(state, t, page=page, path=path)
 
 
 def _build_main(
-    library: Library, service: Service, state: State, t: Translator, *, path: str, query: str
+    packages: Packages, service: Service, state: State, t: Translator, *, path: str, query: str
 ) -> html.Main | None:
     """What stands in the frame at an address, or None when there is no such page."""
     if path.startswith(municipality.PATH):
@@ -162,19 +162,19 @@ def _build_main(
     if path.startswith(collaboration.PATH):
         return collaboration.build_page(service, path.removeprefix(collaboration.PATH), state, t)
     if path.startswith(snapshot.PATH):
-        return snapshot.build_page(library, path.removeprefix(snapshot.PATH), query, t)
+        return snapshot.build_page(packages, path.removeprefix(snapshot.PATH), query, t)
     if path == explore.PATH:
-        return explore.build_page(service, state, t, packages=list(library.services))
+        return explore.build_page(service, state, t, packages=list(packages.services))
     if path == download.PATH:
         return download.build_page(
             service,
             state,
             t,
-            registry=library.registry,
+            registry=packages.registry,
             host=request.host_url.rstrip("/") if has_request_context() else "",
         )
     if path.rstrip("/") == api_page.PATH:
-        return api_page.build_page(t, packages=list(library.services))
+        return api_page.build_page(t, packages=list(packages.services))
     build = PAGES.get(path)
     return build(service, state, t) if build else None
 
@@ -204,7 +204,7 @@ def load_packages(folder: Path) -> dict[str, Dataset]:
     return packages
 
 
-def _say_wrong(text: str, t: Translator) -> html.Main:
+def _build_wrong(text: str, t: Translator) -> html.Main:
     return html.Main(
         [
             html.H1(t("This address does not work")),

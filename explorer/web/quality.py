@@ -57,19 +57,19 @@ def build_page(service: Service, state: State, t: Translator) -> html.Main:
                 className="lead",
             ),
             html.H2(t("Findings by rule")),
-            _show_table(count_findings(dataset, t), t, label=t("Findings by rule")),
+            _build_table(count_findings(dataset, t), t, label=t("Findings by rule")),
             html.H2(t("All findings")),
             html.P(html.A(t("Download as CSV"), href=download, download="")),
             _list_findings(dataset, t),
             html.H2(t("Coverage by year")),
             html.P(t("As at 1 January of each year, in this package."), className="definition"),
-            _show_table(list_coverage(dataset, t), t, label=t("Coverage by year")),
+            _build_table(list_coverage(dataset, t), t, label=t("Coverage by year")),
             html.H2(t("How fresh the records are")),
             html.P(
                 t("Collaborations in force, by the year in which the register last checked them."),
                 className="definition",
             ),
-            _show_table(count_checks(dataset, t), t, label=t("How fresh the records are")),
+            _build_table(count_checks(dataset, t), t, label=t("How fresh the records are")),
             html.H2(t("Longest not checked")),
             _list_unchecked(dataset, t),
         ],
@@ -127,14 +127,14 @@ def list_stale(dataset: Dataset, t: Translator) -> pd.DataFrame:
     )
 
 
-def _show_table(frame: pd.DataFrame, t: Translator, *, label: str) -> html.Div:
+def _build_table(frame: pd.DataFrame, t: Translator, *, label: str) -> html.Div:
     head = html.Tr([html.Th(name, scope="col") for name in frame.columns])
-    body = [html.Tr([_show_cell(value, t) for value in row]) for row in frame.to_numpy().tolist()]
+    body = [html.Tr([_build_cell(value, t) for value in row]) for row in frame.to_numpy().tolist()]
     table = html.Table([html.Thead(head), html.Tbody(body)])
     return html.Div(table, className="plain", **let_scroll(label))
 
 
-def _show_cell(value: object, t: Translator) -> html.Td:
+def _build_cell(value: object, t: Translator) -> html.Td:
     if isinstance(value, int):
         return html.Td(t.number(value), className="number")
     return html.Td(str(value))

@@ -75,7 +75,7 @@ class State:
         parameters = self.selection.to_parameters()
         for name, parameter in PARAMETERS.items():
             value = getattr(self, parameter.field)
-            if value != usual(name):
+            if value != default_of(name):
                 parameters[name] = write_value(value)
         return urlencode(parameters, safe=",")
 
@@ -125,7 +125,7 @@ class Parameter:
     read: Reader
 
 
-def usual(name: str) -> Any:  # noqa: ANN401
+def default_of(name: str) -> Any:  # noqa: ANN401
     """The value of a parameter that is left out of the address."""
     return State.__dataclass_fields__[PARAMETERS[name].field].default
 

@@ -38,9 +38,9 @@ def say(folder, capfd):
 
 def test_measures_are_those_of_the_page(say, folder):
     said, status = say("measures", "--domain", "7,1")
-    looked = Service(load_dataset(folder)).measure_all(Selection(domain=("1", "7")))
+    measured = Service(load_dataset(folder)).measure_all(Selection(domain=("1", "7")))
     frame = pd.read_csv(StringIO(said), index_col="node_id")
-    expected = list_measures(looked)
+    expected = list_measures(measured)
     assert status == 0
     assert list(frame.columns) == list(expected.columns)
     numbers = expected.select_dtypes("number").columns

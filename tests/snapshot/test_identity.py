@@ -11,7 +11,7 @@ from explorer.snapshot import (
     SnapshotRegistry,
     address_snapshot,
     keep_snapshot,
-    recall_snapshot,
+    resolve_snapshot,
     snapshot_id,
     version_data,
 )
@@ -71,7 +71,7 @@ def test_the_id_does_not_depend_on_the_software(monkeypatch):
 @given(ANY)
 def test_any_address_recalls_its_snapshot(options):
     address = address_snapshot(tiny_dataset(), SOCIAL, options, package="tiny")
-    recall = recall_snapshot(find, *split(address))
+    recall = resolve_snapshot(find, *split(address))
     assert recall.selection == SOCIAL.on("2026-01-01")
     assert recall.options == options.without("language")
     assert recall.package == "tiny"
@@ -93,7 +93,7 @@ def test_the_address_can_be_read():
 
 def test_other_parameters_and_languages_do_not_matter():
     own_id, query = split(address_snapshot(tiny_dataset(), SOCIAL, Options()))
-    recall = recall_snapshot(find, own_id, f"?{query}&lang=en&utm_source=mail")
+    recall = resolve_snapshot(find, own_id, f"?{query}&lang=en&utm_source=mail")
     assert recall.options.language == "en"
 
 
@@ -103,15 +103,15 @@ def test_other_parameters_and_languages_do_not_matter():
 def test_an_address_that_was_tampered_with_is_refused(change):
     own_id, query = split(address_snapshot(tiny_dataset(), SOCIAL, Options()))
     with pytest.raises(SnapshotError, match=f"snapshot '{own_id}' is not the one it was given"):
-        recall_snapshot(find, own_id, query.replace(*change))
+        resolve_snapshot(find, own_id, query.replace(*change))
     with pytest.raises(SelectionError, match="'x' is unknown"):
-        recall_snapshot(find, own_id, query.replace("domain=7", "domain=x"))
+        resolve_snapshot(find, own_id, query.replace("domain=7", "domain=x"))
 
 
 def test_later_data_are_told_from_the_address_alone():
     own_id, query = split(address_snapshot(tiny_dataset(), Selection(), Options()))
     later = changed_dataset()
-    recall = recall_snapshot(lambda name: later, own_id, query)
+    recall = resolve_snapshot(lambda name: later, own_id, query)
     assert not recall.same
     changes = recall.find_changes(build_network(later, recall.selection))
     assert changes == {"version": (version_data(tiny_dataset()), version_data(later))}
@@ -119,9 +119,9 @@ def test_later_data_are_told_from_the_address_alone():
 
 def test_the_registry_recalls_by_the_id_alone_and_says_what_changed(registry):
     record = keep_snapshot(registry, tiny_network(), tiny_dataset(), Options(), package="tiny")
-    assert recall_snapshot(find, record.id, registry=registry).same
+    assert resolve_snapshot(find, record.id, registry=registry).same
     later = changed_dataset()
-    recall = recall_snapshot(lambda name: later, record.id, registry=registry)
+    recall = resolve_snapshot(lambda name: later, record.id, registry=registry)
     assert recall.package == "tiny"
     changes = recall.find_changes(build_network(later, recall.selection))
     assert set(changes) == {"version", "ties", "network"}
@@ -133,14 +133,14 @@ def test_data_that_changed_elsewhere_leave_the_network_as_it_was(registry):
         registry, build_network(tiny_dataset(), Selection(domain=("1",))), tiny_dataset(), Options()
     )
     later = changed_dataset()
-    recall = recall_snapshot(lambda name: later, record.id, registry=registry)
+    recall = resolve_snapshot(lambda name: later, record.id, registry=registry)
     assert set(recall.find_changes(build_network(later, recall.selection))) == {"version"}
 
 
 def test_an_unknown_id_without_its_query(registry):
     for known in (None, registry):
         with pytest.raises(SnapshotError, match="'abc' is not known here; open its full address"):
-            recall_snapshot(find, "abc", registry=known)
+            resolve_snapshot(find, "abc", registry=known)
 
 
 def test_what_was_entered_never_changes(registry, tmp_path):

@@ -38,7 +38,7 @@ def test_defaults_are_left_out():
 def test_names_and_defaults_are_those_of_a_page():
     for name in ("nodes", "keep", "threshold", "method", "level", "lang"):
         field = state.PARAMETERS[name].field
-        assert getattr(Options(), field) == state.usual(name)
+        assert getattr(Options(), field) == state.default_of(name)
 
 
 def test_what_does_not_bear_on_the_choice_is_forgotten():

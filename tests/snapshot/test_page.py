@@ -6,7 +6,7 @@ from lxml import html
 
 from explorer.network import Selection, build_network
 from explorer.snapshot import Options, write_snapshot
-from explorer.snapshot.texts import TEXTS, word_filters
+from explorer.snapshot.texts import TEXTS, describe_filters
 from tests.snapshot.nasty import NAMES, OPTIONS, nasty_dataset, nasty_network
 from tests.tiny import tiny_dataset, tiny_network
 
@@ -97,6 +97,6 @@ def test_controls_have_names_and_work_with_the_keyboard():
 
 def test_cross_border_and_domains_are_said_in_words(nl):
     network = build_network(nl, Selection(cross_border="yes", form=("OL", "GO")))
-    assert word_filters(network, "en") == (
+    assert describe_filters(network, "en") == (
         "Form: Public body, Joint organ; Kind of member: Municipality; Cross-border: yes"
     )

@@ -7,13 +7,13 @@ import pytest
 from explorer.dataset import schema
 from explorer.measures.registry import ALL_MEASURES
 from explorer.settings import PROJECT
-from explorer.tables.queries import Library
+from explorer.tables.queries import Packages
 from explorer.web.factory import build_page, load_packages
 
 
 @pytest.fixture(scope="module")
-def library() -> Library:
-    return Library(load_packages(PROJECT / "data" / "nl"))
+def packages() -> Packages:
+    return Packages(load_packages(PROJECT / "data" / "nl"))
 
 
 def read(component) -> str:
@@ -25,13 +25,13 @@ def read(component) -> str:
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("package", ["nl", "nl-2016"])
-def test_everything_of_registry_and_package_is_there(library, package, language):
+def test_everything_of_registry_and_package_is_there(packages, package, language):
     query = f"?lang={language}" + ("" if package == "nl" else f"&data={package}")
-    texts = read(build_page(library, "/about", query))
+    texts = read(build_page(packages, "/about", query))
     for record in ALL_MEASURES.values():
         for text in (record.label(language), record.meaning(language), record.reference):
             assert json.dumps(text, ensure_ascii=False)[1:-1] in texts
-    dataset = library.services[package].dataset
+    dataset = packages.services[package].dataset
     for source in dataset.metadata["sources"]:
         assert json.dumps(source["title"], ensure_ascii=False)[1:-1] in texts
         assert source.get("licence", "") in texts

@@ -11,10 +11,10 @@ from explorer.measures.peers import compare_peers
 from explorer.settings import PROJECT, Settings
 from explorer.snapshot.geography import choose_boundaries
 from explorer.tables.overlap import list_pairs
-from explorer.tables.queries import Library, Service
+from explorer.tables.queries import Packages, Service
 from explorer.translate import Translator
 from explorer.web import centrality
-from explorer.web.explore.drawing import draw_base, show_nodes
+from explorer.web.explore.drawing import draw_base, list_shown_nodes
 from explorer.web.explore.page import link_downloads
 from explorer.web.explore.panel import build_panel
 from explorer.web.explore.table import list_rows
@@ -46,7 +46,7 @@ def test_the_drawing_holds_every_node_and_tie(service):
 
 def test_filters_show_what_is_left_of_the_drawing(service):
     state = parse_state("?domain=1&select=GM0344")
-    shown = show_nodes(service, state, Translator("nl"))
+    shown = list_shown_nodes(service, state, Translator("nl"))
     assert set(shown["id"]) <= set(draw_base(service, state, Translator("nl"))["id"])
     assert shown["chosen"] == ["GM0344"]
 
@@ -54,14 +54,14 @@ def test_filters_show_what_is_left_of_the_drawing(service):
 @pytest.mark.parametrize("listing", ["municipality", "collaboration"])
 def test_the_table_shows_the_same_numbers_as_the_network(service, listing):
     state = parse_state(f"?list={listing}")
-    rows = list_rows(service.look_at(state.selection), state, Translator("nl"))
+    rows = list_rows(service.measure_shown(state.selection), state, Translator("nl"))
     assert sum(row["degree"] for row in rows) == 3187
     assert {"id", "name", "partners", "betweenness", "betweenness_rank"} <= set(rows[0])
 
 
 def test_the_panel_says_when_the_chosen_node_is_hidden(service):
     state = parse_state("?province=PV31&select=GM0344")
-    texts = read_texts(build_panel(service.look_at(state.selection), state, Translator("en")))
+    texts = read_texts(build_panel(service.measure_shown(state.selection), state, Translator("en")))
     assert "is not in this network" in texts
 
 
@@ -69,17 +69,17 @@ def test_the_panel_says_when_the_chosen_node_is_hidden(service):
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_network_has_key_figures(service, query, language):
     state = parse_state(query)
-    panel = build_panel(service.look_at(state.selection), state, Translator(language))
+    panel = build_panel(service.measure_shown(state.selection), state, Translator(language))
     empty = Translator(language)("Nothing meets these filters.")
     said = "tiles" if len(service.network_of(state.selection).ties) else empty
     assert said in read_texts(panel)
 
 
 def test_every_node_has_a_sheet(service):
-    looked = service.look_at(State().selection)
-    for node_id in looked.network.degrees.index:
+    measured = service.measure_shown(State().selection)
+    for node_id in measured.network.degrees.index:
         state = State(chosen=node_id)
-        assert "measures" in read_texts(build_panel(looked, state, Translator("nl")))
+        assert "measures" in read_texts(build_panel(measured, state, Translator("nl")))
 
 
 def test_downloads_carry_the_filters():
@@ -92,7 +92,7 @@ def test_downloads_carry_the_filters():
     [("/nowhere", "", "geen pagina"), ("/", "?domain=x", "domain: 'x' is unknown")],
 )
 def test_an_address_that_does_not_exist_says_what_to_do(service, path, query, words):
-    texts = read_texts([build_page(Library({"nl": service.dataset}), path, query)])
+    texts = read_texts([build_page(Packages({"nl": service.dataset}), path, query)])
     assert words in texts
     assert "Naar het hele netwerk" in texts
 
@@ -108,8 +108,8 @@ def test_two_apps_in_one_process_stay_apart():
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_quality_page_counts_every_finding(package, language):
     dataset = load_dataset(PROJECT / "data" / package)
-    library = Library({package: dataset})
-    texts = read_texts([build_page(library, "/quality", f"?lang={language}")])
+    packages = Packages({package: dataset})
+    texts = read_texts([build_page(packages, "/quality", f"?lang={language}")])
     assert Translator(language).number(len(dataset.findings)) in texts
     counts = count_findings(dataset, Translator("en"))
     assert counts["Findings"].sum() == len(dataset.findings)
@@ -123,7 +123,7 @@ def test_both_networks_are_offered():
 
 
 def test_a_package_that_is_not_offered_is_named(service):
-    texts = read_texts([build_page(Library({"nl": service.dataset}), "/", "?data=be")])
+    texts = read_texts([build_page(Packages({"nl": service.dataset}), "/", "?data=be")])
     assert "data: 'be' is unknown; choose from nl" in texts
 
 
@@ -139,7 +139,7 @@ def test_borders_are_those_nearest_to_the_date(service, date, name):
 def test_the_centrality_page_shows_the_measures_of_explore(service, listing):
     state = parse_state(f"?list={listing}")
     frame = centrality.measure_nodes(service, state, Translator("nl"))
-    rows = list_rows(service.look_at(state.selection), state, Translator("nl"))
+    rows = list_rows(service.measure_shown(state.selection), state, Translator("nl"))
     for row in rows:
         assert frame.loc[row["id"], "degree"] == row["degree"]
         assert frame.loc[row["id"], "rank_betweenness"] == row["betweenness_rank"]

@@ -1,4 +1,4 @@
-"""The questions of the design, each answered as a user clicks, with the figures of the library.
+"""The questions of the design, each answered as a user clicks, with the figures of the packages.
 
 Questions 8 (a scenario) and 11 (what changed between two dates) are not among them.
 """

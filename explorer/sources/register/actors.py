@@ -192,10 +192,10 @@ def _describe_municipality(
     point: tuple[float, float] | None,
 ) -> dict[str, str]:
     # TOOI writes 's-Gravenhage, the register and everyone else Den Haag.
-    usual = strip_kind(organisation.name) if organisation and not municipality.dissolved else ""
+    default = strip_kind(organisation.name) if organisation and not municipality.dissolved else ""
     return {
         "actor_id": municipality.code,
-        "name": usual or municipality.name,
+        "name": default or municipality.name,
         "kind": "municipality",
         "province_id": municipality.province,
         "founded": municipality.founded,

@@ -35,8 +35,8 @@ from explorer.sources.register.divisions import read_divisions
 from explorer.sources.register.intervals import to_row, unite_segments
 from explorer.sources.register.memberships import (
     OPEN,
-    Segment,
-    Stated,
+    MembershipInterval,
+    StatedParticipation,
     clip_to_lifetimes,
     read_history,
 )
@@ -48,7 +48,7 @@ REGISTER_FILES = "exportOO*.xml*"
 
 
 @dataclass
-class Work:
+class PackageDraft:
     """What a build has made so far: tables by name, boundaries by file name, findings."""
 
     tables: dict[str, pd.DataFrame] = field(default_factory=dict)
@@ -76,7 +76,7 @@ def build_dataset(sources: Path) -> Dataset:
         progress.update(task, advance=1, description="mergers")
         mergers = read_mergers(sources / "tooi")
         progress.update(task, advance=1, description="memberships")
-        work = Work(findings=list(mergers.findings))
+        work = PackageDraft(findings=list(mergers.findings))
         chains = build_arrangements(work, register, mergers)
         progress.update(task, advance=1, description="classification")
         classify_arrangements(work, chains)
@@ -100,7 +100,7 @@ def find_register(sources: Path) -> Path:
     return files[-1]
 
 
-def build_arrangements(work: Work, register: Register, mergers: Mergers) -> list[Chain]:
+def build_arrangements(work: PackageDraft, register: Register, mergers: Mergers) -> list[Chain]:
     """Versions, memberships, actors, collaborations, successions and places."""
     chains, found = chain_versions(register.versions)
     index = index_actors(register, mergers)
@@ -125,9 +125,9 @@ def build_arrangements(work: Work, register: Register, mergers: Mergers) -> list
 
 def build_histories(
     chains: Sequence[Chain], index: ActorIndex, *, date: str
-) -> tuple[dict[str, list[Segment]], list[Finding]]:
+) -> tuple[dict[str, list[MembershipInterval]], list[Finding]]:
     """Segments of membership by collaboration, and what had to be decided."""
-    segments: dict[str, list[Segment]] = {}
+    segments: dict[str, list[MembershipInterval]] = {}
     findings: list[Finding] = []
     for chain in chains:
         versions = [(version, identify_participants(version, index)) for version in chain.in_force]
@@ -137,10 +137,10 @@ def build_histories(
     return segments, findings
 
 
-def identify_participants(version: Version, index: ActorIndex) -> tuple[Stated, ...]:
+def identify_participants(version: Version, index: ActorIndex) -> tuple[StatedParticipation, ...]:
     """Participations of a version with the actors they name."""
     return tuple(
-        Stated(index.identify(row).actor_id, row.accession, row.organs, row.weight)
+        StatedParticipation(index.identify(row).actor_id, row.accession, row.organs, row.weight)
         for row in version.participations
     )
 
@@ -151,7 +151,7 @@ def find_cross_border(memberships: pd.DataFrame, index: ActorIndex) -> set[str]:
     return set(memberships.loc[memberships["actor_id"].isin(foreign), "collaboration_id"])
 
 
-def classify_arrangements(work: Work, chains: Sequence[Chain]) -> None:
+def classify_arrangements(work: PackageDraft, chains: Sequence[Chain]) -> None:
     """Add to the collaborations what they are for."""
     classes = classify_collaborations(collect_texts(chains))
     work.tables["collaborations"] = work.tables["collaborations"].join(
@@ -159,7 +159,9 @@ def classify_arrangements(work: Work, chains: Sequence[Chain]) -> None:
     )
 
 
-def _build_geography(work: Work, sources: Path, register: Register, mergers: Mergers) -> None:
+def _build_geography(
+    work: PackageDraft, sources: Path, register: Register, mergers: Mergers
+) -> None:
     """Points of actors, positions of nodes, boundaries, divisions."""
     points: dict[str, tuple[float, float]] = {}
     areas: dict[str, float] = {}

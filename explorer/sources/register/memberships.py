@@ -17,7 +17,7 @@ OPEN = "9999-12-31"
 
 
 @dataclass(frozen=True)
-class Segment:
+class MembershipInterval:
     """One actor's membership over [since, until); `until` is `OPEN` when still so."""
 
     actor_id: str
@@ -29,7 +29,7 @@ class Segment:
 
 
 @dataclass(frozen=True)
-class Stated:
+class StatedParticipation:
     """A participation as the register states it, its actor known."""
 
     actor_id: str
@@ -39,11 +39,11 @@ class Stated:
 
 
 @dataclass(frozen=True)
-class Reading:
+class VersionContext:
     """One version and what came before it: what is needed to read its participations."""
 
     version: Version
-    stated: tuple[Stated, ...]
+    stated: tuple[StatedParticipation, ...]
     earlier_names: frozenset[str]
     earlier_members: frozenset[str]
     date: str
@@ -58,28 +58,31 @@ class Reading:
         """Actors the version names."""
         return frozenset(row.actor_id for row in self.stated)
 
-    def report(self, rule: str, severity: str, row: Stated, detail: str) -> Finding:
+    def report(self, rule: str, severity: str, row: StatedParticipation, detail: str) -> Finding:
         """A finding about a participation of this version."""
         key = f"{row.actor_id}|{self.version.system_id}"
         return Finding(rule, severity, "memberships", key, f"{self.version.title}: {detail}")
 
 
 def read_history(
-    versions: Sequence[tuple[Version, tuple[Stated, ...]]], mergers: Mergers, *, date: str
-) -> tuple[list[Segment], list[Finding]]:
+    versions: Sequence[tuple[Version, tuple[StatedParticipation, ...]]],
+    mergers: Mergers,
+    *,
+    date: str,
+) -> tuple[list[MembershipInterval], list[Finding]]:
     """Segments of one arrangement, overlapping still, from its versions in order of time.
 
     `date` is the register's; `merger_lag` is said of versions in force then.
     """
-    segments: list[Segment] = []
+    segments: list[MembershipInterval] = []
     findings: list[Finding] = []
     names: frozenset[str] = frozenset()
     members: frozenset[str] = frozenset()
     ended = ""
     for version, stated in versions:
         joined = members if ended == version.since else frozenset[str]()
-        reading = Reading(version, stated, names, joined, date)
-        own: list[Segment] = []
+        reading = VersionContext(version, stated, names, joined, date)
+        own: list[MembershipInterval] = []
         for row in stated:
             found, noted = _read_participation(reading, row, mergers)
             own += found
@@ -91,8 +94,8 @@ def read_history(
 
 
 def _read_participation(
-    reading: Reading, row: Stated, mergers: Mergers
-) -> tuple[list[Segment], list[Finding]]:
+    reading: VersionContext, row: StatedParticipation, mergers: Mergers
+) -> tuple[list[MembershipInterval], list[Finding]]:
     municipality = mergers.municipalities.get(row.actor_id)
     founded = municipality.founded if municipality else ""
     start, findings = _find_start(reading, row, mergers)
@@ -100,10 +103,10 @@ def _read_participation(
         detail = f"{row.actor_id} joins on {row.accession}, not before the version ends; left out."
         return [], [reading.report("accession_after_end", "warning", row, detail)]
     start = start or reading.version.since
-    whole = Segment(row.actor_id, start, reading.until, row.organs, row.weight)
+    whole = MembershipInterval(row.actor_id, start, reading.until, row.organs, row.weight)
     if any(finding.rule == "accession_after_merger" for finding in findings):
         whole = replace(whole, weight="", basis="succession")
-    segments: list[Segment] = []
+    segments: list[MembershipInterval] = []
     if founded > start:
         before, found = _infer_predecessors(reading, row, whole, mergers)
         segments += before
@@ -116,7 +119,9 @@ def _read_participation(
     return segments, findings
 
 
-def _find_start(reading: Reading, row: Stated, mergers: Mergers) -> tuple[str, list[Finding]]:
+def _find_start(
+    reading: VersionContext, row: StatedParticipation, mergers: Mergers
+) -> tuple[str, list[Finding]]:
     """First day of membership in the version, empty when the accession lies after its end."""
     version = reading.version
     municipality = mergers.municipalities.get(row.actor_id)
@@ -142,7 +147,9 @@ def _find_start(reading: Reading, row: Stated, mergers: Mergers) -> tuple[str, l
     return version.since, [finding]
 
 
-def _continues_predecessors(reading: Reading, row: Stated, mergers: Mergers) -> bool:
+def _continues_predecessors(
+    reading: VersionContext, row: StatedParticipation, mergers: Mergers
+) -> bool:
     """Whether a municipality founded during the version took over from its predecessors then.
 
     So it is when they all were members as the version began, or when the stated accession lies
@@ -159,8 +166,8 @@ def _continues_predecessors(reading: Reading, row: Stated, mergers: Mergers) -> 
 
 
 def _infer_predecessors(
-    reading: Reading, row: Stated, whole: Segment, mergers: Mergers
-) -> tuple[list[Segment], list[Finding]]:
+    reading: VersionContext, row: StatedParticipation, whole: MembershipInterval, mergers: Mergers
+) -> tuple[list[MembershipInterval], list[Finding]]:
     founded = mergers.municipalities[row.actor_id].founded
     span = replace(whole, until=min(founded, whole.until), weight="", basis="succession")
     direct = mergers.predecessors.get(row.actor_id, ())
@@ -180,7 +187,7 @@ def _infer_predecessors(
     return segments, [reading.report("version_edited_in_place", "warning", row, detail)]
 
 
-def _trace_back(code: str, span: Segment, mergers: Mergers) -> list[Segment]:
+def _trace_back(code: str, span: MembershipInterval, mergers: Mergers) -> list[MembershipInterval]:
     """The span held by `code` while it existed, and before that by its predecessors."""
     municipality = mergers.municipalities[code]
     founded = municipality.founded
@@ -195,8 +202,8 @@ def _trace_back(code: str, span: Segment, mergers: Mergers) -> list[Segment]:
 
 
 def _pass_on(
-    reading: Reading, row: Stated, whole: Segment, mergers: Mergers
-) -> tuple[list[Segment], list[Finding]]:
+    reading: VersionContext, row: StatedParticipation, whole: MembershipInterval, mergers: Mergers
+) -> tuple[list[MembershipInterval], list[Finding]]:
     """The segment held by the actor while it exists, and after that by its main successor."""
     municipality = mergers.municipalities.get(whole.actor_id)
     dissolved = municipality.dissolved if municipality else ""
@@ -213,7 +220,7 @@ def _pass_on(
     return segments, [reading.report(rule, severity, row, detail)]
 
 
-def _trace_forward(span: Segment, mergers: Mergers) -> list[Segment]:
+def _trace_forward(span: MembershipInterval, mergers: Mergers) -> list[MembershipInterval]:
     municipality = mergers.municipalities[span.actor_id]
     dissolved = municipality.dissolved or OPEN
     own = replace(span, until=min(span.until, dissolved))
@@ -231,7 +238,9 @@ def _trace_forward(span: Segment, mergers: Mergers) -> list[Segment]:
     return parts
 
 
-def clip_to_lifetimes(segments: Sequence[Segment], dissolved: Mapping[str, str]) -> list[Segment]:
+def clip_to_lifetimes(
+    segments: Sequence[MembershipInterval], dissolved: Mapping[str, str]
+) -> list[MembershipInterval]:
     """Segments of bodies in `dissolved` cut at their end."""
     cut = [replace(s, until=min(s.until, dissolved.get(s.actor_id, OPEN))) for s in segments]
     return [segment for segment in cut if segment.since < segment.until]

@@ -13,7 +13,7 @@ from explorer.sources.geography import measure_areas
 from explorer.sources.mergers import Mergers
 from explorer.sources.register.actors import repair_areas
 from explorer.sources.register.build import (
-    Work,
+    PackageDraft,
     build_arrangements,
     classify_arrangements,
     finish_table,
@@ -41,7 +41,7 @@ def refresh_dataset(old: Dataset, export: Path) -> Dataset:
     register = read_register(export)
     _refuse_older(old, register, export)
     mergers = recall_mergers(old, register)
-    work = Work(findings=list(mergers.findings), boundaries=dict(old.boundaries))
+    work = PackageDraft(findings=list(mergers.findings), boundaries=dict(old.boundaries))
     classify_arrangements(work, build_arrangements(work, register, mergers))
     _keep_geography(work, old, mergers)
     work.findings += check_memberships(work.tables, work.findings, date=register.date)
@@ -82,7 +82,7 @@ def _refuse_poorer(old: Dataset, new: Dataset, export: Path) -> None:
         )
 
 
-def _keep_geography(work: Work, old: Dataset, mergers: Mergers) -> None:
+def _keep_geography(work: PackageDraft, old: Dataset, mergers: Mergers) -> None:
     """Points, areas, positions, divisions and, if the export lists none, places of `old`."""
     points = recall_points(old)
     actors = work.tables["actors"].set_index("actor_id", drop=False)

@@ -9,7 +9,7 @@ from urllib.parse import quote, unquote_to_bytes, urlencode
 from explorer.errors import SelectionError
 from explorer.network import Network, Selection
 from explorer.parameters import SomeOf
-from explorer.tables.queries import Library, Service
+from explorer.tables.queries import Packages, Service
 from explorer.web.api.parameters import Parameter
 from explorer.web.state import State, parse_state, write_value
 
@@ -20,13 +20,13 @@ HALF_ENCODED = re.compile(r"%(?![0-9A-Fa-f]{2})")
 class Call:
     """What a request asks for.
 
-    values: by parameter, what was given or is usual, None where neither; query: what differs from
-    the usual, in the order of the parameters, so that equal calls have equal queries; state: the
+    values: by parameter, what was given or is default, None where neither; query: what differs from
+    the default, in the order of the parameters, so that equal calls have equal queries; state: the
     same as the pages know it.
     """
 
     service: Service
-    library: Library
+    packages: Packages
     values: Mapping[str, Any]
     query: str
     state: State
@@ -34,7 +34,7 @@ class Call:
     @property
     def package(self) -> str:
         """The name of the data package."""
-        return self.state.package or self.library.default
+        return self.state.package or self.packages.default
 
     @property
     def selection(self) -> Selection:
@@ -48,7 +48,7 @@ class Call:
 
 
 def read_call(
-    library: Library, parameters: tuple[Parameter, ...], *, query: bytes, path: Mapping[str, str]
+    packages: Packages, parameters: tuple[Parameter, ...], *, query: bytes, path: Mapping[str, str]
 ) -> Call:
     """What is asked for.
 
@@ -62,11 +62,11 @@ def read_call(
             listed = ", ".join(known) or "none"
             raise SelectionError(name, f"there is no such parameter here; known are: {listed}")
     read = {name: _read(known[name], texts) for name, texts in given.items()}
-    service = library.of(str(read.get("data", "")))
-    usual = {name: record.usual for name, record in known.items()}
-    told = {name: read[name] for name in known if name in read and read[name] != usual[name]}
+    service = packages.get(str(read.get("data", "")))
+    default = {name: record.default for name, record in known.items()}
+    told = {name: read[name] for name in known if name in read and read[name] != default[name]}
     text = urlencode({name: write_value(value) for name, value in told.items()}, safe=",")
-    return Call(service, library, {**usual, **read, **path}, text, parse_state(text))
+    return Call(service, packages, {**default, **read, **path}, text, parse_state(text))
 
 
 def split_query(query: bytes) -> dict[str, list[str]]:

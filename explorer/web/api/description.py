@@ -94,9 +94,9 @@ def describe_parameter(record: Parameter, packages: Sequence[str]) -> dict[str, 
     schema = _describe_reader(record.reader)
     if record.name == "data":
         schema = {"type": "string", "enum": list(packages), "default": packages[0]}
-    elif record.usual is not None:
+    elif record.default is not None:
         some = isinstance(record.reader, SomeOf)
-        schema = schema | {"default": record.usual.split(",") if some else record.usual}
+        schema = schema | {"default": record.default.split(",") if some else record.default}
     described = {
         "name": record.name,
         "in": record.place,

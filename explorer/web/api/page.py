@@ -29,7 +29,7 @@ def build_page(t: Translator, *, packages: Sequence[str]) -> html.Main:
     filters = [
         html.H2(t("Filters")),
         html.P(t("Most addresses take the filters of the pages, and draw the same network.")),
-        show_parameters(FILTERS, t, packages=packages, place="filter"),
+        build_parameters(FILTERS, t, packages=packages, place="filter"),
     ]
     return html.Main(
         className="document about api",
@@ -40,17 +40,17 @@ def build_page(t: Translator, *, packages: Sequence[str]) -> html.Main:
                 className="lead",
             ),
             contents,
-            html.Section(_say_manners(t)),
+            html.Section(_build_manners(t)),
             html.Section(filters, id="filters"),
             *(
-                html.Section(show_operation(record, t, packages=packages), id=record.id)
+                html.Section(build_operation(record, t, packages=packages), id=record.id)
                 for record in OPERATIONS.values()
             ),
         ],
     )
 
 
-def _say_manners(t: Translator) -> list[Any]:
+def _build_manners(t: Translator) -> list[Any]:
     """What holds for every address."""
     return [
         html.H2(t("How to ask")),
@@ -83,7 +83,7 @@ def _say_manners(t: Translator) -> list[Any]:
     ]
 
 
-def show_operation(record: Operation, t: Translator, *, packages: Sequence[str]) -> list[Any]:
+def build_operation(record: Operation, t: Translator, *, packages: Sequence[str]) -> list[Any]:
     """One address: what it is for, its parameters, an example, and what it answers."""
     own = [each for each in record.parameters if each not in FILTERS]
     shared = len(own) < len(record.parameters)
@@ -92,10 +92,10 @@ def show_operation(record: Operation, t: Translator, *, packages: Sequence[str])
         html.P(t(record.meaning)),
     ]
     if own:
-        parts.append(show_parameters(own, t, packages=packages, place=record.id))
+        parts.append(build_parameters(own, t, packages=packages, place=record.id))
     if shared:
         parts.append(html.P([t("And these filters:") + " ", *_link_filters(record)]))
-    return [*parts, _show_example(record, t), _show_answer(record, t)]
+    return [*parts, _build_example(record, t), _build_answer(record, t)]
 
 
 def _link_filters(record: Operation) -> list[Any]:
@@ -104,10 +104,10 @@ def _link_filters(record: Operation) -> list[Any]:
     return [part for link in links for part in (link, " ")]
 
 
-def show_parameters(
+def build_parameters(
     records: Sequence[Parameter], t: Translator, *, packages: Sequence[str], place: str
 ) -> html.Div:
-    """Parameters with what they mean, the values they take, and the usual one.
+    """Parameters with what they mean, the values they take, and the default one.
 
     place: the beginning of their ids on the page.
     """
@@ -115,13 +115,13 @@ def show_parameters(
     for record in records:
         described = describe_parameter(record, packages)
         name = html.Code(record.name, id=f"{place}-{record.name}")
-        values = say_values(record, described["schema"], t)
-        rows.append([name, t(record.meaning), values, _say_usual(described["schema"])])
+        values = describe_values(record, described["schema"], t)
+        rows.append([name, t(record.meaning), values, _describe_default(described["schema"])])
     head = [t("Parameter"), t("Meaning"), t("Values"), t("Usual")]
     return build_rows(head, rows, label=t("Parameters"))
 
 
-def say_values(record: Parameter, schema: dict[str, Any], t: Translator) -> Any:  # noqa: ANN401
+def describe_values(record: Parameter, schema: dict[str, Any], t: Translator) -> Any:  # noqa: ANN401
     """The values that a parameter takes, with their labels."""
     allowed = schema.get("enum") or schema.get("items", {}).get("enum")
     if allowed and record.terms:
@@ -138,19 +138,19 @@ def say_values(record: Parameter, schema: dict[str, Any], t: Translator) -> Any:
     return t("as {example}", example=record.example) if record.example else t("text")
 
 
-def _say_usual(schema: dict[str, Any]) -> str:
-    usual = schema.get("default", "")
-    return ",".join(usual) if isinstance(usual, list) else str(usual)
+def _describe_default(schema: dict[str, Any]) -> str:
+    default = schema.get("default", "")
+    return ",".join(default) if isinstance(default, list) else str(default)
 
 
-def _show_example(record: Operation, t: Translator) -> html.P:
+def _build_example(record: Operation, t: Translator) -> html.P:
     host = request.host_url.rstrip("/") if has_request_context() else HOME
     address = record.address
     command = html.Code(f"curl '{host}{address}'", className="command")
     return html.P([t("Example:") + " ", html.A(address, href=address), html.Br(), command])
 
 
-def _show_answer(record: Operation, t: Translator) -> html.P:
+def _build_answer(record: Operation, t: Translator) -> html.P:
     """The media types, and the fields of the JSON that it answers."""
     media_types = ", ".join(
         dict.fromkeys(each.partition(";")[0] for each in record.media_types.values())

@@ -11,7 +11,7 @@ from explorer.snapshot import FORMATS, PACKAGE
 from explorer.tables.overlap import OVERLAP_TABLES
 from explorer.translate import N_
 from explorer.vocabulary import Term
-from explorer.web.state import PARAMETERS, usual
+from explorer.web.state import PARAMETERS, default_of
 
 MOST_ROWS = 10_000
 MOST_OFFSET = 1_000_000
@@ -21,9 +21,9 @@ LONGEST_ID = 100
 
 @dataclass(frozen=True)
 class Parameter:
-    """One parameter: what it is called and means, how its text is read, and what is usual.
+    """One parameter: what it is called and means, how its text is read, and what is default.
 
-    usual: the value when it is left out, None when nothing stands for it; example: a text that
+    default: the value when it is left out, None when nothing stands for it; example: a text that
     works; terms: the labels of the values allowed, as far as they have any; place: `query` or
     `path`.
     """
@@ -31,7 +31,7 @@ class Parameter:
     name: str
     meaning: str
     reader: Reader
-    usual: Any = None
+    default: Any = None
     example: str = ""
     terms: Mapping[str, Term] | None = None
     place: str = "query"
@@ -46,7 +46,7 @@ def _filter(name: str, meaning: str) -> Parameter:
 
 def of_state(name: str, meaning: str, *, example: str = "") -> Parameter:
     """A parameter as the pages have it in their address."""
-    default = usual(name)
+    default = default_of(name)
     return Parameter(name, meaning, PARAMETERS[name].read, default or None, example)
 
 

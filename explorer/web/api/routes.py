@@ -11,7 +11,7 @@ from werkzeug.exceptions import HTTPException
 
 from explorer import __version__
 from explorer.errors import ExplorerError
-from explorer.tables.queries import Library
+from explorer.tables.queries import Packages
 from explorer.web.api.answers import JSON, write_answer
 from explorer.web.api.calls import Call, read_call
 from explorer.web.api.description import PATH, describe_api
@@ -31,21 +31,21 @@ PREFLIGHT = {
 }
 
 
-def register_routes(server: Flask, library: Library) -> None:
+def register_routes(server: Flask, packages: Packages) -> None:
     """Add the addresses to the server."""
     for record in OPERATIONS.values():
         path = record.path.replace("{", "<").replace("}", ">")
-        server.add_url_rule(path, f"api_{record.id}", partial(answer_request, library, record))
-    server.add_url_rule(PATH, "api_description", partial(answer_description, library))
+        server.add_url_rule(path, f"api_{record.id}", partial(answer_request, packages, record))
+    server.add_url_rule(PATH, "api_description", partial(answer_description, packages))
     server.add_url_rule("/api/<path:_>", "api_unknown", answer_unknown)
     server.register_error_handler(HTTPException, answer_refusal)
     server.after_request(open_answer)
 
 
-def answer_request(library: Library, record: Operation, **path: str) -> Response:
+def answer_request(packages: Packages, record: Operation, **path: str) -> Response:
     """The answer to a request for an operation, or the problem with it."""
     try:
-        call = read_call(library, record.parameters, query=request.query_string, path=path)
+        call = read_call(packages, record.parameters, query=request.query_string, path=path)
         media_type = choose_media_type(record, call)
         if not media_type:
             offered = ", ".join(dict.fromkeys(record.media_types.values()))
@@ -68,11 +68,11 @@ def answer_request(library: Library, record: Operation, **path: str) -> Response
 
 def choose_media_type(record: Operation, call: Call) -> str:
     """How to answer: as `format` says, else as the Accept header prefers; empty when it cannot."""
-    usual = next(iter(record.media_types.values()))
+    default = next(iter(record.media_types.values()))
     if "format" in call.values and ("format" in request.args or not record.negotiated):
         return record.media_types[call.values["format"]]
     if not record.negotiated or not request.accept_mimetypes:
-        return usual
+        return default
     return request.accept_mimetypes.best_match(record.media_types.values()) or ""
 
 
@@ -101,9 +101,9 @@ def find_known(tag: str) -> str:
     return ""
 
 
-def answer_description(library: Library) -> Response:
+def answer_description(packages: Packages) -> Response:
     """The description of all of this."""
-    content = orjson.dumps(describe_api(list(library.services)))
+    content = orjson.dumps(describe_api(list(packages.services)))
     response = Response(content, mimetype=JSON, headers={"Cache-Control": REVALIDATE})
     response.set_etag(sha256(content).hexdigest()[:32])
     response.make_conditional(request)

@@ -54,13 +54,13 @@ def answer_collaborations(call: Call) -> Rows:
 
 def tabulate_municipalities(call: Call) -> pd.DataFrame:
     """The columns `MUNICIPALITY` of every municipality of the selection."""
-    looked = call.service.look_at(call.selection)
-    actors = looked.network.actors
+    measured = call.service.measure_shown(call.selection)
+    actors = measured.network.actors
     frame = actors[actors["kind"].eq("municipality")].rename(columns={"province_id": "province"})
     frame["province_name"] = [_name_province(province) for province in frame["province"]]
-    frame["size_class"] = size_classes(looked.network)
-    frame["collaboration_count"] = looked.measures["degree"].reindex(frame.index)
-    frame["partner_count"] = looked.measures["partners"].reindex(frame.index)
+    frame["size_class"] = size_classes(measured.network)
+    frame["collaboration_count"] = measured.measures["degree"].reindex(frame.index)
+    frame["partner_count"] = measured.measures["partners"].reindex(frame.index)
     return frame.rename_axis("code").reset_index()[list(MUNICIPALITY)]
 
 
@@ -80,7 +80,7 @@ def answer_municipality(call: Call) -> Sheet:
     rows = tabulate_municipalities(call)
     mine = rows[rows["code"].eq(code)]
     if mine.empty:
-        raise MissingError("code", _say_gone(call, code))
+        raise MissingError("code", _describe_gone(call, code))
     parts = list_collaborations(call.service, network, code).rename_axis("id").reset_index()
     parts = parts.rename(columns={"members": "member_count"})[list(PART)]
     identical = [
@@ -92,7 +92,7 @@ def answer_municipality(call: Call) -> Sheet:
         "collaborations": list_records(parts, lists=("power", "themes", "organs")),
         "partners": _list_alike(network, code),
         "identical": identical,
-        "measures": _tell_measures(call, code, "actor"),
+        "measures": _describe_measures(call, code, "actor"),
     }
     return Sheet(document, parts, code.lower())
 
@@ -115,7 +115,7 @@ def answer_collaboration(call: Call) -> Sheet:
         "overlapping": _list_alike(network, node_id),
         "identical": _find_identical(network, node_id),
         **_find_nesting(call.service.nesting_of(call.selection), node_id),
-        "measures": _tell_measures(call, node_id, "collaboration"),
+        "measures": _describe_measures(call, node_id, "collaboration"),
     }
     return Sheet(document, members, node_id.lower())
 
@@ -149,15 +149,15 @@ def _find_nesting(forest: pd.DataFrame, node_id: str) -> dict[str, list[str]]:
     }
 
 
-def _tell_measures(call: Call, node_id: str, mode: str) -> dict[str, dict[str, Any]]:
+def _describe_measures(call: Call, node_id: str, mode: str) -> dict[str, dict[str, Any]]:
     """Every measure of a node with its rank among its mode, and how it lies among its peers."""
-    looked = call.service.measure_all(call.selection)
-    values, ranks = looked.measures.loc[node_id], looked.ranks.loc[node_id]
+    measured = call.service.measure_all(call.selection)
+    values, ranks = measured.measures.loc[node_id], measured.ranks.loc[node_id]
     if mode == "actor":
-        peers = looked.percentiles.loc[node_id]
+        peers = measured.percentiles.loc[node_id]
         among = {f"{by}_percentile": f"_{by}" for by in WITHIN}
     else:
-        peers = domain_medians(looked.network, looked.measures).loc[node_id]
+        peers = domain_medians(measured.network, measured.measures).loc[node_id]
         among = {"domain_median": ""}
     return {
         measure: {
@@ -174,7 +174,7 @@ def _whole(value: Any) -> int | None:  # noqa: ANN401
     return None if found is None else int(found)
 
 
-def _say_gone(call: Call, code: str) -> str:
+def _describe_gone(call: Call, code: str) -> str:
     date = call.network.date
     successor = trace_successors(call.service.dataset, date).get(code)
     if successor:

@@ -43,9 +43,9 @@ def answer_snapshot(call: Call) -> Written:
 def _answer_package(call: Call, options: Options) -> Written:
     """The package, read part by part from where it was written, and entered in the registry."""
     dataset, formats = call.service.dataset, call.values["formats"]
-    if call.library.registry is not None:
+    if call.packages.registry is not None:
         keep_snapshot(
-            call.library.registry, call.network, dataset, options, package=call.state.package
+            call.packages.registry, call.network, dataset, options, package=call.state.package
         )
     packed = open_package(
         call.network,
@@ -66,8 +66,8 @@ def _read_parts(file: IO[bytes]) -> Iterator[bytes]:
 
 def answer_measures(call: Call) -> Rows:
     """Every measure of every node of a selection; see `list_measures`."""
-    looked = call.service.measure_all(call.selection)
-    return Rows(list_measures(looked).rename_axis("node_id").reset_index(), "measures")
+    measured = call.service.measure_all(call.selection)
+    return Rows(list_measures(measured).rename_axis("node_id").reset_index(), "measures")
 
 
 def answer_overlap(call: Call) -> Rows:

@@ -26,7 +26,7 @@ from explorer.web.sheets.layout import build_rows
 from explorer.web.state import State
 from explorer.web.ui import controls
 from explorer.web.ui.aria import let_scroll
-from explorer.web.ui.selection_summary import say_selection
+from explorer.web.ui.selection_summary import build_selection
 
 PATH = "/download"
 # What reads a format, where that helps to choose; names of programs need no translation.
@@ -71,14 +71,14 @@ def build_page(
         className="document download-page",
         children=[
             html.H1(t("Download")),
-            say_selection(service, state, t),
+            build_selection(service, state, t),
             _build_controls(state, t),
             html.H2(t("A package to cite")),
             *_offer_package(service, state, t, options=options, host=host),
             html.H2(t("One file")),
             _list_formats(state, t, options),
             html.H2(t("The same from the command line or a program")),
-            *_say_commands(state, t, options),
+            *_build_commands(state, t, options),
         ],
     )
 
@@ -205,7 +205,7 @@ def _list_formats(state: State, t: Translator, options: Options) -> html.Div:
             html.A(record.label, href=link_file(state, record.id), download=""),
             html.Code(record.suffix),
             t(READERS[record.id]),
-            _say_limits(record, t, options),
+            _describe_limits(record, t, options),
         ]
         for record in FORMATS.values()
         if record.projections or options.mode is None
@@ -214,13 +214,13 @@ def _list_formats(state: State, t: Translator, options: Options) -> html.Div:
     return build_rows(head, rows, label=t("One file"))
 
 
-def _say_limits(record: Format, t: Translator, options: Options) -> str:
+def _describe_limits(record: Format, t: Translator, options: Options) -> str:
     if options.measures and not record.measures:
         return t("no measures")
     return t("names, attributes and measures") if options.measures else t("names and attributes")
 
 
-def _say_commands(state: State, t: Translator, options: Options) -> list[Any]:
+def _build_commands(state: State, t: Translator, options: Options) -> list[Any]:
     selection = state.selection.to_parameters() | options.without("language").to_parameters()
     flags = [
         "--measures" if name == "measures" else f"--{name.replace('_', '-')} {value}"

@@ -7,8 +7,8 @@ from dash import html
 
 from explorer.dataset import Dataset
 from explorer.errors import ExplorerError
-from explorer.snapshot import Recall, address_snapshot, recall_snapshot
-from explorer.tables.queries import Library
+from explorer.snapshot import ResolvedSnapshot, address_snapshot, resolve_snapshot
+from explorer.tables.queries import Packages
 from explorer.translate import N_, Translator
 from explorer.web import ids
 from explorer.web.explore.chips import list_filters
@@ -27,14 +27,14 @@ NAMES = {
 }
 
 
-def build_page(library: Library, snapshot_id: str, query: str, t: Translator) -> html.Main:
+def build_page(packages: Packages, snapshot_id: str, query: str, t: Translator) -> html.Main:
     """The snapshot of an id, and where to go with it; one that is not known says what to do."""
     try:
-        recall = recall_snapshot(
-            lambda name: library.of(name).dataset,
+        recall = resolve_snapshot(
+            lambda name: packages.get(name).dataset,
             snapshot_id,
             query,
-            registry=library.registry,
+            registry=packages.registry,
         )
     except ExplorerError as error:
         return html.Main(
@@ -45,11 +45,11 @@ def build_page(library: Library, snapshot_id: str, query: str, t: Translator) ->
             ],
             className="wrong",
         )
-    return _show_snapshot(library, recall, t)
+    return _build_snapshot(packages, recall, t)
 
 
-def _show_snapshot(library: Library, recall: Recall, t: Translator) -> html.Main:
-    service = library.of(recall.package)
+def _build_snapshot(packages: Packages, recall: ResolvedSnapshot, t: Translator) -> html.Main:
+    service = packages.get(recall.package)
     network = service.network_of(recall.selection)
     options = recall.options.without("language").to_parameters()
     state = replace(
@@ -66,7 +66,7 @@ def _show_snapshot(library: Library, recall: Recall, t: Translator) -> html.Main
             html.P(t("Snapshot"), className="kind"),
             html.H1(recall.id),
             html.P(" · ".join(filters), className="lead"),
-            *_say_state(recall, recall.find_changes(network), t),
+            *_build_state(recall, recall.find_changes(network), t),
             html.H2(t("This selection in the data of today")),
             html.P(count_selected(network, t)),
             html.Ul(
@@ -81,7 +81,9 @@ def _show_snapshot(library: Library, recall: Recall, t: Translator) -> html.Main
     )
 
 
-def _say_state(recall: Recall, changes: dict[str, tuple[str, str]], t: Translator) -> list[Any]:
+def _build_state(
+    recall: ResolvedSnapshot, changes: dict[str, tuple[str, str]], t: Translator
+) -> list[Any]:
     """Whether the data are still those of the snapshot, and what differs if not."""
     if recall.same:
         text = t("The data are still those it was made of: it gives the same bytes as then.")
@@ -93,7 +95,7 @@ def _say_state(recall: Recall, changes: dict[str, tuple[str, str]], t: Translato
     return [html.P(text, className="note", role="status"), table, *more]
 
 
-def _link_today(dataset: Dataset, recall: Recall, t: Translator) -> list[html.Li]:
+def _link_today(dataset: Dataset, recall: ResolvedSnapshot, t: Translator) -> list[html.Li]:
     if recall.same:
         return []
     address = address_snapshot(dataset, recall.selection, recall.options, package=recall.package)

@@ -7,7 +7,7 @@ from dash import html
 
 from explorer.measures.registry import MEASURES, measures_of
 from explorer.translate import Translator
-from explorer.web.state import MOST_DEPTH, State, usual, write_value
+from explorer.web.state import MOST_DEPTH, State, default_of, write_value
 from explorer.web.ui.aria import be_button
 from explorer.web.ui.controls import Options, explore_id
 
@@ -101,7 +101,7 @@ def _list_levels(t: Translator) -> Options:
 
 def _select(name: str, value: str, options: Options, label: str) -> dmc.Select:
     return dmc.Select(
-        id=explore_id(name, usual=write_value(usual(name))),
+        id=explore_id(name, default=write_value(default_of(name))),
         label=label,
         value=value,
         data=options,
@@ -114,7 +114,7 @@ def _select(name: str, value: str, options: Options, label: str) -> dmc.Select:
 
 def _number(name: str, value: int, label: str, *, least: int, most: int) -> dmc.NumberInput:
     return dmc.NumberInput(
-        id=explore_id(name, usual=write_value(usual(name))),
+        id=explore_id(name, default=write_value(default_of(name))),
         label=label,
         value=value,
         min=least,

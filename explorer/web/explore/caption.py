@@ -18,7 +18,7 @@ from explorer.web.ui.aria import be_button
 from explorer.web.ui.selection_summary import count_selected
 
 
-def tell_picture(service: Service, state: State, t: Translator) -> dict[str, Any]:
+def describe_picture(service: Service, state: State, t: Translator) -> dict[str, Any]:
     """Texts of the network's picture, in the page's language.
 
     `title`: what is shown; `lines`: counts, sizes and colours; `foot`: source, date, definition and
@@ -94,7 +94,7 @@ def build_picture_menu(t: Translator) -> html.Div:
 
 def build_embed_head(service: Service, state: State, t: Translator) -> html.Header:
     """Above an embedded picture: what it shows."""
-    told = tell_picture(service, state, t)
+    told = describe_picture(service, state, t)
     return html.Header(
         [html.H1(told["title"]), html.P(" · ".join(told["lines"]))], className="embed-head"
     )
@@ -102,7 +102,7 @@ def build_embed_head(service: Service, state: State, t: Translator) -> html.Head
 
 def build_embed_foot(service: Service, state: State, t: Translator) -> html.Footer:
     """Below an embedded picture: source and date, and the way to the whole."""
-    told = tell_picture(service, state, t)
+    told = describe_picture(service, state, t)
     return html.Footer(
         [
             html.Span(" ".join(told["foot"][:1])),

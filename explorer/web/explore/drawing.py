@@ -113,7 +113,7 @@ def key_of(service: Service, state: State) -> str:
     return f"{service.dataset.name}?{drawn}&nodes={state.nodes}"
 
 
-def show_nodes(service: Service, state: State, t: Translator) -> dict[str, Any]:
+def list_shown_nodes(service: Service, state: State, t: Translator) -> dict[str, Any]:
     """Which nodes are shown (ids), with size in pixels, colour and what their card says.
 
     `chosen`: ids of those looked at; `way`: ids on the shortest path between two of them; `shade`:
@@ -129,7 +129,7 @@ def show_nodes(service: Service, state: State, t: Translator) -> dict[str, Any]:
         "colour": _colour(service, network, state).loc[shown].tolist(),
         "card": _write_cards(network, values, state, t).loc[shown].tolist(),
         "chosen": [node for node in state.picked if node in set(shown)],
-        "way": find_way(network, state),
+        "way": find_shown_path(network, state),
         "shade": shade_areas(service, state),
         "empty": not len(network.ties),
         "query": state.to_query(),
@@ -141,7 +141,7 @@ def measure_nodes(service: Service, state: State) -> pd.DataFrame:
     wanted = [state.node_size, "degree"]
     if state.node_colour != "domain":
         wanted.append(state.node_colour)
-    return service.measure(state.selection, tuple(dict.fromkeys(wanted)))
+    return service.measure_nodes(state.selection, tuple(dict.fromkeys(wanted)))
 
 
 def list_drawn(network: Network, state: State) -> list[str]:
@@ -162,7 +162,7 @@ def list_shown(network: Network, state: State) -> list[str]:
     return ids
 
 
-def find_way(network: Network, state: State) -> list[str]:
+def find_shown_path(network: Network, state: State) -> list[str]:
     """Ids on the shortest path between the two nodes chosen; none for other numbers of them."""
     known = [node for node in state.picked if node in network.degrees.index]
     if len(known) != 2:
@@ -193,13 +193,13 @@ def classify_areas(service: Service, state: State) -> Shades:
     if state.shade == "population":
         return classify_values(actors.loc[municipal, "population"])
     return classify_values(
-        service.measure(state.selection, (state.shade,)).loc[municipal, state.shade]
+        service.measure_nodes(state.selection, (state.shade,)).loc[municipal, state.shade]
     )
 
 
 def classify_nodes(service: Service, state: State) -> Shades:
     """Classes of the nodes drawn by the measure that they are coloured by."""
-    values = service.measure(state.selection, (state.node_colour,))[state.node_colour]
+    values = service.measure_nodes(state.selection, (state.node_colour,))[state.node_colour]
     return classify_values(values.loc[list_drawn(service.network_of(state.selection), state)])
 
 

@@ -42,7 +42,7 @@ def build_filters(
         children=[
             _build_packages(state, t, packages),
             dmc.DateInput(
-                id=explore_id("date", usual=latest),
+                id=explore_id("date", default=latest),
                 label=t("Date"),
                 value=selection.date or latest,
                 minDate=first,
@@ -65,7 +65,7 @@ def build_filters(
                     *(_build_checks(field, state, t) for field in ("power", "obligation", "kind")),
                     _build_cross_border(state, t),
                     dmc.NumberInput(
-                        id=explore_id("least", usual="1"),
+                        id=explore_id("least", default="1"),
                         label=t("At least so many members"),
                         value=selection.least,
                         min=1,
@@ -112,7 +112,7 @@ def _build_checks(field: str, state: State, t: Translator) -> dmc.CheckboxGroup:
     label, terms = FIELDS[field]
     default = "municipality" if field == "kind" else ""
     return dmc.CheckboxGroup(
-        id=explore_id(field, usual=default, many=True),
+        id=explore_id(field, default=default, many=True),
         label=t(label),
         value=list(getattr(state.selection, field)),
         children=[_build_option(field, term, t) for term in terms.values()],

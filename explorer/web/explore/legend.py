@@ -34,7 +34,7 @@ def build_legend(service: Service, state: State, t: Translator) -> html.Details:
         digits = record.digits if record else 0
         parts += _list_classes(label, classify_areas(service, state), LAND, digits, t)
     if state.nodes != "both":
-        parts.append(html.P(_say_ties(state, t)))
+        parts.append(html.P(_describe_ties(state, t)))
     return html.Details(
         [html.Summary(t("Key")), *(part for part in parts if part is not None)], open=True
     )
@@ -58,7 +58,7 @@ def _list_classes(
     return lines
 
 
-def _say_ties(state: State, t: Translator) -> str:
+def _describe_ties(state: State, t: Translator) -> str:
     if state.keep == "all":
         return t("A line: {n} or more shared", n=state.threshold)
     return t(

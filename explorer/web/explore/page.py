@@ -22,7 +22,7 @@ from dash.development.base_component import Component
 
 from explorer.dataset.model import note_coverage
 from explorer.errors import SelectionError
-from explorer.tables.queries import Library, Service
+from explorer.tables.queries import Packages, Service
 from explorer.translate import Translator
 from explorer.web import ids
 from explorer.web.explore import matrix_view
@@ -31,10 +31,10 @@ from explorer.web.explore.caption import (
     build_embed_foot,
     build_embed_head,
     build_picture_menu,
-    tell_picture,
+    describe_picture,
 )
 from explorer.web.explore.chips import build_chips
-from explorer.web.explore.drawing import draw_base, key_of, show_nodes
+from explorer.web.explore.drawing import draw_base, key_of, list_shown_nodes
 from explorer.web.explore.filters import build_filters, write_counts
 from explorer.web.explore.graph import build_graph
 from explorer.web.explore.legend import build_legend
@@ -42,7 +42,7 @@ from explorer.web.explore.matrix_view import build_holder, build_matrix_view
 from explorer.web.explore.panel import build_panel
 from explorer.web.explore.table import build_table, list_grid_columns, list_rows
 from explorer.web.links import link_operation, link_page
-from explorer.web.state import State, parse_state, usual
+from explorer.web.state import State, default_of, parse_state
 from explorer.web.ui.aria import label_aria
 from explorer.web.ui.controls import explore_id
 from explorer.web.ui.selection_summary import count_selected
@@ -58,7 +58,7 @@ def build_page(
 
     `packages` are the networks that can be chosen, the default first.
     """
-    view = _show_view(service, state, t)
+    view = _describe_view(service, state, t)
     matrix = build_matrix_view(service, state, t) if "matrix" in state.views else []
     return html.Main(
         id=ids.WORKSPACE,
@@ -104,7 +104,7 @@ def _draw(service: Service, state: State, t: Translator) -> dict[str, Any]:
     return {
         ids.GRAPH_FIRST: {
             "base": draw_base(service, state, t),
-            "shown": show_nodes(service, state, t),
+            "shown": list_shown_nodes(service, state, t),
         },
         ids.GRAPH_KEY: name_drawing(service, state),
     }
@@ -123,7 +123,7 @@ def _build_toolbar(view: dict[str, Any], state: State, t: Translator) -> html.Di
             ),
             _choose_views(state, t),
             dmc.SegmentedControl(
-                id=explore_id("list", usual=usual("list")),
+                id=explore_id("list", default=default_of("list")),
                 value=state.listing,
                 size="xs",
                 className="only-table",
@@ -152,7 +152,7 @@ def _choose_views(state: State, t: Translator) -> html.Div:
     return html.Div(
         dmc.ChipGroup(
             [dmc.Chip(label, value=view, size="xs") for view, label in labels.items()],
-            id=explore_id("view", usual=usual("view"), many=True),
+            id=explore_id("view", default=default_of("view"), many=True),
             value=list(state.views),
             multiple=True,
         ),
@@ -179,16 +179,16 @@ def _downloaded(state: State) -> dict[str, Any]:
     return {name: getattr(state, name) for name in kept}
 
 
-def register_callbacks(app: Dash, library: Library) -> None:
+def register_callbacks(app: Dash, packages: Packages) -> None:
     """Connect the page: the URL decides, the server answers, the client draws."""
-    _register_server(app, library)
-    _register_views(app, library)
-    _register_afterwards(app, library)
+    _register_server(app, packages)
+    _register_views(app, packages)
+    _register_afterwards(app, packages)
     _register_client(app)
     matrix_view.register_callbacks(app)
 
 
-def _register_server(app: Dash, library: Library) -> None:
+def _register_server(app: Dash, packages: Packages) -> None:
     @app.callback(
         Output(ids.GRAPH_BASE, "data"),
         Output(ids.GRAPH_SHOWN, "data"),
@@ -198,13 +198,13 @@ def _register_server(app: Dash, library: Library) -> None:
         prevent_initial_call=True,
     )
     def update_drawing(query: str, drawn: list[str] | None) -> Any:  # noqa: ANN401
-        state, service = _read_state(library, query)
+        state, service = _read_state(packages, query)
         key = name_drawing(service, state)
         if drawn == key:
             return no_update
         t = Translator(state.language)
         base = no_update if drawn and drawn[:-1] == key[:-1] else draw_base(service, state, t)
-        return base, show_nodes(service, state, t), key
+        return base, list_shown_nodes(service, state, t), key
 
     @app.callback(
         Output(ids.PANEL, "children"),
@@ -216,15 +216,15 @@ def _register_server(app: Dash, library: Library) -> None:
         prevent_initial_call=True,
     )
     def update_view(drawn: list[str]) -> list[Any]:
-        state, service = _read_state(library, drawn[-1])
-        return list(_show_view(service, state, Translator(state.language)).values())
+        state, service = _read_state(packages, drawn[-1])
+        return list(_describe_view(service, state, Translator(state.language)).values())
 
 
-def _show_view(service: Service, state: State, t: Translator) -> dict[str, Any]:
+def _describe_view(service: Service, state: State, t: Translator) -> dict[str, Any]:
     """What stands around the picture, by the id of its place."""
     note = note_coverage(service.dataset, service.date_of(state.selection))
     return {
-        ids.PANEL: build_panel(service.look_at(state.selection), state, t, note=note),
+        ids.PANEL: build_panel(service.measure_shown(state.selection), state, t, note=note),
         ids.SUMMARY: count_selected(service.network_of(state.selection), t),
         ids.DOWNLOAD: link_downloads(state, t),
         ids.LEGEND: build_legend(service, state, t),
@@ -237,7 +237,7 @@ def name_drawing(service: Service, state: State) -> list[str]:
     return [key_of(service, state), state.layout, state.to_query()]
 
 
-def _register_views(app: Dash, library: Library) -> None:
+def _register_views(app: Dash, packages: Packages) -> None:
     """Matrix and table, each filled while it is one of the views."""
 
     @app.callback(
@@ -246,7 +246,7 @@ def _register_views(app: Dash, library: Library) -> None:
         prevent_initial_call=True,
     )
     def update_matrix(drawn: list[str]) -> list[Any]:
-        state, service = _read_state(library, drawn[-1])
+        state, service = _read_state(packages, drawn[-1])
         if "matrix" not in state.views:
             return []
         return build_matrix_view(service, state, Translator(state.language))
@@ -258,7 +258,7 @@ def _register_views(app: Dash, library: Library) -> None:
         prevent_initial_call=True,
     )
     def update_listing(drawn: list[str], there: list[Any]) -> Any:  # noqa: ANN401
-        state, _ = _read_state(library, drawn[-1])
+        state, _ = _read_state(packages, drawn[-1])
         if there or "table" not in state.views:
             return no_update
         return [build_table(Translator(state.language))]
@@ -270,24 +270,24 @@ def _register_views(app: Dash, library: Library) -> None:
         Input(ids.GRAPH_KEY, "data"),
     )
     def update_table(drawn: list[str]) -> tuple[Any, ...]:
-        state, service = _read_state(library, drawn[-1])
+        state, service = _read_state(packages, drawn[-1])
         if "table" not in state.views:
             return no_update, no_update, no_update
         t = Translator(state.language)
-        rows = list_rows(service.look_at(state.selection), state, t)
+        rows = list_rows(service.measure_shown(state.selection), state, t)
         chosen = {"ids": list(state.picked)}
         return list_grid_columns(state, t), rows, chosen
 
 
-def _register_afterwards(app: Dash, library: Library) -> None:
+def _register_afterwards(app: Dash, packages: Packages) -> None:
     """What can wait until the picture is drawn."""
 
     @app.callback(
         Output(ids.TOLD, "data"), Input(ids.GRAPH_DRAWN, "data"), prevent_initial_call=True
     )
     def update_told(drawn: dict[str, Any]) -> dict[str, Any]:
-        state, service = _read_state(library, drawn["query"])
-        return tell_picture(service, state, Translator(state.language))
+        state, service = _read_state(packages, drawn["query"])
+        return describe_picture(service, state, Translator(state.language))
 
     @app.callback(
         Output({"type": ids.COUNT, "field": ALL, "option": ALL}, "children"),
@@ -296,19 +296,19 @@ def _register_afterwards(app: Dash, library: Library) -> None:
         prevent_initial_call=True,
     )
     def update_counts(drawn: dict[str, Any], wanted: list[dict[str, str]]) -> list[str]:
-        state, service = _read_state(library, drawn["query"])
+        state, service = _read_state(packages, drawn["query"])
         return write_counts(
             service.count_options(state.selection), wanted, Translator(state.language)
         )
 
 
-def _read_state(library: Library, query: str) -> tuple[State, Service]:
+def _read_state(packages: Packages, query: str) -> tuple[State, Service]:
     """The state of a query and its service; a query that states none shows the default."""
     try:
         state = parse_state(query or "")
-        return state, library.of(state.package)
+        return state, packages.get(state.package)
     except SelectionError:
-        return State(), library.of("")
+        return State(), packages.get("")
 
 
 def _register_client(app: Dash) -> None:
@@ -337,7 +337,7 @@ def _register_client(app: Dash) -> None:
         Input(ids.TABLE, "selectedRows"),
         prevent_initial_call=True,
     )
-    controls = {"type": ids.EXPLORE, "name": ALL, "usual": ALL, "many": ALL}
+    controls = {"type": ids.EXPLORE, "name": ALL, "default": ALL, "many": ALL}
     app.clientside_callback(
         ClientsideFunction("verband", "sync"),
         Output(ids.LOCATION, "search"),

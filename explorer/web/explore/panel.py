@@ -10,7 +10,7 @@ from explorer import vocabulary
 from explorer.measures.overlap import list_partners
 from explorer.measures.summary import summarise_network
 from explorer.network import Network
-from explorer.tables.queries import Looked
+from explorer.tables.queries import MeasuredNetwork
 from explorer.translate import N_, Translator
 from explorer.vocabulary import Term
 from explorer.web.explore.empty_state import build_nothing
@@ -28,29 +28,31 @@ DEFINITIONS = {
 }
 
 
-def build_panel(looked: Looked, state: State, t: Translator, *, note: str = "") -> list[Component]:
+def build_panel(
+    measured: MeasuredNetwork, state: State, t: Translator, *, note: str = ""
+) -> list[Component]:
     """Key figures, or the sheet of the chosen node; says so when the filters hide that node.
 
     `note` is what the metadata say of the date's year, such as a register still being filled.
     """
-    network = looked.network
+    network = measured.network
     if sum(node in network.degrees.index for node in state.picked) > 1:
         return [_close(state, t), *build_comparison(network, state, t)]
     if state.chosen in network.actors.index:
-        return _describe_actor(looked, state, t)
+        return _describe_actor(measured, state, t)
     if state.chosen in network.collaborations.index:
-        return _describe_collaboration(looked, state, t)
+        return _describe_collaboration(measured, state, t)
     notes = [html.P(t(note), className="note", role="note")] if note else []
     if state.chosen:
         text = t("What you selected is not in this network: another date or other filters hide it.")
         notes.append(html.P(text, className="note", role="status"))
-    return [*notes, *_describe_network(looked, state, t)]
+    return [*notes, *_describe_network(measured, state, t)]
 
 
-def _describe_network(looked: Looked, state: State, t: Translator) -> list[Component]:
-    figures = summarise_network(looked.network)
+def _describe_network(measured: MeasuredNetwork, state: State, t: Translator) -> list[Component]:
+    figures = summarise_network(measured.network)
     if not figures["ties"]:
-        return build_nothing(looked.network, state, t)
+        return build_nothing(measured.network, state, t)
     tiles = (
         (t.number(figures["municipalities"]), t("municipalities")),
         (t.number(figures["collaborations"]), t("collaborations")),
@@ -58,19 +60,19 @@ def _describe_network(looked: Looked, state: State, t: Translator) -> list[Compo
         (t.number(figures["mean_degree"], digits=1), t("a municipality, on average")),
     )
     return [
-        html.H2(t("The network on {date}", date=t.day(looked.network.date))),
+        html.H2(t("The network on {date}", date=t.day(measured.network.date))),
         html.Dl([_tile(number, label) for number, label in tiles], className="tiles"),
-        html.P(_say_participation(figures, t), className="lead"),
+        html.P(_describe_participation(figures, t), className="lead"),
         html.H3(t("Collaborations by domain")),
         _draw_bars(figures["by_domain"], t),
-        *_say_themes(looked, t),
+        *_build_themes(measured, t),
         html.H3(t("Municipalities in most collaborations")),
-        _list_top(looked, state, t),
-        html.P(t(DEFINITIONS.get(looked.package, "")), className="definition"),
+        _list_top(measured, state, t),
+        html.P(t(DEFINITIONS.get(measured.package, "")), className="definition"),
     ]
 
 
-def _say_participation(figures: dict, t: Translator) -> str:
+def _describe_participation(figures: dict, t: Translator) -> str:
     return t(
         "{taking} of {all} municipalities take part. Half of the collaborations have at most "
         "{median} members, the largest has {most}. Connected parts: {components}.",
@@ -82,8 +84,8 @@ def _say_participation(figures: dict, t: Translator) -> str:
     )
 
 
-def _say_themes(looked: Looked, t: Translator) -> list[Component]:
-    found = int(looked.network.collaborations["matched"].eq("theme").sum())
+def _build_themes(measured: MeasuredNetwork, t: Translator) -> list[Component]:
+    found = int(measured.network.collaborations["matched"].eq("theme").sum())
     if not found:
         return []
     text = t("Of these, {n} are counted under another domain and found by a theme.", n=found)
@@ -109,9 +111,9 @@ def _draw_bars(counts: dict[str, int], t: Translator) -> html.Ul:
     return html.Ul(rows, className="bars")
 
 
-def _list_top(looked: Looked, state: State, t: Translator) -> html.Ol:
-    actors = looked.network.actors
-    frame = actors[["name"]].join(looked.measures["degree"])
+def _list_top(measured: MeasuredNetwork, state: State, t: Translator) -> html.Ol:
+    actors = measured.network.actors
+    frame = actors[["name"]].join(measured.measures["degree"])
     top = frame.sort_values(["degree", "name"], ascending=[False, True]).head(5)
     return _list_links(
         ((node_id, name, t.number(degree)) for node_id, name, degree in top.itertuples()), state
@@ -128,8 +130,8 @@ def _list_links(rows: Iterable[tuple[str, str, str]], state: State) -> html.Ol:
     )
 
 
-def _say_measures(looked: Looked, node_id: str, peers: int, t: Translator) -> html.Dl:
-    values, ranks = looked.measures.loc[node_id], looked.ranks.loc[node_id]
+def _build_measures(measured: MeasuredNetwork, node_id: str, peers: int, t: Translator) -> html.Dl:
+    values, ranks = measured.measures.loc[node_id], measured.ranks.loc[node_id]
     rows = (
         (t("Ties (degree)"), t.number(values["degree"]), ranks["degree"]),
         (t("Betweenness"), t.number(values["betweenness"], digits=4), ranks["betweenness"]),
@@ -150,8 +152,8 @@ def _say_measures(looked: Looked, node_id: str, peers: int, t: Translator) -> ht
     )
 
 
-def _describe_actor(looked: Looked, state: State, t: Translator) -> list[Component]:
-    network = looked.network
+def _describe_actor(measured: MeasuredNetwork, state: State, t: Translator) -> list[Component]:
+    network = measured.network
     actor = network.actors.loc[state.chosen]
     mine = network.ties.loc[network.ties["actor_id"] == state.chosen, "collaboration_id"]
     rows = network.collaborations.loc[mine].sort_values(["domain", "short_name"])
@@ -159,20 +161,20 @@ def _describe_actor(looked: Looked, state: State, t: Translator) -> list[Compone
         _close(state, t),
         html.P(vocabulary.KINDS[actor["kind"]].label(t.language), className="kind"),
         html.H2(actor["name"]),
-        html.P(_say_actor(actor, t), className="lead"),
-        *_link_sheet(looked, state, t),
-        _say_measures(looked, state.chosen, len(network.actors), t),
-        *_say_services(network, state, t),
+        html.P(_describe_actor_line(actor, t), className="lead"),
+        *_link_sheet(measured, state, t),
+        _build_measures(measured, state.chosen, len(network.actors), t),
+        *_build_services(network, state, t),
         html.H3(t("Takes part in {n} collaborations", n=len(rows))),
         *democratic_control.list_by_power(network, rows, state, t),
         *democratic_control.describe_municipality(network, state.chosen, t),
         html.H3(t("Partners")),
-        _say_columns(t("by shared collaborations"), t),
-        _list_overlap(looked, state, t, names=network.actors["name"]),
+        _build_columns(t("by shared collaborations"), t),
+        _list_overlap(measured, state, t, names=network.actors["name"]),
     ]
 
 
-def _say_services(network: Network, state: State, t: Translator) -> list[Component]:
+def _build_services(network: Network, state: State, t: Translator) -> list[Component]:
     if network.actors.loc[state.chosen, "kind"] != "municipality":
         return []
 
@@ -183,9 +185,9 @@ def _say_services(network: Network, state: State, t: Translator) -> list[Compone
     return describe_services(network, state.chosen, t, link=link)
 
 
-def _link_sheet(looked: Looked, state: State, t: Translator) -> list[Component]:
+def _link_sheet(measured: MeasuredNetwork, state: State, t: Translator) -> list[Component]:
     """A link to the page to print of what is chosen; other actors than municipalities have none."""
-    network, node = looked.network, state.chosen
+    network, node = measured.network, state.chosen
     if node in network.collaborations.index:
         kind = "collaboration"
     elif network.actors.loc[node, "kind"] == "municipality":
@@ -196,7 +198,7 @@ def _link_sheet(looked: Looked, state: State, t: Translator) -> list[Component]:
     return [html.P(link, className="further")]
 
 
-def _say_actor(actor: pd.Series, t: Translator) -> str:
+def _describe_actor_line(actor: pd.Series, t: Translator) -> str:
     parts = []
     if actor["province_id"] in vocabulary.PROVINCES:
         parts.append(vocabulary.PROVINCES[actor["province_id"]].label(t.language))
@@ -207,8 +209,10 @@ def _say_actor(actor: pd.Series, t: Translator) -> str:
     return " · ".join(parts)
 
 
-def _list_overlap(looked: Looked, state: State, t: Translator, *, names: pd.Series) -> Component:
-    partners = list_partners(looked.network, state.chosen).head(SHOWN)
+def _list_overlap(
+    measured: MeasuredNetwork, state: State, t: Translator, *, names: pd.Series
+) -> Component:
+    partners = list_partners(measured.network, state.chosen).head(SHOWN)
     if partners.empty:
         return html.P(t("None."), className="definition")
     shared = partners["shared"]
@@ -222,12 +226,14 @@ def _list_overlap(looked: Looked, state: State, t: Translator, *, names: pd.Seri
     )
 
 
-def _say_columns(what: str, t: Translator) -> html.P:
+def _build_columns(what: str, t: Translator) -> html.P:
     return html.P([html.Span(what), html.Span(t("shared · Jaccard"))], className="columns-said")
 
 
-def _describe_collaboration(looked: Looked, state: State, t: Translator) -> list[Component]:
-    network = looked.network
+def _describe_collaboration(
+    measured: MeasuredNetwork, state: State, t: Translator
+) -> list[Component]:
+    network = measured.network
     row = network.collaborations.loc[state.chosen]
     members = int(network.degrees[state.chosen])
     return [
@@ -237,16 +243,16 @@ def _describe_collaboration(looked: Looked, state: State, t: Translator) -> list
         ),
         html.H2(row["short_name"]),
         html.P(row["name"], className="lead"),
-        *_link_sheet(looked, state, t),
-        html.P(_say_collaboration(row, t), className="definition"),
-        _say_measures(looked, state.chosen, len(network.collaborations), t),
+        *_link_sheet(measured, state, t),
+        html.P(_build_collaboration(row, t), className="definition"),
+        _build_measures(measured, state.chosen, len(network.collaborations), t),
         *democratic_control.describe_collaboration(network, state.chosen, t),
         html.P(_link_vote(state, t), className="further"),
         html.H3(t("{n} members", n=members)),
         democratic_control.list_members(network, state, t),
         html.H3(t("Collaborations that overlap most")),
-        _say_columns(t("by shared members"), t),
-        _list_overlap(looked, state, t, names=network.collaborations["short_name"]),
+        _build_columns(t("by shared members"), t),
+        _list_overlap(measured, state, t, names=network.collaborations["short_name"]),
     ]
 
 
@@ -261,7 +267,7 @@ def _label(terms: Mapping[str, Term], term_id: str, t: Translator) -> str:
     return terms[term_id].label(t.language) if term_id in terms else t("unknown")
 
 
-def _say_collaboration(row: pd.Series, t: Translator) -> list[Component | str]:
+def _build_collaboration(row: pd.Series, t: Translator) -> list[Component | str]:
     powers = [_label(vocabulary.POWERS, power, t) for power in row["power"].split(";") if power]
     themes = [_label(vocabulary.THEMES, theme, t) for theme in row["themes"].split(";") if theme]
     facts = [

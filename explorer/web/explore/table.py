@@ -6,12 +6,12 @@ import dash_ag_grid as dag
 import pandas as pd
 
 from explorer import vocabulary
-from explorer.tables.queries import Looked
+from explorer.tables.queries import MeasuredNetwork
 from explorer.translate import Translator
 from explorer.web import ids
 from explorer.web.state import State
 from explorer.web.ui.grid import LEAVE, number_column, text_column
-from explorer.web.ui.grid_texts import say_grid
+from explorer.web.ui.grid_texts import describe_grid
 
 
 def build_table(t: Translator) -> dag.AgGrid:
@@ -39,7 +39,7 @@ def build_table(t: Translator) -> dag.AgGrid:
             "animateRows": False,
             "rowHeight": 34,
             **LEAVE,
-            "localeText": say_grid(t),
+            "localeText": describe_grid(t),
         },
         style={"height": "100%"},
     )
@@ -67,9 +67,9 @@ def list_grid_columns(state: State, t: Translator) -> list[dict[str, Any]]:
     ]
 
 
-def list_rows(looked: Looked, state: State, t: Translator) -> list[dict[str, Any]]:
+def list_rows(measured: MeasuredNetwork, state: State, t: Translator) -> list[dict[str, Any]]:
     """One record a node of the mode that the state lists, in the order of their names."""
-    network = looked.network
+    network = measured.network
     municipalities = state.listing == "municipality"
     nodes = network.actors if municipalities else network.collaborations
     frame = pd.DataFrame(index=nodes.index)
@@ -84,9 +84,9 @@ def list_rows(looked: Looked, state: State, t: Translator) -> list[dict[str, Any
         frame["name"] = nodes["short_name"]
         frame["domain"] = nodes["domain"].map(_label_with(vocabulary.DOMAINS, t))
         frame["form"] = nodes["form"].map(_label_with(vocabulary.FORMS, t))
-    frame = frame.join(looked.measures)
+    frame = frame.join(measured.measures)
     frame["betweenness"] = frame["betweenness"].round(6)
-    frame["betweenness_rank"] = looked.ranks["betweenness"].reindex(nodes.index)
+    frame["betweenness_rank"] = measured.ranks["betweenness"].reindex(nodes.index)
     return frame.sort_values(["name", "id"]).to_dict("records")
 
 

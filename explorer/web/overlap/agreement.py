@@ -18,7 +18,7 @@ SEVERAL = 4
 MANY = 14
 
 
-def show_agreement(
+def build_agreement(
     agreements: pd.DataFrame,
     measure: str,
     t: Translator,
@@ -109,7 +109,7 @@ def read_agreement(
     among: Collection[str],
     few: float = 0,
 ) -> list[html.P]:
-    """What the matrix of `show_agreement` shows, with an instance from `among` its divisions."""
+    """What the matrix of `build_agreement` shows, with an instance from `among` its divisions."""
     shown = agreements[agreements["division"].isin(names) & agreements["other"].isin(names)]
     told = shown[shown["division"].isin(among) & shown["other"].isin(among)]
     said = [_give_instance(told[told["municipalities"] >= few], measure, t, names=names)]

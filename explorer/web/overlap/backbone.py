@@ -33,10 +33,10 @@ def build_backbone(service: Service, state: State, t: Translator) -> html.Sectio
         "backbone",
         t("Backbone: ties above chance"),
         [
-            html.P(_say_count(frame, n, t), className="lead"),
+            html.P(_describe_count(frame, n, t), className="lead"),
             html.P(_explain(state, t), className="definition"),
             _build_controls(state, t),
-            html.P(say_crossing(kept, t)),
+            html.P(describe_crossing(kept, t)),
             html.Div(
                 [_draw(service, state, kept, t), _build_grid(kept, state, t)], className="beside"
             ),
@@ -52,7 +52,7 @@ def sort_ties(ties: pd.DataFrame) -> pd.DataFrame:
     return order.sort_values(columns, ignore_index=True).drop(columns="within")
 
 
-def say_crossing(ties: pd.DataFrame, t: Translator) -> str:
+def describe_crossing(ties: pd.DataFrame, t: Translator) -> str:
     """How many ties cross a province border, and their share."""
     if ties.empty:
         return t("No tie is above chance.")
@@ -80,7 +80,7 @@ def write_level(level: float, t: Translator) -> str:
     return t.number(float(percent), digits=digits) + "%"
 
 
-def _say_count(frame: pd.DataFrame, n: int, t: Translator) -> str:
+def _describe_count(frame: pd.DataFrame, n: int, t: Translator) -> str:
     return t(
         "{n} ties are above chance, of {pairs} pairs of municipalities that share something and "
         "{possible} pairs possible.",

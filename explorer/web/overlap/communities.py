@@ -24,7 +24,7 @@ from explorer.tables.regions import find_regions, name_province
 from explorer.translate import Translator
 from explorer.web.overlap.actor_map import frame_map, mark_community, place_actors
 from explorer.web.overlap.divisions import DIVISIONS
-from explorer.web.overlap.straddling import show_between, show_outsiders
+from explorer.web.overlap.straddling import build_between, build_outsiders
 from explorer.web.state import State
 from explorer.web.ui.aria import let_scroll
 from explorer.web.ui.controls import build_number
@@ -43,7 +43,7 @@ def build_communities(service: Service, state: State, t: Translator) -> html.Sec
     regions = find_regions(service, state)
     short = [names[ids[0]] for ids in described["largest"]]
     body: list[Any] = [
-        html.P(say_communities(found, t), className="lead"),
+        html.P(describe_community_count(found, t), className="lead"),
         html.P(_explain(t), className="definition"),
         _build_controls(state, t),
     ]
@@ -57,14 +57,14 @@ def build_communities(service: Service, state: State, t: Translator) -> html.Sec
                 className="beside",
             ),
             *_compare(regions, found, t),
-            *show_between(network, state, t, found=found, short=short),
-            *show_outsiders(network, t, found=found, short=short),
+            *build_between(network, state, t, found=found, short=short),
+            *build_outsiders(network, t, found=found, short=short),
         ]
     foot = [html.P(link_table("communities", state, t)), define_measures(DEFINED, t)]
     return build_section("communities", t("Communities"), body, foot=foot)
 
 
-def say_communities(found: Communities, t: Translator) -> str:
+def describe_community_count(found: Communities, t: Translator) -> str:
     """How many communities there are, how good they are, and how many are in none."""
     if found.sizes.empty:
         return t("No two municipalities share a collaboration: there are no communities.")
@@ -119,22 +119,22 @@ def _draw(
 def list_regions(
     network: Network, found: Communities, t: Translator, *, regions: Mapping[str, pd.DataFrame]
 ) -> dict[str, dict[int, str]]:
-    """By heading and community, in which regions its members lie: see `say_regions`.
+    """By heading and community, in which regions its members lie: see `describe_regions`.
 
     regions: of `find_regions`. Safety regions are left out when none is known.
     """
     provinces = network.actors["province_id"]
     names = {province: name_province(province) for province in provinces.unique()}
-    said = {t("Provinces"): say_regions(count_regions(found, provinces), names, t)}
+    said = {t("Provinces"): describe_regions(count_regions(found, provinces), names, t)}
     safety = regions["safety_region"]
     if len(safety):
         names = dict(zip(safety["region_id"], safety["region"], strict=True))
         counts = count_regions(found, safety["region_id"])
-        said[t("Safety regions")] = say_regions(counts, names, t)
+        said[t("Safety regions")] = describe_regions(counts, names, t)
     return said
 
 
-def say_regions(counts: pd.DataFrame, names: dict[str, str], t: Translator) -> dict[int, str]:
+def describe_regions(counts: pd.DataFrame, names: dict[str, str], t: Translator) -> dict[int, str]:
     """By community its regions, most members first: `Twente 14, IJsselland 2`.
 
     counts: of `count_regions`; names: of regions by id.

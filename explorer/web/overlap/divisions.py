@@ -9,7 +9,7 @@ from explorer.measures.agreement import AGREEMENTS, order_by_agreement
 from explorer.tables.divisions import list_divisions
 from explorer.tables.queries import Service
 from explorer.translate import N_, Translator
-from explorer.web.overlap.agreement import define_agreement, read_agreement, show_agreement
+from explorer.web.overlap.agreement import build_agreement, define_agreement, read_agreement
 from explorer.web.state import State
 from explorer.web.ui.controls import build_segments
 from explorer.web.ui.section import build_section, define_measures, link_table
@@ -85,20 +85,22 @@ def build_divisions(service: Service, state: State, t: Translator) -> html.Secti
         own = agreements[agreements["division"] == agreements["other"]].set_index("division")
         facts = {t("Regions"): [t.number(n) for n in own.loc[list(names), "regions"]]}
         body = [
-            html.P(_say_known(service, state, t, known=names), className="lead"),
+            html.P(_describe_known(service, state, t, known=names), className="lead"),
             html.Div(_build_choice(state, t), className="controls"),
             html.P(
                 [define_agreement(measure, t), " ", t("Like stands by like.")],
                 className="definition",
             ),
             *read_agreement(agreements, measure, t, names=names, among=names),
-            show_agreement(agreements, measure, t, names=names, facts=facts, label=title),
+            build_agreement(agreements, measure, t, names=names, facts=facts, label=title),
             html.P(link_table("divisions", state, t), className="above"),
         ]
     return build_section("divisions", title, body, foot=[define_measures(AGREEMENTS, t)])
 
 
-def _say_known(service: Service, state: State, t: Translator, *, known: Collection[str]) -> str:
+def _describe_known(
+    service: Service, state: State, t: Translator, *, known: Collection[str]
+) -> str:
     said = t(
         "{n} divisions of the country are known on {date}; all their municipalities count, "
         "whatever is selected.",

@@ -10,7 +10,7 @@ from explorer.measures.domain_congruence import Part, describe_domains
 from explorer.tables.divisions import COMPARED_WITH, PARTS, compare_domains, label_domain
 from explorer.tables.queries import Service
 from explorer.translate import N_, Translator
-from explorer.web.overlap.agreement import define_agreement, read_agreement, show_agreement
+from explorer.web.overlap.agreement import build_agreement, define_agreement, read_agreement
 from explorer.web.overlap.divisions import AGREEMENT_NAMES, name_division
 from explorer.web.state import State
 from explorer.web.ui.section import build_section, define_measures, link_table
@@ -32,10 +32,10 @@ def build_domains(service: Service, state: State, t: Translator) -> html.Section
             className="lead",
         ),
         html.P(_explain(t), className="definition"),
-        html.P(_say_measure(state, t), className="definition"),
+        html.P(_build_measure(state, t), className="definition"),
     ]
     for part in PARTS:
-        body += _show_part(service, state, t, part=part)
+        body += _build_part(service, state, t, part=part)
     body.append(html.P(link_table("domains", state, t), className="above"))
     defined = define_measures([*AGREEMENT_NAMES, "modularity"], t)
     return build_section(
@@ -55,13 +55,13 @@ def _explain(t: Translator) -> str:
     return said
 
 
-def _say_measure(state: State, t: Translator) -> list[Any]:
+def _build_measure(state: State, t: Translator) -> list[Any]:
     link = html.A(t("choose otherwise above"), href="#divisions")
     by = t("Compared by: {measure}", measure=t(AGREEMENT_NAMES[state.agreement]))
     return [by, " (", link, "). ", define_agreement(state.agreement, t)]
 
 
-def _show_part(service: Service, state: State, t: Translator, *, part: Part) -> list[Any]:
+def _build_part(service: Service, state: State, t: Translator, *, part: Part) -> list[Any]:
     network = service.network_of(state.selection)
     found = service.find_domains(state.selection, part)
     heading = html.H3(t(HEADINGS[part]))
@@ -77,7 +77,7 @@ def _show_part(service: Service, state: State, t: Translator, *, part: Part) -> 
     aid = read_agreement(agreements, measure, t, names=every, among=names, few=few)
     facts = list_facts(describe_domains(network, found, part).loc[list(names)], t, more=len(known))
     label = t(HEADINGS[part])
-    matrix = show_agreement(agreements, measure, t, names=every, facts=facts, label=label, few=few)
+    matrix = build_agreement(agreements, measure, t, names=every, facts=facts, label=label, few=few)
     return [heading, *aid, matrix]
 
 

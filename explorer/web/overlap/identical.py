@@ -21,7 +21,7 @@ def build_identical(service: Service, state: State, t: Translator) -> html.Secti
     together = sorted({each for ids in groups["collaborations"] for each in ids})
     links = link_collaborations(network.collaborations.loc[together], state, t)
     rows = [
-        _show_group([links[each] for each in ids], sorted(names[each] for each in members), t)
+        _build_group([links[each] for each in ids], sorted(names[each] for each in members), t)
         for ids, members in zip(groups["collaborations"], groups["members"], strict=True)
     ]
     return build_section(
@@ -32,6 +32,6 @@ def build_identical(service: Service, state: State, t: Translator) -> html.Secti
     )
 
 
-def _show_group(links: list[html.A], names: list[str], t: Translator) -> html.Li:
+def _build_group(links: list[html.A], names: list[str], t: Translator) -> html.Li:
     summary = html.Summary(t("{n} members", n=t.number(len(names))))
     return html.Li([*links, html.Details([summary, ", ".join(names)])])

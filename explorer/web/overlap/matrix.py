@@ -38,7 +38,7 @@ def build_matrix(service: Service, state: State, t: Translator) -> html.Section:
             "Each square is a pair: the darker, the more they share; white is nothing. Like stands "
             "by like. Zoom with the wheel, a rectangle or the buttons; a double click goes back."
         )
-        body = [html.P(said, className="definition"), _show_picture(frame, shared, state, t)]
+        body = [html.P(said, className="definition"), _build_picture(frame, shared, state, t)]
     return build_section(
         "matrix",
         t("Who shares how much with whom"),
@@ -47,7 +47,9 @@ def build_matrix(service: Service, state: State, t: Translator) -> html.Section:
     )
 
 
-def _show_picture(frame: pd.DataFrame, shared: np.ndarray, state: State, t: Translator) -> html.Div:
+def _build_picture(
+    frame: pd.DataFrame, shared: np.ndarray, state: State, t: Translator
+) -> html.Div:
     if state.listing == "municipality":
         unit, one, many = t("collaborations shared"), t("1 collaboration"), t("{n} collaborations")
     else:

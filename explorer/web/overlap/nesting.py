@@ -47,7 +47,7 @@ def build_nesting_tree(service: Service, state: State, t: Translator) -> html.Se
         [
             html.P(said, className="lead"),
             html.P(keys, className="definition"),
-            _show_tree(grow_tree(forest, top, name_nodes(rows, t)), state, t),
+            _build_tree(grow_tree(forest, top, name_nodes(rows, t)), state, t),
             html.Details(
                 [
                     html.Summary(t("Those that stand apart")),
@@ -110,7 +110,7 @@ def grow_tree(
     return [grow(root) for root in roots]
 
 
-def _show_tree(data: list[dict[str, Any]], state: State, t: Translator) -> dmc.Tree:
+def _build_tree(data: list[dict[str, Any]], state: State, t: Translator) -> dmc.Tree:
     """One component whatever the depth: Dash draws nested ones ever slower the deeper they lie."""
     options = {
         "to": lead_to_nodes(state),

@@ -21,7 +21,7 @@ from explorer.web.overlap.proposal import build_proposal
 from explorer.web.state import State
 from explorer.web.ui.aria import label_aria, mark_current
 from explorer.web.ui.controls import build_modes
-from explorer.web.ui.selection_summary import say_selection
+from explorer.web.ui.selection_summary import build_selection
 
 PATH = "/overlap"
 Block = Callable[[Service, State, Translator], html.Section]
@@ -44,7 +44,7 @@ def build_page(service: Service, state: State, t: Translator) -> html.Main:
         className="document wide",
         children=[
             html.H1(t("Overlap")),
-            say_selection(service, state, t),
+            build_selection(service, state, t),
             list_parts(state, t),
             *([_choose_mode(state, t)] if state.part == "pairs" else []),
             *sections,

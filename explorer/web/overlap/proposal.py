@@ -15,7 +15,7 @@ from explorer.measures.agreement import AGREEMENTS
 from explorer.measures.congruence import summarise_change
 from explorer.network.proposal import read_division
 from explorer.tables.divisions import compare_proposal, divisions_at, list_change, name_against
-from explorer.tables.queries import Library, Service
+from explorer.tables.queries import Packages, Service
 from explorer.translate import Translator
 from explorer.web import ids
 from explorer.web.overlap.divisions import name_division
@@ -88,7 +88,7 @@ def _explain_file(state: State, t: Translator) -> list[Any]:
     return [said, " ", link]
 
 
-def show_proposal(
+def build_answer(
     service: Service, state: State, t: Translator, *, kept: Mapping[str, str] | None
 ) -> list[Any]:
     """What the file means, or what is wrong with it; nothing without a file.
@@ -101,7 +101,7 @@ def show_proposal(
     try:
         division = read_division(_decode(kept["content"]), service.dataset, network.date)
     except DivisionError as error:
-        return [_say_wrong(error, t, name=kept["name"])]
+        return [_build_wrong(error, t, name=kept["name"])]
     change = list_change(service, state, division)
     return [
         html.H3(kept["name"]),
@@ -120,7 +120,7 @@ def _decode(content: str) -> bytes:
         raise DivisionError([(NO_TEXT if content else EMPTY, {})]) from error
 
 
-def _say_wrong(error: DivisionError, t: Translator, *, name: str) -> html.Div:
+def _build_wrong(error: DivisionError, t: Translator, *, name: str) -> html.Div:
     """The problems in the language of the page, dates in its form."""
     said = [
         t(text, **{key: t.day(value) if key == "date" else value for key, value in values.items()})
@@ -155,8 +155,8 @@ def _summarise(
         [
             name,
             t.number(change[f"region{end}"][change[f"region{end}"].ne("")].nunique()),
-            _say_number(found[f"region_size{end}"], t, digits=1),
-            _say_number(found[f"congruence{end}"], t, digits=3),
+            _describe_number(found[f"region_size{end}"], t, digits=1),
+            _describe_number(found[f"congruence{end}"], t, digits=3),
         ]
         for name, end in zip(names, ("", "_against"), strict=True)
     ]
@@ -166,19 +166,19 @@ def _summarise(
     return [
         _lay_table(headings, rows),
         html.P(said, className="above"),
-        *_say_left_out(left_out, t),
-        *([html.P(_say_beyond(beyond, t), className="definition")] if beyond else []),
+        *_build_left_out(left_out, t),
+        *([html.P(_describe_beyond(beyond, t), className="definition")] if beyond else []),
     ]
 
 
-def _say_left_out(names: pd.Series, t: Translator) -> list[html.Details]:
+def _build_left_out(names: pd.Series, t: Translator) -> list[html.Details]:
     if names.empty:
         return []
     said = t("{n} municipalities are left out of the file", n=t.number(len(names)))
     return [html.Details([html.Summary(said), html.P(", ".join(names))])]
 
 
-def _say_beyond(count: int, t: Translator) -> str:
+def _describe_beyond(count: int, t: Translator) -> str:
     return t("{n} municipalities of the file are not selected and do not count.", n=t.number(count))
 
 
@@ -194,19 +194,19 @@ def _compare(service: Service, state: State, t: Translator, *, division: pd.Seri
     rows = [
         [
             name_division(row["other"], t),
-            *(_say_number(row[name], t, digits=2) for name in AGREEMENTS[:2]),
-            *(_say_share(row[name], t) for name in ("nested", "holds")),
+            *(_describe_number(row[name], t, digits=2) for name in AGREEMENTS[:2]),
+            *(_describe_share(row[name], t) for name in ("nested", "holds")),
         ]
         for row in compare_proposal(service, state, division).to_dict("records")
     ]
     return [html.H3(t("How the proposal agrees with the divisions")), _lay_table(headings, rows)]
 
 
-def _say_number(value: float, t: Translator, *, digits: int) -> str:
+def _describe_number(value: float, t: Translator, *, digits: int) -> str:
     return "–" if pd.isna(value) else t.number(value, digits=digits)
 
 
-def _say_share(value: float, t: Translator) -> str:
+def _describe_share(value: float, t: Translator) -> str:
     return "–" if pd.isna(value) else t.share(value)
 
 
@@ -261,7 +261,7 @@ def _list_columns(end: str, t: Translator) -> list[dict[str, Any]]:
     ]
 
 
-def register_callbacks(app: Dash, library: Library) -> None:
+def register_callbacks(app: Dash, packages: Packages) -> None:
     """The file stays in the browser; what it means is worked out anew whenever the page is."""
     app.clientside_callback(
         ClientsideFunction("verband", "keepFile"),
@@ -280,4 +280,4 @@ def register_callbacks(app: Dash, library: Library) -> None:
     def update_proposal(kept: dict[str, str] | None, _: str, query: str) -> list[Any]:
         state = parse_state(query or "")
         t = Translator(state.language)
-        return show_proposal(library.of(state.package), state, t, kept=kept)
+        return build_answer(packages.get(state.package), state, t, kept=kept)

@@ -16,7 +16,7 @@ from explorer.web.state import State
 from explorer.web.ui.section import link_node
 
 
-def show_between(
+def build_between(
     network: Network, state: State, t: Translator, *, found: Communities, short: list[str]
 ) -> list[Any]:
     """The municipalities whose ties are spread most over the communities, and where they lie.
@@ -47,14 +47,14 @@ def show_between(
         cells = [
             html.Th(link, scope="row"),
             html.Td(f"{own + 1} {short[own]}"),
-            html.Td(say_shares(shared, short)),
+            html.Td(describe_shares(shared, short)),
             html.Td(t.number(spread, digits=2), className="number"),
         ]
         rows.append(html.Tr(cells))
     return [heading, html.P(said, className="definition"), _lay_table(head, rows)]
 
 
-def show_outsiders(
+def build_outsiders(
     network: Network, t: Translator, *, found: Communities, short: list[str]
 ) -> list[Any]:
     """By community, the municipalities of another province than the one that leads there.
@@ -104,7 +104,7 @@ def _name(number: int, short: list[str]) -> html.Span:
     return html.Span([mark_community(number), short[number]], className="community")
 
 
-def say_shares(counts: np.ndarray, short: list[str]) -> str:
+def describe_shares(counts: np.ndarray, short: list[str]) -> str:
     """The communities that have a part of what is shared, the greatest first, in percents."""
     order = np.argsort(-counts, kind="stable")
     shares = 100 * counts / counts.sum()

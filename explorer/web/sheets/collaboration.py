@@ -21,11 +21,11 @@ from explorer.web.sheets.layout import (
     address_of,
     build_foot,
     build_head,
+    build_picture,
     build_rows,
     link_sheet,
     map_nodes,
     name_collaboration,
-    show_picture,
 )
 from explorer.web.state import State
 
@@ -55,18 +55,18 @@ def build_page(service: Service, node_id: str, state: State, t: Translator) -> h
         className="document sheet",
         children=[
             build_head(t("Collaboration"), row["short_name"], row["name"], links),
-            html.Section(_show_facts(row, t)),
-            html.Section(_show_members(network, node_id, state, t)),
-            html.Section(_show_pictures(service, network, node_id, t), className="pictures"),
-            html.Section(_show_overlapping(network, node_id, state, t)),
+            html.Section(_build_facts(row, t)),
+            html.Section(_build_members(network, node_id, state, t)),
+            html.Section(_build_pictures(service, network, node_id, t), className="pictures"),
+            html.Section(_build_overlapping(network, node_id, state, t)),
             html.Section(democratic_control.describe_collaboration(network, node_id, t)),
-            html.Section(_show_versions(service, node_id, t)),
+            html.Section(_build_versions(service, node_id, t)),
             build_foot(service, address_of("collaboration", node_id, state), state, t),
         ],
     )
 
 
-def _show_facts(row: pd.Series, t: Translator) -> list[Any]:
+def _build_facts(row: pd.Series, t: Translator) -> list[Any]:
     def name(terms: Any, texts: str) -> str:  # noqa: ANN401
         known = [terms[term].label(t.language) for term in texts.split(";") if term in terms]
         return ", ".join(known) or t("unknown")
@@ -88,7 +88,7 @@ def _show_facts(row: pd.Series, t: Translator) -> list[Any]:
     return [html.H2(t("What it is")), html.Dl(pairs, className="facts")]
 
 
-def _show_members(network: Network, node_id: str, state: State, t: Translator) -> list[Any]:
+def _build_members(network: Network, node_id: str, state: State, t: Translator) -> list[Any]:
     actors = list_members(network, node_id)
     title = t("{n} members", n=t.number(len(actors)))
     rows = [
@@ -104,24 +104,24 @@ def _show_members(network: Network, node_id: str, state: State, t: Translator) -
     return [html.H2(title), build_rows(head, rows, label=title)]
 
 
-def _show_pictures(service: Service, network: Network, node_id: str, t: Translator) -> list[Any]:
+def _build_pictures(service: Service, network: Network, node_id: str, t: Translator) -> list[Any]:
     name = name_node(network, node_id)
     members = network.ties.loc[network.ties["collaboration_id"] == node_id, "actor_id"]
     names = sorted(name_node(network, str(member)) for member in members)
     weights = pd.Series(1.0, index=members.to_list())
     return [
-        show_picture(
+        build_picture(
             map_nodes(service, network, weights, centre=""),
             t("Municipalities that take part in {name}.", name=name),
         ),
-        show_picture(
+        build_picture(
             draw_ring(name, [(each, ACCENT) for each in names], diamonds=False),
             t("Members of {name}.", name=name),
         ),
     ]
 
 
-def _show_overlapping(network: Network, node_id: str, state: State, t: Translator) -> list[Any]:
+def _build_overlapping(network: Network, node_id: str, state: State, t: Translator) -> list[Any]:
     partners = list_partners(network, node_id)
     title = t("Collaborations that overlap most")
     rows = [
@@ -137,7 +137,7 @@ def _show_overlapping(network: Network, node_id: str, state: State, t: Translato
     return [html.H2(title), build_rows(head, rows, label=title)]
 
 
-def _show_versions(service: Service, node_id: str, t: Translator) -> list[Any]:
+def _build_versions(service: Service, node_id: str, t: Translator) -> list[Any]:
     mine = list_versions(service, node_id)
     rows = [
         [

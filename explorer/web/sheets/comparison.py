@@ -18,12 +18,12 @@ def build_comparison(network: Network, state: State, t: Translator) -> list[Any]
     chosen = [node for node in state.picked if node in network.degrees.index]
     parts: list[Any] = [
         html.H2(t("{n} selected", n=t.number(len(chosen)))),
-        html.Ul([_show_node(network, node, state, t) for node in chosen], className="names"),
+        html.Ul([_build_node(network, node, state, t) for node in chosen], className="names"),
     ]
     if len({is_actor(network, node) for node in chosen}) == 1:
-        parts += _show_shared(network, chosen, state, t)
+        parts += _build_shared(network, chosen, state, t)
     if len(chosen) == 2:
-        parts += _tell_path(network, chosen, state, t)
+        parts += _build_path(network, chosen, state, t)
     return parts
 
 
@@ -53,7 +53,7 @@ def list_shared(network: Network, nodes: list[str]) -> list[str]:
     return sorted(found, key=lambda node: (name_node(network, node), node))
 
 
-def _show_node(network: Network, node: str, state: State, t: Translator) -> html.Li:
+def _build_node(network: Network, node: str, state: State, t: Translator) -> html.Li:
     rest = ",".join(other for other in state.picked if other != node)
     name = name_node(network, node)
     return html.Li(
@@ -76,7 +76,7 @@ def _mark(network: Network, node: str) -> html.I:
     return swatch(str(network.collaborations.loc[node, "domain"]))
 
 
-def _show_shared(network: Network, chosen: list[str], state: State, t: Translator) -> list[Any]:
+def _build_shared(network: Network, chosen: list[str], state: State, t: Translator) -> list[Any]:
     shared = list_shared(network, chosen)
     actors = is_actor(network, chosen[0])
     title = t("Collaborations they share") if actors else t("Members they share")
@@ -101,13 +101,13 @@ def _show_shared(network: Network, chosen: list[str], state: State, t: Translato
     return [*parts, html.Ul(links, className="names")]
 
 
-def _tell_path(network: Network, chosen: list[str], state: State, t: Translator) -> list[Any]:
+def _build_path(network: Network, chosen: list[str], state: State, t: Translator) -> list[Any]:
     first, last = chosen
     title = html.H3(t("The way from one to the other"))
     path = find_path(network, first, last)
     if path is None:
         return [title, html.P(t("Nothing in this network connects them."))]
-    said = [html.P(sentence) for sentence in say_path(network, path.nodes, t)]
+    said = [html.P(sentence) for sentence in describe_path(network, path.nodes, t)]
     if path.count > 1:
         text = t(
             "{n} ways are as short; this one goes through the smallest collaborations.",
@@ -117,7 +117,7 @@ def _tell_path(network: Network, chosen: list[str], state: State, t: Translator)
     return [title, html.Div(said, className="way")]
 
 
-def say_path(network: Network, nodes: tuple[str, ...], t: Translator) -> list[str]:
+def describe_path(network: Network, nodes: tuple[str, ...], t: Translator) -> list[str]:
     """A path in sentences, one for every collaboration on it."""
     sentences = []
     names = [name_node(network, node) for node in nodes]

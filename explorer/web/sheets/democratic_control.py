@@ -91,7 +91,7 @@ def describe_municipality(network: Network, actor_id: str, t: Translator) -> lis
     peers = _name_peers(network, actor_id, t)
     places = list_percentiles(network, values).loc[actor_id]
     rows = [
-        [*_show_value(measure, values.loc[actor_id, measure], t)]
+        [*_build_value(measure, values.loc[actor_id, measure], t)]
         + [_draw_place(places[f"{measure}_{by}"] if peers[by] else None, t) for by in WITHIN]
         for measure in OF_MUNICIPALITY
     ]
@@ -106,7 +106,7 @@ def describe_municipality(network: Network, actor_id: str, t: Translator) -> lis
             + t("Indicators, not a score."),
             className="definition",
         ),
-        *_say_unknown(network, ties, t),
+        *_build_unknown(network, ties, t),
         define_measures(OF_MUNICIPALITY, t),
     ]
 
@@ -118,21 +118,21 @@ def describe_collaboration(network: Network, node_id: str, t: Translator) -> lis
     domain = network.collaborations.loc[node_id, "domain"]
     rows = [
         [
-            *_show_value(measure, values.loc[node_id, measure], t),
+            *_build_value(measure, values.loc[node_id, measure], t),
             html.Td(_format(measure, medians[measure], t)),
         ]
         for measure in OF_COLLABORATION
     ]
-    usual = t("no peers")
+    default = t("no peers")
     if domain in vocabulary.DOMAINS:
         label = vocabulary.DOMAINS[domain].label(t.language)
-        usual = t("Median of {n}: {domain}", n=t.number(medians["of"]), domain=label)
+        default = t("Median of {n}: {domain}", n=t.number(medians["of"]), domain=label)
     ties = network.ties[network.ties["collaboration_id"].eq(node_id)]
     return [
         html.H3(t("Democratic control")),
-        _build_table([t("Indicator"), t("Value"), usual], rows),
+        _build_table([t("Indicator"), t("Value"), default], rows),
         html.P(t("Indicators, not a score."), className="definition"),
-        *_say_unknown(network, ties, t),
+        *_build_unknown(network, ties, t),
         define_measures(OF_COLLABORATION, t),
     ]
 
@@ -204,7 +204,7 @@ def _name_peers(network: Network, actor_id: str, t: Translator) -> dict[str, str
     return named
 
 
-def _show_value(measure: str, value: float, t: Translator) -> list[Component]:
+def _build_value(measure: str, value: float, t: Translator) -> list[Component]:
     label = ALL_MEASURES[measure].label(t.language)
     text = _format(measure, value, t)
     return [html.Th(label, scope="row"), html.Td(text if pd.isna(value) else html.B(text))]
@@ -243,7 +243,7 @@ def _build_table(
     return html.Table([html.Thead(columns), body], className=kind)
 
 
-def _say_unknown(network: Network, ties: pd.DataFrame, t: Translator) -> list[Component]:
+def _build_unknown(network: Network, ties: pd.DataFrame, t: Translator) -> list[Component]:
     """Of how many ties the organs or the powers are not known; nothing where all are."""
     powers = network.collaborations.loc[ties["collaboration_id"], "power"]
     gaps = (

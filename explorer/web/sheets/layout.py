@@ -82,7 +82,7 @@ def build_head(kind: str, name: str, facts: str, links: Sequence[html.A]) -> htm
     )
 
 
-def show_picture(svg: str, alt: str) -> html.Figure:
+def build_picture(svg: str, alt: str) -> html.Figure:
     """A small picture with what it shows below it."""
     source = base64.b64encode(svg.encode()).decode()
     return html.Figure(

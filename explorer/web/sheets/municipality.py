@@ -21,11 +21,11 @@ from explorer.web.sheets.layout import (
     address_of,
     build_foot,
     build_head,
+    build_picture,
     build_rows,
     link_sheet,
     map_nodes,
     name_collaboration,
-    show_picture,
 )
 from explorer.web.sheets.public_services import describe_services
 from explorer.web.state import State
@@ -39,7 +39,7 @@ def build_page(service: Service, code: str, state: State, t: Translator) -> html
     """The sheet of the municipality with a code, or where to find what became of it."""
     network = service.network_of(state.selection)
     if code not in network.actors.index:
-        return _say_gone(service, code, state, t)
+        return _build_gone(service, code, state, t)
     actor = network.actors.loc[code]
     return html.Main(
         id=ids.MAIN,
@@ -48,18 +48,18 @@ def build_page(service: Service, code: str, state: State, t: Translator) -> html
             build_head(
                 vocabulary.KINDS[actor["kind"]].label(t.language),
                 actor["name"],
-                say_actor(actor, t),
+                describe_actor(actor, t),
                 [html.A(t("See it in Explore"), href="/" + state.choose(code).to_href())],
             ),
-            html.Section(_show_collaborations(service, network, code, state, t)),
+            html.Section(_build_collaborations(service, network, code, state, t)),
             html.Section(
                 describe_services(
                     network, code, t, link=lambda node: link_sheet(network, node, state)
                 )
             ),
-            html.Section(_show_pictures(service, network, code, t), className="pictures"),
-            html.Section(_show_partners(network, code, state, t)),
-            html.Section(_show_identical(network, code, state, t)),
+            html.Section(_build_pictures(service, network, code, t), className="pictures"),
+            html.Section(_build_partners(network, code, state, t)),
+            html.Section(_build_identical(network, code, state, t)),
             html.Section(
                 democratic_control.describe_municipality(network, code, t),
                 className="sheet-control",
@@ -69,7 +69,7 @@ def build_page(service: Service, code: str, state: State, t: Translator) -> html
     )
 
 
-def say_actor(actor: pd.Series, t: Translator) -> str:
+def describe_actor(actor: pd.Series, t: Translator) -> str:
     """Province, inhabitants and seats in one line, as far as known."""
     parts = []
     if actor["province_id"] in vocabulary.PROVINCES:
@@ -81,7 +81,7 @@ def say_actor(actor: pd.Series, t: Translator) -> str:
     return " · ".join(parts)
 
 
-def _say_gone(service: Service, code: str, state: State, t: Translator) -> html.Main:
+def _build_gone(service: Service, code: str, state: State, t: Translator) -> html.Main:
     date = service.date_of(state.selection)
     successor = trace_successors(service.dataset, date).get(code)
     names = service.dataset.actors.set_index("actor_id")["name"]
@@ -100,7 +100,7 @@ def _say_gone(service: Service, code: str, state: State, t: Translator) -> html.
     )
 
 
-def _show_collaborations(
+def _build_collaborations(
     service: Service, network: Network, code: str, state: State, t: Translator
 ) -> list[Any]:
     rows = list_collaborations(service, network, code)
@@ -139,7 +139,7 @@ def _join(terms: Any, texts: str, t: Translator) -> str:  # noqa: ANN401
     return ", ".join(_label(terms, term, t) for term in texts.split(";")) if texts else t("unknown")
 
 
-def _show_pictures(service: Service, network: Network, code: str, t: Translator) -> list[Any]:
+def _build_pictures(service: Service, network: Network, code: str, t: Translator) -> list[Any]:
     name = name_node(network, code)
     partners = list_partners(network, code)["shared"]
     rows = list_collaborations(service, network, code)
@@ -148,18 +148,18 @@ def _show_pictures(service: Service, network: Network, code: str, t: Translator)
         for short, domain in zip(rows["short_name"], rows["domain"], strict=True)
     ]
     return [
-        show_picture(
+        build_picture(
             map_nodes(service, network, partners, centre=code),
             t("Partners of {name}: the darker, the more collaborations they share.", name=name),
         ),
-        show_picture(
+        build_picture(
             draw_ring(name, ring, diamonds=True),
             t("Collaborations of {name}, in the colours of their domains.", name=name),
         ),
     ]
 
 
-def _show_partners(network: Network, code: str, state: State, t: Translator) -> list[Any]:
+def _build_partners(network: Network, code: str, state: State, t: Translator) -> list[Any]:
     partners = list_partners(network, code)
     title = t("Partners that share most")
     rows = [
@@ -185,7 +185,7 @@ def _name_some(network: Network, nodes: list[str]) -> str:
     return ", ".join(names) + (" …" if len(nodes) > FEW else "")
 
 
-def _show_identical(network: Network, code: str, state: State, t: Translator) -> list[Any]:
+def _build_identical(network: Network, code: str, state: State, t: Translator) -> list[Any]:
     title = t("Collaborations with the same members")
     rows = [
         html.Li(

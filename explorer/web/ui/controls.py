@@ -11,7 +11,7 @@ from dash import ALL, ClientsideFunction, Dash, Input, Output
 
 from explorer.translate import Translator
 from explorer.web import ids
-from explorer.web.state import usual, write_value
+from explorer.web.state import default_of, write_value
 from explorer.web.ui.aria import label_aria
 
 Options = list[dict[str, str]]
@@ -19,16 +19,16 @@ Options = list[dict[str, str]]
 
 def control_id(name: str) -> dict[str, str]:
     """The id of the control of a query parameter on a page made anew from its address."""
-    return {"type": ids.CONTROL, "name": name, "usual": write_value(usual(name))}
+    return {"type": ids.CONTROL, "name": name, "default": write_value(default_of(name))}
 
 
-def explore_id(name: str, *, usual: str = "", many: bool = False) -> dict[str, str]:
+def explore_id(name: str, *, default: str = "", many: bool = False) -> dict[str, str]:
     """The id of a control of Explore: it follows the address as well as changing it.
 
-    usual: the value that is left out of the address; many: its value is a list, in the address
+    default: the value that is left out of the address; many: its value is a list, in the address
     with commas between.
     """
-    return {"type": ids.EXPLORE, "name": name, "usual": usual, "many": "yes" if many else "no"}
+    return {"type": ids.EXPLORE, "name": name, "default": default, "many": "yes" if many else "no"}
 
 
 def build_segments(name: str, value: str, options: Options, *, label: str) -> dmc.SegmentedControl:
@@ -97,6 +97,6 @@ def register_callbacks(app: Dash) -> None:
     app.clientside_callback(
         ClientsideFunction("verband", "put"),
         Output(ids.ADDRESS, "search"),
-        Input({"type": ids.CONTROL, "name": ALL, "usual": ALL}, "value"),
+        Input({"type": ids.CONTROL, "name": ALL, "default": ALL}, "value"),
         prevent_initial_call=True,
     )

@@ -7,7 +7,7 @@ from dash import ClientsideFunction, Dash, Input, Output, html
 from dash import State as Given
 
 from explorer.network.search import Match
-from explorer.tables.queries import Library
+from explorer.tables.queries import Packages
 from explorer.translate import N_, Translator
 from explorer.web import ids
 from explorer.web.state import State, parse_state
@@ -123,7 +123,7 @@ def list_options(matches: list[Match], t: Translator) -> list[dict[str, str]]:
     return options
 
 
-def register_callbacks(app: Dash, library: Library) -> None:
+def register_callbacks(app: Dash, packages: Packages) -> None:
     """Search as one types; what is picked goes into the URL on the client."""
 
     @app.callback(
@@ -134,7 +134,7 @@ def register_callbacks(app: Dash, library: Library) -> None:
     )
     def update_search(text: str | None, query: str) -> list[dict[str, str]]:
         state = parse_state(query or "")
-        service = library.of(state.package)
+        service = packages.get(state.package)
         return list_options(service.find(text or "", state.selection), Translator(state.language))
 
     app.clientside_callback(

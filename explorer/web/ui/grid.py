@@ -7,7 +7,7 @@ from dash import html
 
 from explorer.translate import Translator
 from explorer.web.ui.aria import label_aria
-from explorer.web.ui.grid_texts import say_grid
+from explorer.web.ui.grid_texts import describe_grid
 
 # Tab leaves a grid, in which arrows go from cell to cell; else it would lead through every cell.
 LEAVE = {
@@ -71,7 +71,7 @@ def build_data_grid(
         dashGridOptions={
             "theme": {"function": "themeQuartz.withParams(verbandTheme)"},
             "animateRows": False,
-            "localeText": say_grid(t),
+            "localeText": describe_grid(t),
             **LEAVE,
             **({"pagination": True, "paginationPageSize": page_size} if page_size else {}),
         },

@@ -48,7 +48,7 @@ TEXTS = {
 }
 
 
-def say_grid(t: Translator) -> dict[str, str]:
+def describe_grid(t: Translator) -> dict[str, str]:
     """The texts of a grid in the language of the page, by the names AG Grid has for them."""
     marks = {"decimalSeparator": t.separators[0], "thousandSeparator": t.separators[1]}
     return marks | {name: t(text) for name, text in TEXTS.items()}

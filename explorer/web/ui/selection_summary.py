@@ -19,7 +19,7 @@ def count_selected(network: Network, t: Translator) -> str:
     )
 
 
-def say_selection(service: Service, state: State, t: Translator) -> html.P:
+def build_selection(service: Service, state: State, t: Translator) -> html.P:
     """How much of the network is selected, and where to select otherwise."""
     text = count_selected(service.network_of(state.selection), t)
     link = html.A(t("Change the selection in Explore"), href="/" + state.to_href())

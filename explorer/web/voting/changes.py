@@ -62,7 +62,7 @@ def change_vote(service: Service, state: State, *, control: str, value: Any) -> 
     if control == "weights":
         same = value in (None, TYPED if is_typed(state) else state.weights)
         return state if same else _change_weights(service, state, value)
-    now = show_quota(service, state)
+    now = describe_quota(service, state)
     if control == "quota":
         quota = {MAJORITY: "", NUMBER: now, None: state.quota}.get(value, value)
     else:
@@ -79,7 +79,7 @@ def type_members(state: State, rows: Sequence[Row]) -> State:
     )
 
 
-def show_quota(service: Service, state: State) -> str:
+def describe_quota(service: Service, state: State) -> str:
     """The number of votes now needed, or what is written where that is none."""
     t = Translator(state.language)
     ballot, _ = find_ballot(service.network_of(state.selection), state, t)
@@ -89,13 +89,13 @@ def show_quota(service: Service, state: State) -> str:
         return state.quota
 
 
-def show_controls(service: Service, state: State) -> dict[str, Any]:
+def describe_controls(service: Service, state: State) -> dict[str, Any]:
     """What each control of the form says in a state; `change_vote` undoes it."""
     return {
         "select": state.chosen or None,
         "weights": TYPED if is_typed(state) else state.weights,
         "quota": (state.quota or MAJORITY) if state.quota in QUOTAS else NUMBER,
-        "number": show_quota(service, state),
+        "number": describe_quota(service, state),
     }
 
 

@@ -10,7 +10,7 @@ from explorer.tables.queries import Service
 from explorer.translate import N_, Translator
 from explorer.web import ids
 from explorer.web.state import State
-from explorer.web.voting.changes import MAJORITY, NUMBER, show_controls
+from explorer.web.voting.changes import MAJORITY, NUMBER, describe_controls
 
 PRESETS = {
     "": N_("Simple majority"),
@@ -23,8 +23,8 @@ EXAMPLE = "Deutschland:4,France:4,Italia:4,Nederland:2,België/Belgique:2,Luxemb
 
 def build_form(service: Service, state: State, t: Translator, *, ballot: Ballot) -> html.Div:
     """Three questions side by side, set as the state says; callbacks keep them so."""
-    values = show_controls(service, state)
-    source = html.P(say_source(service, state, t), id=ids.VOTE_SOURCE, className="definition")
+    values = describe_controls(service, state)
+    source = html.P(build_source(service, state, t), id=ids.VOTE_SOURCE, className="definition")
     return html.Div(
         className="vote-form",
         children=[
@@ -45,7 +45,7 @@ def hide_weights(state: State) -> dict[str, Any]:
     return {"id": ids.VOTE_WEIGHTS, "hidden": not state.chosen}
 
 
-def say_source(service: Service, state: State, t: Translator) -> list[Any]:
+def build_source(service: Service, state: State, t: Translator) -> list[Any]:
     """Where the collaboration can be seen and its rules be read; without one, an example."""
     network = service.network_of(state.selection)
     if state.chosen not in network.collaborations.index:

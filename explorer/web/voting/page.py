@@ -9,15 +9,15 @@ from dash.development.base_component import Component
 
 from explorer.errors import ExplorerError, SelectionError
 from explorer.tables.ballot import Ballot, Vote, find_ballot, work_out_vote
-from explorer.tables.queries import Library, Service
+from explorer.tables.queries import Packages, Service
 from explorer.translate import N_, Translator
 from explorer.web import ids
 from explorer.web.state import State, parse_state
 from explorer.web.ui.aria import label_aria
 from explorer.web.ui.section import define_measures
-from explorer.web.voting.changes import follow_control, list_rows, show_controls
-from explorer.web.voting.form import build_form, number_presets, say_source
-from explorer.web.voting.result import say_result
+from explorer.web.voting.changes import describe_controls, follow_control, list_rows
+from explorer.web.voting.form import build_form, build_source, number_presets
+from explorer.web.voting.result import build_result
 from explorer.web.voting.table import build_table, is_current, lay_out, list_figures
 
 PATH = "/voting"
@@ -80,7 +80,7 @@ def build_page(service: Service, state: State, t: Translator) -> html.Main:
             build_form(service, state, t, ballot=ballot),
             html.H2(t("Who decides")),
             html.Div(
-                say_result(vote, answer.wrong, state, t),
+                build_result(vote, answer.wrong, state, t),
                 id=ids.VOTE_SAID,
                 **label_aria(t("Who decides")),
                 role="status",
@@ -123,7 +123,7 @@ def _define_words(t: Translator) -> html.Section:
     )  # fmt: skip
 
 
-def register_callbacks(app: Dash, library: Library) -> None:
+def register_callbacks(app: Dash, packages: Packages) -> None:
     """What is chosen or typed goes into the address, and the page says what the address says."""
     controls = Input({"type": ids.VOTE, "name": ALL}, "value")
     voters = {"type": ids.VOTER, "part": ALL, "row": ALL, "member": ALL}
@@ -139,11 +139,11 @@ def register_callbacks(app: Dash, library: Library) -> None:
         kinds = [part["type"] for part in ctx.triggered_prop_ids.values()]
         if len(kinds) != 1 and ids.VOTE in kinds:
             return
-        state = _read_state(library, query)
+        state = _read_state(packages, query)
         if state is None:
             return
         changed = follow_control(
-            library.of(state.package),
+            packages.get(state.package),
             state,
             control=next(iter(ctx.triggered_prop_ids.values())),
             value=ctx.triggered[0]["value"],
@@ -165,16 +165,16 @@ def register_callbacks(app: Dash, library: Library) -> None:
         prevent_initial_call=True,
     )
     def update_vote(query: str, _: list[Any]) -> Any:  # noqa: ANN401
-        state = _read_state(library, query)
+        state = _read_state(packages, query)
         if state is None:
             return no_update
-        answer = answer_vote(library.of(state.package), state)
+        answer = answer_vote(packages.get(state.package), state)
         cells, controls = ctx.outputs_list[1], ctx.outputs_list[6]
-        values = show_controls(answer.service, state)
+        values = describe_controls(answer.service, state)
         return (
             *update_table(answer, cells=cells, inputs=ctx.states_list[0]),
-            say_result(answer.vote, answer.wrong, state, answer.t),
-            say_source(answer.service, state, answer.t),
+            build_result(answer.vote, answer.wrong, state, answer.t),
+            build_source(answer.service, state, answer.t),
             not state.chosen,
             number_presets(answer.ballot, answer.t),
             [values[control["id"]["name"]] for control in controls],
@@ -197,11 +197,11 @@ def update_table(answer: Answer, *, cells: list[Any], inputs: list[Any]) -> tupl
     return no_update, [figures[cell["id"]["row"]][cell["id"]["figure"]] for cell in cells]
 
 
-def _read_state(library: Library, query: str) -> State | None:
+def _read_state(packages: Packages, query: str) -> State | None:
     """The state of a query; None when it states none, which the page has said already."""
     try:
         state = parse_state(query or "")
-        library.of(state.package)
+        packages.get(state.package)
     except ExplorerError:
         return None
     return state

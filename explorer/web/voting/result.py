@@ -19,20 +19,20 @@ FIELDS = {
 }
 
 
-def say_result(
+def build_result(
     vote: Vote | None, wrong: SelectionError | None, state: State, t: Translator
 ) -> list[Component]:
     """What is wrong; or what the vote comes to and its download; nothing without members yet."""
     if wrong:
-        return [_say_wrong(wrong, state, t)]
+        return [_build_wrong(wrong, state, t)]
     if not vote:
         return []
     href = link_operation("voting", state, format="csv")
     link = html.A(t("Download as CSV"), href=href, download="")
-    return [say_vote(vote, t), html.P(link, className="above")]
+    return [build_vote(vote, t), html.P(link, className="above")]
 
 
-def say_vote(vote: Vote, t: Translator) -> html.Ul:
+def build_vote(vote: Vote, t: Translator) -> html.Ul:
     """What is needed, and who never decides, can block or decides alone, in words."""
     total = vote.ballot.total
     said = [
@@ -43,7 +43,7 @@ def say_vote(vote: Vote, t: Translator) -> html.Ul:
             needed=vote.needed,
             members=len(vote.power),
         ),
-        _say_veto(vote, t),
+        _describe_veto(vote, t),
     ]
     dummies = _name_members(vote, "dummy")
     if dummies:
@@ -59,7 +59,7 @@ def say_vote(vote: Vote, t: Translator) -> html.Ul:
     )
 
 
-def _say_veto(vote: Vote, t: Translator) -> str:
+def _describe_veto(vote: Vote, t: Translator) -> str:
     dictator, veto = _name_members(vote, "dictator"), _name_members(vote, "veto")
     if dictator:
         return t("{name} decides alone.", name=dictator)
@@ -74,7 +74,7 @@ def _name_members(vote: Vote, role: str) -> str:
     return ", ".join(vote.ballot.names[vote.power[role].to_numpy(dtype=bool)])
 
 
-def _say_wrong(wrong: SelectionError, state: State, t: Translator) -> html.P:
+def _build_wrong(wrong: SelectionError, state: State, t: Translator) -> html.P:
     text = str(wrong).removeprefix(f"{wrong.parameter}: ")
     chosen = "" if wrong.parameter == "select" else state.chosen
     anew = State(state.selection, package=state.package, chosen=chosen, language=state.language)

@@ -72,7 +72,7 @@ def list_figures(
             figures["name"] = ballot.names[row.member]
             figures["weight"] = t.number(int(ballot.weights[row.member]))
         if row.member in power:
-            figures |= _show_power(power[row.member], t, most=most)
+            figures |= _describe_power(power[row.member], t, most=most)
         listed.append(figures)
     return listed
 
@@ -82,7 +82,7 @@ def figure_id(place: int, figure: str) -> dict[str, Any]:
     return {"type": ids.VOTE_FIGURE, "row": place, "figure": figure}
 
 
-def _show_power(row: Mapping[Any, Any], t: Translator, *, most: float) -> dict[str, Any]:
+def _describe_power(row: Mapping[Any, Any], t: Translator, *, most: float) -> dict[str, Any]:
     roles = [t(word) for role, word in ROLES.items() if row[role]]
     bars = (("weight", row["weight_share"]), ("power", row["banzhaf_normalised"]))
     return {

@@ -10,8 +10,8 @@ from explorer.sources.mergers import Mergers, Municipality, Succession
 from explorer.sources.register.intervals import unite_segments
 from explorer.sources.register.memberships import (
     OPEN,
-    Segment,
-    Stated,
+    MembershipInterval,
+    StatedParticipation,
     clip_to_lifetimes,
     read_history,
 )
@@ -37,13 +37,15 @@ def version(since: str, until: str = "") -> Version:
     return replace(BLANK, since=since, until=until)
 
 
-def name(*rows: str) -> tuple[Stated, ...]:
+def name(*rows: str) -> tuple[StatedParticipation, ...]:
     """Participations: an actor, with its accession after a space."""
     parts = [row.partition(" ") for row in rows]
-    return tuple(Stated(actor, accession, "college", "") for actor, _, accession in parts)
+    return tuple(
+        StatedParticipation(actor, accession, "college", "") for actor, _, accession in parts
+    )
 
 
-def read(*versions: tuple[Version, tuple[Stated, ...]]) -> tuple[list[Row], list[str]]:
+def read(*versions: tuple[Version, tuple[StatedParticipation, ...]]) -> tuple[list[Row], list[str]]:
     """Rows (actor, since, until, basis) and rules of the findings."""
     segments, findings = read_history(versions, MERGERS, date="2026-05-16")
     rows = [
@@ -198,7 +200,7 @@ def test_the_stated_membership_wins_over_the_inferred() -> None:
 
 
 def test_equal_neighbours_join_and_changed_organs_do_not() -> None:
-    first = Segment("E", "2015-01-01", "2016-01-01", "college", "")
+    first = MembershipInterval("E", "2015-01-01", "2016-01-01", "college", "")
     then = replace(first, since="2016-01-01", until="2017-01-01")
     assert unite_segments([first, then]) == [replace(first, until="2017-01-01")]
     assert len(unite_segments([first, replace(then, organs="council")])) == 2
@@ -206,7 +208,7 @@ def test_equal_neighbours_join_and_changed_organs_do_not() -> None:
 
 
 def test_bodies_are_no_members_after_their_end() -> None:
-    segment = Segment("WS1", "2015-01-01", OPEN, "", "")
+    segment = MembershipInterval("WS1", "2015-01-01", OPEN, "", "")
     assert clip_to_lifetimes([segment], {"WS1": "2016-01-01"})[0].until == "2016-01-01"
     assert clip_to_lifetimes([segment], {"WS1": "2014-01-01"}) == []
 
@@ -219,7 +221,9 @@ spans = st.tuples(years, years).filter(lambda span: span[0] < span[1])
 def test_united_segments_cover_the_same_days_and_never_overlap(
     given_spans: list[tuple[tuple[str, str], str]],
 ) -> None:
-    segments = [Segment("E", since, until, "", "", b) for (since, until), b in given_spans]
+    segments = [
+        MembershipInterval("E", since, until, "", "", b) for (since, until), b in given_spans
+    ]
     united = unite_segments(segments)
     for year in range(2000, 2031):
         day = f"{year}-01-01"

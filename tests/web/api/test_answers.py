@@ -7,7 +7,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from explorer.settings import Settings
-from explorer.tables.queries import Library
+from explorer.tables.queries import Packages
 from explorer.web.api import register_routes
 from explorer.web.factory import create_app
 
@@ -178,7 +178,7 @@ def test_tags_change_with_data_and_software(client, nl, monkeypatch):
     assert client.get("/api/findings").headers["ETag"] != tag
     server = Flask("other")
     changed = nl.with_tables(findings=nl.findings.iloc[1:])
-    register_routes(server, Library({"nl": changed}))
+    register_routes(server, Packages({"nl": changed}))
     monkeypatch.undo()
     assert server.test_client().get("/api/findings").headers["ETag"] != tag
 

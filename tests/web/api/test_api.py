@@ -17,7 +17,7 @@ from explorer.measures.registry import measures_of
 from explorer.network import Selection, parse_selection
 from explorer.settings import PROJECT, Settings
 from explorer.snapshot import write_snapshot
-from explorer.tables.queries import Library, Service
+from explorer.tables.queries import Packages, Service
 from explorer.tables.sheets import list_collaborations
 from explorer.translate import Translator
 from explorer.web.api import page as api_page
@@ -106,9 +106,9 @@ def test_every_example_answers(client, operation):
 def test_a_municipality_has_the_numbers_of_its_page(client, nl, national):
     service = Service(nl)
     found = read_strictly(client.get("/api/municipalities/GM0344"))
-    looked = service.measure_all(Selection())
+    measured = service.measure_all(Selection())
     assert (found["name"], found["province"], found["council_seats"]) == ("Utrecht", "PV26", 45)
-    assert found["collaboration_count"] == looked.measures.at["GM0344", "degree"] == 8
+    assert found["collaboration_count"] == measured.measures.at["GM0344", "degree"] == 8
     assert found["partner_count"] == len(found["partners"]) == 25
     rows = list_collaborations(service, national, "GM0344")
     assert [each["id"] for each in found["collaborations"]] == list(rows.index)
@@ -116,11 +116,11 @@ def test_a_municipality_has_the_numbers_of_its_page(client, nl, national):
     assert [each["code"] for each in found["partners"]] == list(partners.index)
     assert [each["jaccard"] for each in found["partners"]] == list(partners["jaccard"])
     for measure, told in found["measures"].items():
-        value = looked.measures.at["GM0344", measure]
+        value = measured.measures.at["GM0344", measure]
         assert told["value"] == (None if math.isnan(value) else value)
         if told["rank"]:
-            assert told["rank"] == looked.ranks.at["GM0344", measure]
-            percentile = looked.percentiles.at["GM0344", f"{measure}_size_class"]
+            assert told["rank"] == measured.ranks.at["GM0344", measure]
+            percentile = measured.percentiles.at["GM0344", f"{measure}_size_class"]
             assert told["size_class_percentile"] == percentile
     assert set(found["measures"]) == set(measures_of("actor"))
 
@@ -240,5 +240,5 @@ def test_the_page_stands_in_the_frame_and_follows_the_language(client):
     answer = client.get("/api", headers={"Accept-Language": "en"})
     assert answer.headers["Location"] == "/api?lang=en"
     for path in ("/api", "/api/"):
-        page = build_page(Library({"nl": load_dataset(DATA)}), path, "?lang=en")
+        page = build_page(Packages({"nl": load_dataset(DATA)}), path, "?lang=en")
         assert "And these filters:" in str(page)

@@ -9,7 +9,7 @@ from openapi_spec_validator import validate
 from schemathesis.config import SchemathesisConfig
 
 from explorer.dataset import load_dataset
-from explorer.tables.queries import Library
+from explorer.tables.queries import Packages
 from explorer.web.api import register_routes
 from explorer.web.api.description import PATH, describe_api
 from explorer.web.api.operations import OPERATIONS
@@ -33,7 +33,7 @@ def make_server() -> Flask:
     memberships = whole.memberships[whole.memberships["actor_id"].isin(actors["actor_id"])]
     server = Flask("small")
     small = whole.with_tables(actors=actors, memberships=memberships)
-    register_routes(server, Library({"nl": small}))
+    register_routes(server, Packages({"nl": small}))
     return server
 
 

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from explorer.dataset import load_dataset
 from explorer.network import Selection
 from explorer.snapshot import FORMATS, Options, SnapshotRegistry, address_snapshot
-from explorer.tables.queries import Library
+from explorer.tables.queries import Packages
 from explorer.web.download.page import READERS, link_file
 from explorer.web.factory import build_page
 from explorer.web.state import parse_state
@@ -18,9 +18,9 @@ from tests.web.sheets.test_democratic_control import find, read_all
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory):
+def packages(tmp_path_factory):
     registry = SnapshotRegistry(tmp_path_factory.mktemp("snapshots"))
-    return Library({"nl": load_dataset(DATA)}, registry)
+    return Packages({"nl": load_dataset(DATA)}, registry)
 
 
 def test_every_format_is_offered():
@@ -31,8 +31,8 @@ def test_every_format_is_offered():
 @pytest.mark.parametrize(
     "query", ["", "nodes=municipality&measures=yes", "nodes=collaboration&keep=all"]
 )
-def test_the_page_links_what_the_formats_can_hold(library, language, query):
-    page = build_page(library, "/download", f"?{query}&lang={language}")
+def test_the_page_links_what_the_formats_can_hold(packages, language, query):
+    page = build_page(packages, "/download", f"?{query}&lang={language}")
     hrefs = [link.href for link in find(page, html.A) if "/api/snapshot" in str(link.href)]
     projected = "nodes" in query
     expected = [one.id for one in FORMATS.values() if one.projections or not projected]
@@ -47,21 +47,21 @@ def test_a_link_says_only_what_bears_on_the_file():
     assert link_file(state, "ties") == f"/api/snapshot?format=ties&{kept}"
 
 
-def test_a_snapshot_is_recalled_by_its_address_and_by_its_id(library, nl):
+def test_a_snapshot_is_recalled_by_its_address_and_by_its_id(packages, nl):
     address = address_snapshot(nl, Selection(domain=("1",)), Options(measures=True))
-    build_page(library, "/download", "?domain=1&measures=yes")
+    build_page(packages, "/download", "?domain=1&measures=yes")
     path, query = urlsplit(address)[2:4]
     for given in (query, ""):
-        texts = " ".join(read_all(build_page(library, path, f"?{given}&lang=en")))
+        texts = " ".join(read_all(build_page(packages, path, f"?{given}&lang=en")))
         assert "gives the same bytes as then" in texts
         assert "Safety" in texts
 
 
-def test_other_data_say_what_has_changed(library, nl):
+def test_other_data_say_what_has_changed(packages, nl):
     address = address_snapshot(nl, Selection(), Options())
-    build_page(library, "/download", "")
+    build_page(packages, "/download", "")
     newer = nl.with_tables(memberships=nl.memberships.iloc[:2500])
-    changed = Library({"nl": newer}, library.registry)
+    changed = Packages({"nl": newer}, packages.registry)
     path, query = urlsplit(address)[2:4]
     page = build_page(changed, path, f"?{query}&lang=en")
     texts = " ".join(read_all(page))
@@ -78,9 +78,9 @@ def test_other_data_say_what_has_changed(library, nl):
         ("/snapshot/abcdef012345?v=2026-05-16.aaaa", "is not the one it was given"),
     ],
 )
-def test_a_snapshot_that_is_not_known_says_what_to_do(library, path, words):
+def test_a_snapshot_that_is_not_known_says_what_to_do(packages, path, words):
     path, _, query = path.partition("?")
-    assert words in " ".join(read_all(build_page(library, path, f"?{query}&lang=en")))
+    assert words in " ".join(read_all(build_page(packages, path, f"?{query}&lang=en")))
 
 
 @pytest.mark.browser

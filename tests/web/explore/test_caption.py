@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from explorer.tables.queries import Service
 from explorer.translate import Translator
-from explorer.web.explore.caption import tell_picture
+from explorer.web.explore.caption import describe_picture
 from explorer.web.state import parse_state
 from tests.web.conftest import open_page
 
@@ -17,7 +17,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 @pytest.mark.parametrize("query", ["", "domain=6&province=PV26", "nodes=municipality"])
 def test_a_picture_says_what_when_and_from_whom(nl, query, language):
     service, state, t = Service(nl), parse_state(query), Translator(language)
-    told = tell_picture(service, state, t)
+    told = describe_picture(service, state, t)
     assert t.day("2026-05-16") in told["foot"][0]
     assert nl.metadata["sources"][0]["title"] in told["foot"][0]
     assert len(told["foot"]) == 3

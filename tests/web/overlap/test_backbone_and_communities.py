@@ -17,14 +17,14 @@ from explorer.translate import Translator
 from explorer.web.factory import create_app
 from explorer.web.overlap.backbone import (
     build_backbone,
+    describe_crossing,
     list_tie_rows,
-    say_crossing,
     sort_ties,
     write_chance,
     write_level,
 )
 from explorer.web.overlap.communities import build_communities, list_regions
-from explorer.web.overlap.straddling import say_shares
+from explorer.web.overlap.straddling import describe_shares
 from explorer.web.state import State, parse_state
 
 NOTHING = "?domain=8&province=PV24&form=GO"
@@ -113,7 +113,7 @@ def test_ties_across_a_province_border_come_first(service):
     apart = ties["first"].map(provinces) != ties["second"].map(provinces)
     assert crossing == int(apart.sum()) > 0
     share = EN.number(100 * crossing / 2257, digits=1)
-    assert say_crossing(ties, EN).startswith(f"{crossing} of them ({share}%) cross")
+    assert describe_crossing(ties, EN).startswith(f"{crossing} of them ({share}%) cross")
     first = list_tie_rows(ties, EN)[0]
     assert first["same"] == "no"
     assert " – " in first["provinces"]
@@ -134,7 +134,7 @@ def test_an_unknown_province_is_neither_same_nor_another():
         ("Utrecht", ""),
         ("Utrecht", "yes"),
     ]
-    assert say_crossing(ties, EN).startswith("0 of them")
+    assert describe_crossing(ties, EN).startswith("0 of them")
 
 
 def test_small_chances_keep_their_digits():
@@ -191,7 +191,7 @@ def test_a_division_that_is_not_known_then_is_said_so(service):
 
 
 def test_shares_are_named_greatest_first():
-    assert say_shares(np.array([1, 0, 3]), ["A", "B", "C"]) == "3 C 75%, 1 A 25%"
+    assert describe_shares(np.array([1, 0, 3]), ["A", "B", "C"]) == "3 C 75%, 1 A 25%"
 
 
 def test_without_ties_there_are_no_communities(service):

@@ -28,7 +28,7 @@ from explorer.translate import Translator
 from explorer.web.factory import create_app
 from explorer.web.overlap.divisions import DIVISIONS, build_divisions
 from explorer.web.overlap.domains import build_domains
-from explorer.web.overlap.proposal import build_proposal, show_proposal
+from explorer.web.overlap.proposal import build_answer, build_proposal
 from explorer.web.state import State, parse_state
 from tests.tiny import tiny_dataset
 
@@ -170,7 +170,7 @@ def test_provinces_against_provinces_change_nothing(service, provinces):
     assert (frame["change"] == 0).all()
     assert (frame["region"] == frame["region_against"]).all()
     kept = keep(write_template(service, State()))
-    texts = read_texts(show_proposal(service, State(), NL, kept=kept))
+    texts = read_texts(build_answer(service, State(), NL, kept=kept))
     assert "0 gemeenten gaan erop vooruit, 0 achteruit en 342 blijven gelijk, van de 342" in texts
 
 
@@ -208,7 +208,7 @@ def test_the_inventory_of_2016_has_provinces_to_compare_with():
     service = Service(load_dataset(PROJECT / "data" / "nl-2016"))
     known = divisions_at(service, State())
     assert name_against(State(), known) == "regioatlas_provincies"
-    shown = show_proposal(service, State(), NL, kept=keep(write_template(service, State())))
+    shown = build_answer(service, State(), NL, kept=keep(write_template(service, State())))
     assert "van de 3" in read_texts(shown)
 
 
@@ -224,25 +224,25 @@ def test_a_package_without_divisions_says_so():
 def test_a_proposal_stands_for_every_selection(service, query, language):
     state, t = parse_state(query), Translator(language)
     kept = keep(write_template(service, state))
-    shown = read_texts(show_proposal(service, state, t, kept=kept))
+    shown = read_texts(build_answer(service, state, t, kept=kept))
     assert "proposal-grid" in shown
     assert "nan" not in shown.lower().replace("finan", "")
 
 
 def test_nothing_is_shown_without_a_file(service):
-    assert show_proposal(service, State(), NL, kept=None) == []
+    assert build_answer(service, State(), NL, kept=None) == []
 
 
 def test_who_is_left_out_is_named(service):
     kept = keep("gemeente;regio\nUtrecht;A\nZeist;A\nHeerlen;B\n")
-    shown = read_texts(show_proposal(service, parse_state("?province=PV26"), NL, kept=kept))
+    shown = read_texts(build_answer(service, parse_state("?province=PV26"), NL, kept=kept))
     assert "24 gemeenten ontbreken in het bestand" in shown
     assert "Amersfoort, Baarn" in shown
     assert "1 gemeenten uit het bestand zijn niet geselecteerd" in shown
 
 
 def test_the_download_holds_what_the_grid_shows(service, provinces):
-    shown = show_proposal(service, State(), NL, kept=keep(write_template(service, State())))
+    shown = build_answer(service, State(), NL, kept=keep(write_template(service, State())))
     link = next(part for each in shown for part in walk(each) if isinstance(part, html.A))
     content = base64.b64decode(link.href.split("base64,")[1]).decode()
     frame = list_change(service, State(), provinces)
@@ -272,13 +272,13 @@ def test_congruence_is_that_of_the_measure(service, national, provinces):
 )  # fmt: skip
 def test_what_is_wrong_is_said_in_the_language_of_the_page(service, text, dutch, english):
     for language, expected in (("nl", dutch), ("en", english)):
-        shown = show_proposal(service, State(), Translator(language), kept=keep(text))
+        shown = build_answer(service, State(), Translator(language), kept=keep(text))
         assert expected in read_texts(shown)
         assert shown[0].role == "alert"
 
 
 def test_a_broken_upload_is_no_text(service):
-    shown = show_proposal(service, State(), NL, kept={"name": "x.csv", "content": "?"})
+    shown = build_answer(service, State(), NL, kept={"name": "x.csv", "content": "?"})
     assert "x.csv is niet te gebruiken." in read_texts(shown)
 
 

@@ -20,7 +20,7 @@ from explorer.tables.overlap import (
     list_pairs,
     list_same_members,
 )
-from explorer.tables.queries import Library, Service
+from explorer.tables.queries import Packages, Service
 from explorer.translate import Translator
 from explorer.web.factory import create_app
 from explorer.web.overlap import page as overlap
@@ -35,7 +35,7 @@ from explorer.web.overlap.nesting import (
 )
 from explorer.web.overlap.pairs import build_pairs
 from explorer.web.state import PARTS, State, parse_state
-from explorer.web.ui.grid_texts import say_grid
+from explorer.web.ui.grid_texts import describe_grid
 from explorer.web.ui.section import lead_to_nodes, link_node
 
 EMPTY = "?domain=8&province=PV24&form=GO"
@@ -182,11 +182,11 @@ def test_blocks_have_ids_of_their_own():
 @pytest.mark.parametrize("table", MINE)
 @pytest.mark.parametrize("query", ["", "list=collaboration", "data=nl-2016"])
 def test_every_table_downloads_as_it_is_made(service, inventory, client, table, query):
-    library = Library({"nl": service.dataset, "nl-2016": inventory.dataset})
+    packages = Packages({"nl": service.dataset, "nl-2016": inventory.dataset})
     answer = client.get(f"/api/overlap?table={table}&format=csv&{query}")
     found = pd.read_csv(io.BytesIO(answer.data), keep_default_na=False)
     state = parse_state(query)
-    made = OVERLAP_TABLES[table](library.of(state.package), state)
+    made = OVERLAP_TABLES[table](packages.get(state.package), state)
     assert len(found) == len(made) > 0
     assert list(found.columns) == list(made.columns)
     assert found.iloc[:, 0].astype(str).tolist() == made.iloc[:, 0].astype(str).tolist()
@@ -233,7 +233,7 @@ def test_the_matrix_speaks_the_language_of_the_page(service):
     picture = find(build_matrix(service, State(), Translator("nl")), "Graph")[0]
     assert picture.figure.layout.meta["many"] == "{n} samenwerkingen"
     assert picture.config["locales"]["nl"]["dictionary"]["Zoom in"] == "Inzoomen"
-    assert say_grid(Translator("nl"))["contains"] == "Bevat"
+    assert describe_grid(Translator("nl"))["contains"] == "Bevat"
 
 
 def test_the_answer_stays_small(service):

@@ -1,7 +1,7 @@
 """Several nodes beside each other."""
 
 from explorer.translate import Translator
-from explorer.web.sheets.comparison import list_shared, say_path
+from explorer.web.sheets.comparison import describe_path, list_shared
 from tests.tiny import tiny_network
 
 
@@ -16,9 +16,9 @@ def test_what_all_share():
 
 def test_a_path_in_words():
     network, t = tiny_network(), Translator("en")
-    assert say_path(network, ("C", "health", "A", "waste"), t) == [
+    assert describe_path(network, ("C", "health", "A", "waste"), t) == [
         "Plaats C meets Plaats A in health.",
         "Plaats A takes part in waste.",
     ]
-    assert say_path(network, ("waste", "A"), t) == ["Plaats A takes part in waste."]
-    assert say_path(network, ("A",), t) == []
+    assert describe_path(network, ("waste", "A"), t) == ["Plaats A takes part in waste."]
+    assert describe_path(network, ("A",), t) == []

@@ -59,18 +59,18 @@ def find(parts, component) -> list:
 
 
 def test_indicators_are_those_of_all_measures(service):
-    looked = service.measure_all(Selection())
-    rows = read_rows(democratic_control.describe_municipality(looked.network, LANDGRAAF, EN))
+    measured = service.measure_all(Selection())
+    rows = read_rows(democratic_control.describe_municipality(measured.network, LANDGRAAF, EN))
     assert rows[0][2:] == ["20,000–50,000 inhabitants (181)", "Limburg (31)"]
     assert [row[0] for row in rows[1:]] == [
         ALL_MEASURES[measure].label("en") for measure in democratic_control.OF_MUNICIPALITY
     ]
     for measure, row in zip(democratic_control.OF_MUNICIPALITY, rows[1:], strict=True):
-        value = looked.measures.loc[LANDGRAAF, measure]
+        value = measured.measures.loc[LANDGRAAF, measure]
         shown = EN.share(value) if ALL_MEASURES[measure].unit == "share" else f"{value:.2f}"
         assert row[1] == shown
         for by, cell in zip(("size_class", "province"), row[2:], strict=True):
-            place = looked.percentiles.loc[LANDGRAAF, f"{measure}_{by}"]
+            place = measured.percentiles.loc[LANDGRAAF, f"{measure}_{by}"]
             assert cell.strip() == str(min(max(round(place), 1), 99))
 
 
@@ -114,7 +114,7 @@ def test_other_actors_have_no_municipal_council(service):
     state = parse_state("?kind=municipality,province&select=PV26")
     network = service.network_of(state.selection)
     assert democratic_control.describe_municipality(network, "PV26", EN) == []
-    texts = read_all(build_panel(service.look_at(state.selection), state, EN))
+    texts = read_all(build_panel(service.measure_shown(state.selection), state, EN))
     assert "Democratic control" not in texts
 
 
@@ -140,10 +140,10 @@ def test_powers_are_grouped_as_they_are_measured():
 
 def test_delegated_power_is_listed_first_and_the_council_marked(service):
     state = State(chosen=LANDGRAAF)
-    looked = service.look_at(state.selection)
+    measured = service.measure_shown(state.selection)
     groups = [
         part
-        for part in find(build_panel(looked, state, EN), html.Details)
+        for part in find(build_panel(measured, state, EN), html.Details)
         if getattr(part, "open", False)
     ]
     assert [part.children[0].children for part in groups] == [
@@ -203,16 +203,19 @@ def test_organs_are_named():
 
 
 def test_every_sheet_is_there_in_both_languages(service):
-    looked = service.look_at(Selection())
-    for node_id in [*looked.network.actors.index[::20], *looked.network.collaborations.index[::20]]:
+    measured = service.measure_shown(Selection())
+    for node_id in [
+        *measured.network.actors.index[::20],
+        *measured.network.collaborations.index[::20],
+    ]:
         for t in (EN, NL):
-            texts = read_all(build_panel(looked, State(chosen=node_id), t))
+            texts = read_all(build_panel(measured, State(chosen=node_id), t))
             assert t("Democratic control") in texts
 
 
 def test_a_collaboration_leads_to_its_vote(service):
     state = parse_state(f"?province=PV26&lang=en&view=table&select={ENVIRONMENT}")
-    panel = build_panel(service.look_at(state.selection), state, EN)
+    panel = build_panel(service.measure_shown(state.selection), state, EN)
     hrefs = [link.href for link in find(panel, html.A)]
     assert hrefs == [
         f"/collaboration/{ENVIRONMENT}?province=PV26&lang=en",

@@ -23,7 +23,7 @@ from explorer.tables.ballot import (
     work_out_vote,
     write_members,
 )
-from explorer.tables.queries import Library, Service
+from explorer.tables.queries import Packages, Service
 from explorer.translate import Translator
 from explorer.web import ids
 from explorer.web.factory import build_page, create_app
@@ -32,13 +32,13 @@ from explorer.web.voting import page as page_module
 from explorer.web.voting.changes import (
     Row,
     change_vote,
+    describe_controls,
     follow_control,
     list_rows,
-    show_controls,
     type_members,
 )
 from explorer.web.voting.page import answer_vote, update_table
-from explorer.web.voting.result import say_result
+from explorer.web.voting.result import build_result
 from explorer.web.voting.table import FIGURES, figure_id, is_current, lay_out, list_figures
 from tests.tiny import make_dataset
 from tests.web.sheets.test_democratic_control import read_all
@@ -65,7 +65,7 @@ def count(service: Service, query: str):
 
 def say(service: Service, query: str, t: Translator = EN) -> list[str]:
     answer = answer_vote(service, replace(parse_state(query), language=t.language))
-    return read_all(say_result(answer.vote, answer.wrong, answer.state, t))
+    return read_all(build_result(answer.vote, answer.wrong, answer.state, t))
 
 
 # Published examples.
@@ -189,7 +189,7 @@ def test_what_is_wrong_is_said_by_its_field(service, client, query, parameter, e
         said = say(service, query, t)
         assert said[0] == t(page_field(parameter)) + ": "
         assert words in said[1]
-        texts = read_all(build_page(Library({"nl": service.dataset}), "/voting", query))
+        texts = read_all(build_page(Packages({"nl": service.dataset}), "/voting", query))
         assert t("What the measures mean") in texts or t.language == "en"
     answer = client.get("/api/voting" + query)
     assert answer.status_code == 400
@@ -267,7 +267,7 @@ def test_the_download_holds_what_the_page_shows(service, client):
     assert [row["decisive"] for row in figures] == [
         EN.number(1000 * value, digits=1) for value in frame["banzhaf"]
     ]
-    said = say_result(vote, None, parse_state(query), EN)
+    said = build_result(vote, None, parse_state(query), EN)
     assert said[1].children.href == address
 
 
@@ -275,7 +275,7 @@ def test_the_download_holds_what_the_page_shows(service, client):
 @pytest.mark.parametrize("query", ["?", SIX, f"?select={WMO}", f"?select={WMO}&weights=typed"])
 def test_the_page_stands_in_both_languages(service, language, query):
     t = Translator(language)
-    page = build_page(Library({"nl": service.dataset}), "/voting", f"{query}&lang={language}")
+    page = build_page(Packages({"nl": service.dataset}), "/voting", f"{query}&lang={language}")
     texts = read_all(page)
     assert t("Voting power") in texts
     said = {"nl": "Het register kent geen stemregels", "en": "The register holds no voting rules"}
@@ -305,7 +305,7 @@ STATES = [
 def test_controls_that_say_what_the_state_says_change_nothing(service, query):
     state = parse_state(query)
     assert parse_state(state.to_href()) == state
-    for control, value in show_controls(service, state).items():
+    for control, value in describe_controls(service, state).items():
         assert change_vote(service, state, control=control, value=value) == state
         if isinstance(value, str) and value.isdecimal():
             assert change_vote(service, state, control=control, value=int(value)) == state
@@ -407,7 +407,7 @@ def test_a_table_of_another_vote_is_made_anew(service, query, rows, shown):
 
 def test_presets_are_those_that_are_read(service):
     for quota in QUOTAS:
-        control = show_controls(service, State(quota=quota))["quota"]
+        control = describe_controls(service, State(quota=quota))["quota"]
         assert change_vote(service, State(quota="3"), control="quota", value=control).quota == quota
 
 
