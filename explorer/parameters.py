@@ -1,19 +1,43 @@
-"""How the text of a query parameter is read: what is allowed is a record, so that it can be told.
+"""The one grammar in which a value is read from text and written to it.
 
-Each reader is called with the parameter's name and its text, returns the value, and raises
-`SelectionError` naming the parameter when the text is none of what it allows.
+Page addresses, the API, the command line and the selection of a snapshot read the same text alike:
+each parameter is a `Parameter` with a reader that checks and bounds what it reads. Readers know
+nothing of where the text comes from; every refusal is a `SelectionError` naming the parameter.
 """
 
 import math
 import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date as calendar_date
+from typing import Any, ClassVar
+from urllib.parse import quote, unquote_to_bytes, urlencode
 
-from explorer.dataset.timeslice import is_date
 from explorer.errors import SelectionError
+from explorer.vocabulary import Term
 
 WHOLE = re.compile(r"[0-9]{1,9}")
 NUMBER = re.compile(r"[0-9]{1,9}(\.[0-9]{1,25})?([eE]-?[0-9]{1,3})?")
+DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+HALF_ENCODED = re.compile(r"%(?![0-9A-Fa-f]{2})")
 LONGEST = 20_000
+SHOWN = 60
+
+
+def is_date(text: str) -> bool:
+    """Whether `text` is a date of the calendar as YYYY-MM-DD, in the digits 0 to 9."""
+    if not DAY.fullmatch(text):
+        return False
+    try:
+        calendar_date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _show(text: str) -> str:
+    """A text as an error repeats it, cut where it is long."""
+    return repr(text if len(text) <= SHOWN else text[: SHOWN - 1] + "…")
 
 
 @dataclass(frozen=True)
@@ -21,12 +45,13 @@ class OneOf:
     """One of the values allowed."""
 
     allowed: tuple[str, ...]
+    several: ClassVar[bool] = False
 
     def __call__(self, name: str, text: str) -> str:
         """The text itself."""
         if text not in self.allowed:
             known = ", ".join(self.allowed)
-            raise SelectionError(name, f"{text!r} is unknown; choose from {known}")
+            raise SelectionError(name, f"{_show(text)} is unknown; choose from {known}")
         return text
 
 
@@ -36,31 +61,41 @@ class SomeOf:
 
     allowed: tuple[str, ...]
     most: int
+    several: ClassVar[bool] = True
 
-    def __call__(self, name: str, text: str) -> str:
-        """What is given in the order of `allowed`, each once, a comma between."""
-        given = list(dict.fromkeys(text.split(",")))
+    def __call__(self, name: str, text: str) -> tuple[str, ...]:
+        """What is given in the order of `allowed`, each once."""
+        given = split_list(text)
         known = ", ".join(self.allowed)
         unknown = [value for value in given if value not in self.allowed]
         if unknown:
-            raise SelectionError(name, f"{unknown[0]!r} is unknown; choose from {known}")
+            raise SelectionError(name, f"{_show(unknown[0])} is unknown; choose from {known}")
         if len(given) > self.most:
             raise SelectionError(name, f"choose at most {self.most} of {known}")
-        return ",".join(value for value in self.allowed if value in given)
+        return tuple(value for value in self.allowed if value in given)
 
 
 @dataclass(frozen=True)
 class SomeIds:
-    """At most `most` ids of nodes, a comma between, whether they exist or not."""
+    """At most `most` ids, a comma between, whether they exist or not; see `ids` for their form.
+
+    ordered: whether the order given is kept, or ids are sorted.
+    """
 
     most: int
+    form: str = ".{1,100}"
+    ordered: bool = True
+    several: ClassVar[bool] = True
 
-    def __call__(self, name: str, text: str) -> str:
-        """The ids in the order given, each once, a comma between."""
-        given = [node for node in dict.fromkeys(text.split(",")) if node]
+    def __call__(self, name: str, text: str) -> tuple[str, ...]:
+        """The ids, each once."""
+        given = split_list(text)
         if len(given) > self.most:
             raise SelectionError(name, f"choose at most {self.most}")
-        return ",".join(given)
+        wrong = [each for each in given if not re.fullmatch(self.form, each)]
+        if wrong:
+            raise SelectionError(name, f"{_show(wrong[0])} is not the id of one")
+        return given if self.ordered else tuple(sorted(given))
 
 
 @dataclass(frozen=True)
@@ -69,12 +104,13 @@ class Whole:
 
     low: int
     high: int
+    several: ClassVar[bool] = False
 
     def __call__(self, name: str, text: str) -> int:
         """The number."""
         if not WHOLE.fullmatch(text) or not self.low <= int(text) <= self.high:
-            said = f"{text!r} is not a whole number from {self.low} to {self.high}"
-            raise SelectionError(name, said)
+            message = f"{_show(text)} is not a whole number from {self.low} to {self.high}"
+            raise SelectionError(name, message)
         return int(text)
 
 
@@ -84,13 +120,14 @@ class Between:
 
     low: float
     high: float
+    several: ClassVar[bool] = False
 
     def __call__(self, name: str, text: str) -> float:
         """The number."""
         value = float(text) if NUMBER.fullmatch(text) else math.nan
         if not self.low < value < self.high:
-            said = f"{text!r} is not a number between {self.low:g} and {self.high:g}"
-            raise SelectionError(name, said)
+            message = f"{_show(text)} is not a number between {self.low:g} and {self.high:g}"
+            raise SelectionError(name, message)
         return value
 
 
@@ -98,11 +135,27 @@ class Between:
 class Day:
     """A date of the calendar."""
 
+    several: ClassVar[bool] = False
+
     def __call__(self, name: str, text: str) -> str:
         """The text itself."""
         if not is_date(text):
-            raise SelectionError(name, f"{text!r} is not a date; write 2026-05-16")
+            raise SelectionError(name, f"{_show(text)} is not a date; write 2026-05-16")
         return text
+
+
+@dataclass(frozen=True)
+class YesNo:
+    """`yes` or `no`."""
+
+    several: ClassVar[bool] = False
+    allowed: ClassVar[tuple[str, ...]] = ("no", "yes")
+
+    def __call__(self, name: str, text: str) -> bool:
+        """Whether it is `yes`."""
+        if text not in self.allowed:
+            raise SelectionError(name, f"{_show(text)} is unknown; choose yes or no")
+        return text == "yes"
 
 
 @dataclass(frozen=True)
@@ -110,6 +163,7 @@ class AnyText:
     """Any text up to `longest` characters; what it means is read by who uses it."""
 
     longest: int = LONGEST
+    several: ClassVar[bool] = False
 
     def __call__(self, name: str, text: str) -> str:
         """The text itself."""
@@ -118,4 +172,112 @@ class AnyText:
         return text
 
 
-Reader = OneOf | SomeOf | SomeIds | Whole | Between | Day | AnyText
+Reader = OneOf | SomeOf | SomeIds | Whole | Between | Day | YesNo | AnyText
+
+
+@dataclass(frozen=True)
+class Parameter:
+    """One parameter: what it is called and means, how its text is read, and its default.
+
+    default: the value when it is left out, None when nothing stands for it; example: a text that
+    works; terms: the labels of the values allowed, as far as they have any; place: `query` or
+    `path`.
+    """
+
+    name: str
+    meaning: str
+    reader: Reader
+    default: Any = None
+    example: str = ""
+    terms: Mapping[str, Term] | None = None
+    place: str = "query"
+
+    def read(self, texts: Iterable[str]) -> Any:  # noqa: ANN401, each reader has its own type
+        """The value of what was given, once or, of a list, several times.
+
+        Raises `SelectionError` when a text is empty, one is given twice or the reader refuses it.
+        """
+        given = list(texts)
+        if not all(given):
+            raise SelectionError(self.name, "this is empty; give a value or leave it out")
+        if len(given) > 1 and not self.reader.several:
+            raise SelectionError(self.name, "this is given more than once")
+        return self.reader(self.name, ",".join(given))
+
+
+def read_values(
+    given: Mapping[str, Iterable[str]], parameters: Iterable[Parameter]
+) -> dict[str, Any]:
+    """The values of those parameters that are given, by name, in the order of `parameters`.
+
+    Names that no parameter has are left alone: whether they are refused is for the caller to say
+    (`refuse_unknown`).
+    """
+    return {each.name: each.read(given[each.name]) for each in parameters if each.name in given}
+
+
+def refuse_unknown(given: Iterable[str], parameters: Iterable[Parameter]) -> None:
+    """Raise `SelectionError` for the first name given that no parameter has."""
+    known = [each.name for each in parameters]
+    for name in given:
+        if name not in known:
+            listed = ", ".join(known) or "none"
+            raise SelectionError(
+                quote(name, safe="%"), f"there is no such parameter here; known are: {listed}"
+            )
+
+
+def split_query(query: str | bytes) -> dict[str, list[str]]:
+    """The texts of a query string by name, in the order given; a leading `?` is left aside.
+
+    Raises `SelectionError` naming the parameter whose text is not percent-encoded UTF-8.
+    """
+    text = query.decode("latin-1") if isinstance(query, bytes) else query
+    found: dict[str, list[str]] = {}
+    for part in text.removeprefix("?").split("&"):
+        if not part:
+            continue
+        name, _, value = part.partition("=")
+        found.setdefault(_decode(name, name), []).append(_decode(name, value))
+    return found
+
+
+def write_query(values: Mapping[str, Any], parameters: Iterable[Parameter]) -> str:
+    """A query string without `?` of the values that are not defaults, in order of `parameters`."""
+    return encode_query(
+        {
+            each.name: write_value(values[each.name])
+            for each in parameters
+            if each.name in values and values[each.name] != each.default
+        }
+    )
+
+
+def encode_query(texts: Mapping[str, str]) -> str:
+    """Texts by name as a query string, commas left as they are."""
+    return urlencode(texts, safe=",")
+
+
+def write_value(value: Any) -> str:  # noqa: ANN401, whatever a reader gives
+    """A value as its reader reads it back: numbers with all their digits, lists with commas."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, float):
+        return repr(value).removesuffix(".0")
+    return ",".join(value) if isinstance(value, tuple) else str(value)
+
+
+def split_list(text: str) -> tuple[str, ...]:
+    """What stands between commas, each once, empty ones left out."""
+    return tuple(dict.fromkeys(part for part in text.split(",") if part))
+
+
+def _decode(name: str, text: str) -> str:
+    try:
+        if HALF_ENCODED.search(text):
+            raise ValueError("a percent sign without two digits")
+        raw = text.replace("+", " ")
+        return unquote_to_bytes(raw.encode("latin-1") if raw.isascii() else raw.encode()).decode()
+    except ValueError as error:
+        message = "this is not text in UTF-8, percent-encoded"
+        raise SelectionError(quote(name, safe="%"), message) from error

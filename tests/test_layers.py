@@ -15,7 +15,7 @@ MAY_IMPORT = {
     "vocabulary": {""},
     "errors": {""},
     "settings": {"", "errors"},
-    "parameters": {"", "errors", "dataset"},
+    "parameters": {"", "errors", "vocabulary"},
     "translate": {""},
     "dataset": BASE,
     "sources": DATA,

@@ -8,9 +8,9 @@ import typer
 
 from explorer.commands.options import Data, Output, deliver, with_selection, write_answer
 from explorer.dataset import Dataset, load_dataset
-from explorer.dataset.timeslice import is_date
 from explorer.network import Network, Selection, build_network
 from explorer.network.changes import CHANGES, compare_networks
+from explorer.parameters import is_date
 from explorer.settings import read_settings
 
 

@@ -7,9 +7,9 @@ from typing import Annotated
 import typer
 
 from explorer.dataset import load_dataset, save_dataset
-from explorer.dataset.timeslice import is_date
 from explorer.errors import SourceError
 from explorer.network.positions import add_force, arrange_layout
+from explorer.parameters import is_date
 from explorer.settings import Settings
 from explorer.sources.own.package import build_tidy
 from explorer.sources.own.read import read_ties

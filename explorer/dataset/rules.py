@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from explorer import vocabulary
-from explorer.dataset.timeslice import is_date
+from explorer.parameters import is_date
 
 Tables = Mapping[str, pd.DataFrame]
 FOREVER = "9999-12-31"

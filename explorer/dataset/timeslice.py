@@ -1,22 +1,8 @@
 """The tables as they stood at a date; intervals are half open, `since <= t < until`."""
 
-import re
-from datetime import date as calendar_date
-
 import pandas as pd
 
 from explorer.dataset.model import Dataset
-
-
-def is_date(text: str) -> bool:
-    """Whether `text` is a date of the calendar as YYYY-MM-DD."""
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-        return False
-    try:
-        calendar_date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
 
 
 def keep_current(frame: pd.DataFrame, date: str, *, start: str, end: str) -> pd.DataFrame:

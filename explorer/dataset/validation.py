@@ -10,7 +10,7 @@ from pandas.errors import EmptyDataError, ParserError
 from explorer.dataset import schema
 from explorer.dataset.rules import Tables, Violation, check_tables
 from explorer.dataset.storage import DESCRIPTOR, read_descriptor
-from explorer.dataset.timeslice import is_date
+from explorer.parameters import is_date
 
 __all__ = ["Violation", "validate_package"]
 

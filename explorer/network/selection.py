@@ -5,8 +5,8 @@ from dataclasses import dataclass, fields, replace
 from urllib.parse import parse_qsl, urlencode
 
 from explorer import vocabulary
-from explorer.dataset.timeslice import is_date
 from explorer.errors import SelectionError
+from explorer.parameters import is_date
 
 VALUES: Mapping[str, Iterable[str]] = {
     "domain": vocabulary.DOMAINS,

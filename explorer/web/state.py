@@ -9,7 +9,7 @@ from explorer.measures.agreement import AGREEMENTS
 from explorer.measures.backbone import METHODS
 from explorer.measures.registry import MEASURES, measures_of
 from explorer.network import Selection, parse_selection
-from explorer.parameters import AnyText, Between, OneOf, Reader, SomeIds, SomeOf, Whole
+from explorer.parameters import AnyText, Between, OneOf, Reader, SomeIds, SomeOf, Whole, write_value
 
 VIEWS = ("map", "matrix", "table")
 LAYOUTS = ("map", "force", "columns")
@@ -105,16 +105,16 @@ def parse_state(query: str) -> State:
     """
     given = dict(parse_qsl(query.removeprefix("?")))
     own: dict[str, Any] = {
-        parameter.field: parameter.read(name, given[name])
+        parameter.field: join_value(parameter.read(name, given[name]))
         for name, parameter in PARAMETERS.items()
         if name in given
     }
     return State(selection=parse_selection(query), **own)
 
 
-def write_value(value: float | str) -> str:
-    """A parameter's value as it stands in an address, a number with all of its digits."""
-    return repr(value).removesuffix(".0") if isinstance(value, float) else str(value)
+def join_value(value: Any) -> Any:  # noqa: ANN401
+    """A list as the text it was read from, anything else as it is."""
+    return ",".join(value) if isinstance(value, tuple) else value
 
 
 @dataclass(frozen=True)

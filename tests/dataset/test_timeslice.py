@@ -3,13 +3,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from explorer.dataset.timeslice import (
-    actors_at,
-    collaborations_at,
-    is_date,
-    keep_current,
-    memberships_at,
-)
+from explorer.dataset.timeslice import actors_at, collaborations_at, keep_current, memberships_at
+from explorer.parameters import is_date
 from tests.tiny import make_dataset, tiny_dataset
 
 

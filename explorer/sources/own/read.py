@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from explorer import vocabulary
-from explorer.dataset.timeslice import is_date
 from explorer.errors import SourceError
+from explorer.parameters import is_date
 from explorer.vocabulary import Term
 
 # What a column may be called, in lower case; the first is the name in messages.

@@ -12,8 +12,8 @@ from pathlib import Path
 from lxml import etree
 
 from explorer import vocabulary
-from explorer.dataset.timeslice import is_date
 from explorer.errors import SourceError
+from explorer.parameters import is_date
 from explorer.sources.register.export_file import (
     FETCH_AGAIN,
     attribute,

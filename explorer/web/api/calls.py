@@ -11,7 +11,7 @@ from explorer.network import Network, Selection
 from explorer.parameters import SomeOf
 from explorer.tables.queries import Packages, Service
 from explorer.web.api.parameters import Parameter
-from explorer.web.state import State, parse_state, write_value
+from explorer.web.state import State, join_value, parse_state, write_value
 
 HALF_ENCODED = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
@@ -98,4 +98,4 @@ def _read(record: Parameter, texts: list[str]) -> Any:  # noqa: ANN401
         raise SelectionError(record.name, "this is empty; give a value or leave it out")
     if len(texts) > 1 and not isinstance(record.reader, SomeOf):
         raise SelectionError(record.name, "this is given more than once")
-    return record.reader(record.name, ",".join(texts))
+    return join_value(record.reader(record.name, ",".join(texts)))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from explorer import __version__
-from explorer.parameters import AnyText, Between, Day, OneOf, Reader, SomeIds, SomeOf, Whole
+from explorer.parameters import AnyText, Between, Day, OneOf, Reader, SomeIds, SomeOf, Whole, YesNo
 from explorer.web.api.answers import CSV, JSON
 from explorer.web.api.operations import OPERATIONS, Operation
 from explorer.web.api.parameters import Parameter
@@ -130,6 +130,8 @@ def _describe_reader(reader: Reader) -> Schema:
             return {"type": "integer", "minimum": low, "maximum": high}
         case Between(low, high):
             return {"type": "number", "exclusiveMinimum": low, "exclusiveMaximum": high}
+        case YesNo():
+            return {"type": "string", "enum": list(YesNo.allowed)}
         case Day():
             return {"type": "string", "format": "date"}
         case AnyText(longest):
