@@ -41,7 +41,8 @@ def read(query: str):
     "query",
     [
         "least=٣", "least=" + "9" * 5000, "least=+3", "least=0", "least=1.0", "least=",
-        "least=1&least=2", "level=0.0_5", "level=%2B0.05", "level=nan", "level=1e400", "level=0", "level=1",
+        "least=1&least=2", "level=0.0_5", "level=%2B0.05", "level=nan", "level=1e400",
+        "level=0", "level=1",
         "domain=9", "select=a,b,c", "date=2026-02-30", "date=２０２６-01-01", "lang=xx&lang=en",
         "lang=nl&lang=en", "measures=true",
         "members=" + "x" * 11, "members=%ff", "members=%2",
