@@ -1,5 +1,5 @@
 /* The drawing as a picture of its own: an SVG with title, key, source, date and definition, and the
-   same as PNG. What is written in it comes translated from the server (`tell_picture`). */
+   same as PNG. What is written in it comes translated from the server (`describe_picture`). */
 (function () {
   "use strict";
   const ns = (window.dash_clientside = window.dash_clientside || {});

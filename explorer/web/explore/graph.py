@@ -77,7 +77,7 @@ def build_graph(t: Translator, *, drawing: Mapping[str, Any], legend: list[Any])
 
 
 def _build_hint(t: Translator) -> html.Div:
-    """What one can do here, on a first visit; `assets/state.js` shows it until it is closed."""
+    """What one can do here, on a first visit; `assets/frame.js` shows it until it is closed."""
     text = t(
         "Click a municipality (dot) or collaboration (diamond) to see what it takes part in; "
         "shift-click a second to compare. Press / to search."

@@ -1,7 +1,7 @@
 """Controls of the pages that are made anew from their address: what is chosen goes into it.
 
 A control knows the query parameter it sets and the value that is left out of the address;
-`verband.put` in `assets/state.js` does the rest for all of them.
+`verband.put` in `assets/address.js` does the rest for all of them.
 """
 
 from typing import Any

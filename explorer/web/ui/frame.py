@@ -56,7 +56,7 @@ def build_frame(state: State, t: Translator, *, page: html.Main, path: str) -> h
 
 
 def _build_trouble(t: Translator) -> html.Div:
-    """What is said when the server does not answer; `assets/trouble.js` shows it."""
+    """What is said when the server does not answer; `assets/connection.js` shows it."""
     return html.Div(
         [
             html.Span(t("The server did not answer; what you see may be old.")),

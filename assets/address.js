@@ -1,0 +1,119 @@
+/* The URL is the state. Controls write it, the back button and links change it, and the controls
+   follow it; one callback does both so that neither chases the other. */
+(function () {
+  "use strict";
+  const ns = (window.dash_clientside = window.dash_clientside || {});
+  const verband = (ns.verband = ns.verband || {});
+  const ORDER = ["date", "domain", "form", "power", "obligation", "kind", "province", "cross_border",
+    "least"];
+
+  /* The filters first, in their order; then how it is looked at, as it comes; the language last. */
+  const compose = (params) => {
+    const others = [...params.keys()].filter((name) => !ORDER.includes(name) && name !== "lang");
+    const parts = [...ORDER, ...new Set(others), "lang"].filter((name) => params.get(name))
+      .map((name) => name + "=" + encodeURIComponent(params.get(name)).replaceAll("%2C", ","));
+    return parts.length ? "?" + parts.join("&") : "";
+  };
+  const list = (params, name) => (params.get(name) || "").split(",").filter(Boolean);
+  verband.compose = compose;
+  verband.listSelected = () => list(new URLSearchParams(location.search), "select");
+  const same = (a, b) => JSON.stringify([...(a || [])].sort()) === JSON.stringify([...(b || [])].sort());
+
+  /* Choose a node; with `more` beside what is chosen, or no longer when it was. */
+  verband.choose = function (id, more) {
+    const params = new URLSearchParams(location.search);
+    const before = list(params, "select");
+    const chosen = !id ? [] : !more ? [id]
+      : before.includes(id) ? before.filter((other) => other !== id) : [...before, id].slice(-12);
+    const now = chosen.join(",");
+    if (now === before.join(",")) return now;
+    if (chosen.length) params.set("select", chosen.join(",")); else params.delete("select");
+    if (document.getElementById("workspace")) ns.set_props("location", { search: compose(params) });
+    else location.href = "/" + compose(params);
+    return now;
+  };
+
+  verband.chooseDot = function (clicked) {
+    if (!clicked) return ns.no_update;
+    verband.choose(String(clicked.points[0].customdata));
+    return null;
+  };
+
+  /* A file that was chosen is kept while the page is open; of one that is too large, enough of it
+     to be refused. */
+  verband.keepFile = function (contents, name) {
+    if (!contents) return ns.no_update;
+    const content = contents.slice(contents.indexOf(",") + 1).slice(0, 1340000);
+    return { name, content: contents.includes(",") ? content : "" };
+  };
+
+  /* A row of the table is selected by a person when it comes as rows, by the address when as ids. */
+  verband.chooseRow = function (rows) {
+    if (Array.isArray(rows) && rows.length) verband.choose(String(rows[0].id));
+    return ns.no_update;
+  };
+
+  verband.pick = function (value) {
+    if (!value) return ns.no_update;
+    verband.choose(value.split("|")[0]);
+    return null;
+  };
+
+  /* Pages made anew from their address: put what their controls say into it. */
+  verband.put = function () {
+    const params = new URLSearchParams(location.search);
+    ns.callback_context.inputs_list[0].forEach((input) => {
+      const text = input.value === null || input.value === undefined ? "" : String(input.value);
+      if (text && text !== input.id.default) params.set(input.id.name, text); else params.delete(input.id.name);
+    });
+    const next = compose(params);
+    return next === compose(new URLSearchParams(location.search)) ? ns.no_update : next;
+  };
+
+  /* Explore: controls write the address, and follow it when it changes otherwise. A control is
+     {name, default, many}; the value of `many` is a list, in the address with commas between. */
+  verband.sync = function (search, values, reset) {
+    const NO = ns.no_update;
+    const triggered = ns.callback_context.triggered.map((t) => t.prop_id);
+    const controls = ns.callback_context.inputs_list[1];
+    const params = new URLSearchParams(search || "");
+    const still = controls.map(() => NO);
+    const looks = () => "workspace " + (params.get("embed") ? "embedded " : "") + views(params.get("view")).map((v) => "show-" + v).join(" ");
+    if (triggered.some((t) => t.startsWith("location."))) {
+      return [NO, controls.map((c, i) => {
+        const text = params.get(c.id.name) || c.id.default;
+        if (c.id.many === "yes") {
+          const wanted = text.split(",").filter(Boolean);
+          return same(values[i], wanted) ? NO : wanted;
+        }
+        return String(values[i] === null ? "" : values[i]) === text ? NO : text;
+      }), looks()];
+    }
+    if (triggered.some((t) => t.startsWith("filter-reset."))) {
+      if (!reset) return [NO, still, NO];
+      ORDER.forEach((name) => params.delete(name));
+    } else {
+      controls.forEach((c, i) => {
+        let text = values[i] === null || values[i] === undefined ? "" : values[i];
+        if (c.id.name === "view") text = views(text.join(","));
+        if (c.id.many === "yes") text = (c.id.name === "view" ? text : [...text].sort()).join(",");
+        text = String(text);
+        if (text && text !== c.id.default) params.set(c.id.name, text); else params.delete(c.id.name);
+      });
+    }
+    const next = compose(params);
+    if (next === compose(new URLSearchParams(search || ""))) return [NO, still, NO];
+    return [next, still, looks()];
+  };
+
+  /* One or two of the views; a third takes the place of the one shown longest. */
+  const VIEWS = ["map", "matrix", "table"];
+  const views = (text) => {
+    const given = (text || "map").split(",").filter((v) => VIEWS.includes(v)).slice(-2);
+    return given.length ? VIEWS.filter((v) => given.includes(v)) : ["map"];
+  };
+
+  /* Mantine: the server already found what fits; keep its order. */
+  const functions = (window.dashMantineFunctions = window.dashMantineFunctions || {});
+  functions.keepAll = ({ options }) => options;
+})();
