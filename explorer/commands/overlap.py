@@ -1,7 +1,6 @@
 """`python -m explorer overlap`: who shares what with whom, as a table."""
 
 from typing import Annotated
-from urllib.parse import urlencode
 
 import typer
 
@@ -9,14 +8,13 @@ from explorer.commands.options import Data, Output, deliver, with_selection, wri
 from explorer.dataset import load_dataset
 from explorer.errors import SelectionError
 from explorer.network import Selection
+from explorer.parameters import read_values, write_value
 from explorer.settings import read_settings
 from explorer.snapshot import name_snapshot
-from explorer.tables.overlap import OVERLAP_TABLES
+from explorer.tables.overlap import LEVEL, LIST, METHOD, OVERLAP_TABLES, PARAMETERS, RESOLUTION
 from explorer.tables.queries import Service
-from explorer.web.state import State, parse_state, write_value
 
 TABLES = ", ".join(OVERLAP_TABLES)
-USUAL = State()
 
 
 @with_selection
@@ -25,14 +23,16 @@ def overlap(
     table: Annotated[str, typer.Option(help=f"One of {TABLES}.")] = "pairs",
     mode: Annotated[
         str, typer.Option(help="Of which nodes: municipality or collaboration.")
-    ] = USUAL.listing,
+    ] = LIST.default,
     method: Annotated[
         str, typer.Option(help="Of the backbone: sdsm or hypergeometric.")
-    ] = USUAL.method,
-    level: Annotated[float, typer.Option(help="Significance level of the backbone.")] = USUAL.level,
+    ] = METHOD.default,
+    level: Annotated[
+        float, typer.Option(help="Significance level of the backbone.")
+    ] = LEVEL.default,
     resolution: Annotated[
         float, typer.Option(help="Resolution of the communities.")
-    ] = USUAL.resolution,
+    ] = RESOLUTION.default,
     format: Annotated[str, typer.Option(help="csv or json.")] = "csv",
     output: Output = "-",
     data: Data = None,
@@ -49,16 +49,11 @@ def overlap(
     """
     if table not in OVERLAP_TABLES:
         raise SelectionError("table", f"{table!r} is unknown; choose from {TABLES}")
-    asked = {
-        "list": mode,
-        "method": method,
-        "level": write_value(level),
-        "resolution": write_value(resolution),
-    }
-    state = parse_state(f"{selection.to_query()}&{urlencode(asked)}")
+    asked = {"list": mode, "method": method, "level": level, "resolution": resolution}
+    values = read_values({name: [write_value(value)] for name, value in asked.items()}, PARAMETERS)
     folder = data or read_settings().data
     service = Service(load_dataset(folder))
-    frame = OVERLAP_TABLES[table](service, state)
+    frame = OVERLAP_TABLES[table].list_rows(service, selection, values)
     stem = name_snapshot(
         service.network_of(selection), "ties", package=folder.resolve().name
     ).removesuffix("-ties.csv")

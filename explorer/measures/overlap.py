@@ -5,6 +5,7 @@ their members (M_g, M_h). A pair with nothing in common is disjoint and left out
 empty networks give empty frames with the same columns.
 """
 
+from collections.abc import Mapping
 from typing import Literal
 
 import numpy as np
@@ -15,6 +16,8 @@ from explorer.errors import MeasureError
 from explorer.network import Network
 
 Mode = Literal["actor", "collaboration"]
+# The nodes of each mode, as pages, files and commands call them.
+MODES: Mapping[str, Mode] = {"municipality": "actor", "collaboration": "collaboration"}
 RELATIONS = ("equal", "subset", "superset", "partial", "disjoint")
 COLUMNS = ["shared", "newman", "jaccard", "overlap_coefficient", "relation"]
 

@@ -6,13 +6,9 @@ from urllib.parse import parse_qsl
 
 from explorer.errors import SelectionError
 from explorer.measures.backbone import LEVEL, METHODS, Method
-from explorer.measures.overlap import Mode
+from explorer.measures.overlap import MODES, Mode
 
-NODES: Mapping[str, Mode | None] = {
-    "both": None,
-    "municipality": "actor",
-    "collaboration": "collaboration",
-}
+NODES: Mapping[str, Mode | None] = {"both": None, **MODES}
 KEEPS = ("backbone", "all")
 LANGUAGES = ("nl", "en")
 MOST_SHARED = 99

@@ -1,38 +1,53 @@
 """What pages show and their downloads hold, one function a table."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import cast
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
 
 import pandas as pd
 
 from explorer.errors import MeasureError
-from explorer.measures.backbone import Method, backbone
-from explorer.measures.communities import ALONE, Communities, find_communities
+from explorer.measures.backbone import LEVEL as USUAL_LEVEL
+from explorer.measures.backbone import METHODS, Method, backbone
+from explorer.measures.communities import ALONE, find_communities
 from explorer.measures.groups import list_identical
 from explorer.measures.ordering import order_by_likeness
-from explorer.measures.overlap import Mode, pairs, shared_counts
+from explorer.measures.overlap import MODES, Mode, pairs, shared_counts
 from explorer.measures.peers import WITHIN
 from explorer.measures.registry import MEASURES
 from explorer.measures.straddling import mark_crossing
+from explorer.network import Network, Selection
+from explorer.parameters import Between, OneOf, Parameter
+from explorer.snapshot.options import LANGUAGES
 from explorer.tables.divisions import list_divisions, list_domains, list_template
 from explorer.tables.queries import MeasuredNetwork, Service
 from explorer.tables.regions import find_regions, name_province
-from explorer.web.state import State
-
-Table = Callable[[Service, State], pd.DataFrame]
+from explorer.translate import N_
 
 
-def mode_of(state: State) -> Mode:
-    """The mode of the network that the state lists."""
-    return "actor" if state.listing == "municipality" else "collaboration"
+@dataclass(frozen=True)
+class Table:
+    """A table of the overlap: the function that makes it, and which parameters bear on it.
+
+    parameters: by the keyword of `build` that takes the value.
+    """
+
+    id: str
+    build: Callable[..., pd.DataFrame]
+    parameters: Mapping[str, Parameter] = field(default_factory=dict)
+
+    def list_rows(
+        self, service: Service, selection: Selection, values: Mapping[str, Any]
+    ) -> pd.DataFrame:
+        """The table by those of `values`, by name of parameter, that bear on it, or defaults."""
+        given = {key: values.get(each.name, each.default) for key, each in self.parameters.items()}
+        return self.build(service, selection, **given)
 
 
-def names_of(service: Service, state: State) -> pd.Series:
-    """Names of the nodes of the listed mode, by id."""
-    network = service.network_of(state.selection)
-    if state.listing == "municipality":
-        return network.actors["name"]
-    return network.collaborations["short_name"]
+def name_nodes(network: Network, mode: Mode) -> pd.Series:
+    """Names of the nodes of a mode by id, the short ones of collaborations."""
+    return network.actors["name"] if mode == "actor" else network.collaborations["short_name"]
 
 
 def list_measures(measured: MeasuredNetwork) -> pd.DataFrame:
@@ -66,38 +81,37 @@ def pick_measures(frame: pd.DataFrame, wanted: Sequence[str]) -> pd.DataFrame:
     return frame[["bipartite", "name", *columns]]
 
 
-def list_pairs(service: Service, state: State) -> pd.DataFrame:
-    """All pairs of the listed mode that share something, with their names; see `pairs`."""
-    frame = pairs(service.network_of(state.selection), mode_of(state))
-    names = names_of(service, state)
+def list_pairs(service: Service, selection: Selection, *, mode: str) -> pd.DataFrame:
+    """All pairs of a mode, one of `MODES`, that share something, with names; see `pairs`."""
+    network = service.network_of(selection)
+    frame, names = pairs(network, MODES[mode]), name_nodes(network, MODES[mode])
     frame.insert(2, "first_name", frame["first"].map(names))
     frame.insert(3, "second_name", frame["second"].map(names))
     return frame
 
 
-def list_matrix(service: Service, state: State) -> pd.DataFrame:
-    """What every two nodes of the listed mode share, in the order of the picture.
+def list_matrix(service: Service, selection: Selection, *, mode: str) -> pd.DataFrame:
+    """What every two nodes of a mode, one of `MODES`, share, in the order of the picture.
 
     A row a node: `node_id`, `name`, and a column a node named by its id, in the same order; the
     diagonal counts all that a node has. See `shared_counts` and `order_by_likeness`.
     """
-    network, mode = service.network_of(state.selection), mode_of(state)
-    names = names_of(service, state)
-    order = order_by_likeness(network, mode)
-    shared = shared_counts(network, mode).toarray()[order][:, order]
+    network = service.network_of(selection)
+    names, order = name_nodes(network, MODES[mode]), order_by_likeness(network, MODES[mode])
+    shared = shared_counts(network, MODES[mode]).toarray()[order][:, order]
     ids = names.index[order]
     frame = pd.DataFrame(shared, index=pd.Index(ids, name="node_id"), columns=ids)
     frame.insert(0, "name", names.loc[ids])
     return frame.reset_index()
 
 
-def list_same_members(service: Service, state: State) -> pd.DataFrame:
+def list_same_members(service: Service, selection: Selection) -> pd.DataFrame:
     """Every collaboration that has the same members as another; see `list_identical`.
 
     A row a collaboration: `group` counts from 1, the largest membership first; `size`, its members;
     `collaboration_id`, `name`; `members`, their ids, separated by `;`.
     """
-    network = service.network_of(state.selection)
+    network = service.network_of(selection)
     groups = list_identical(network)
     frame = groups.assign(
         group=groups.index + 1,
@@ -108,14 +122,14 @@ def list_same_members(service: Service, state: State) -> pd.DataFrame:
     return frame[["group", "size", "collaboration_id", "name", "members"]]
 
 
-def list_nesting(service: Service, state: State) -> pd.DataFrame:
+def list_nesting(service: Service, selection: Selection) -> pd.DataFrame:
     """The forest of collaborations within collaborations; see `build_nesting`.
 
     A row a node: `node`, `parent`, `size`; `collaborations` and `members`, their ids, and `names`
     of the collaborations, each separated by `;`.
     """
-    network = service.network_of(state.selection)
-    forest = service.nesting_of(state.selection)
+    network = service.network_of(selection)
+    forest = service.nesting_of(selection)
     names = network.collaborations["short_name"]
     return forest.assign(
         collaborations=forest["collaborations"].map(";".join),
@@ -124,14 +138,16 @@ def list_nesting(service: Service, state: State) -> pd.DataFrame:
     )[["node", "parent", "size", "collaborations", "names", "members"]]
 
 
-def list_backbone(service: Service, state: State) -> pd.DataFrame:
+def list_backbone(
+    service: Service, selection: Selection, *, method: Method = "sdsm", level: float = USUAL_LEVEL
+) -> pd.DataFrame:
     """All pairs of municipalities that share something, and which share more than by chance.
 
-    As `backbone` by the state's method and level, with names and provinces, and `crossing`:
+    As `backbone` by `method` and `level`, with names and provinces, and `crossing`:
     whether a province border lies between them (missing where a province is unknown).
     """
-    network = service.network_of(state.selection)
-    frame = backbone(network, method=cast(Method, state.method), level=state.level)
+    network = service.network_of(selection)
+    frame = backbone(network, method=method, level=level)
     provinces = network.actors["province_id"]
     names, province_names = network.actors["name"], provinces.map(name_province)
     for place, end in enumerate(("first", "second")):
@@ -141,21 +157,18 @@ def list_backbone(service: Service, state: State) -> pd.DataFrame:
     return frame.assign(crossing=mark_crossing(frame, provinces))
 
 
-def find_state_communities(service: Service, state: State) -> Communities:
-    """The communities of the selected municipalities at the state's resolution."""
-    return find_communities(service.network_of(state.selection), resolution=state.resolution)
-
-
-def list_communities(service: Service, state: State) -> pd.DataFrame:
+def list_communities(
+    service: Service, selection: Selection, *, resolution: float = 1.0
+) -> pd.DataFrame:
     """Every municipality with its community and where it lies, sorted by id.
 
     `community` counts from 1, the largest, as the page does, and is missing for a municipality
     without a partner; `participation`: see `participation`; `province` and `safety_region` by
     name, the latter empty when none is known at the date.
     """
-    actors = service.network_of(state.selection).actors
-    found = find_state_communities(service, state)
-    regions = find_regions(service, state)["safety_region"]["region"]
+    network = service.network_of(selection)
+    actors, found = network.actors, find_communities(network, resolution=resolution)
+    regions = find_regions(service, selection)["safety_region"]["region"]
     frame = pd.DataFrame({"actor_id": actors.index, "name": actors["name"]})
     frame["community"] = (found.labels + 1).astype("Int64").where(found.labels != ALONE)
     frame["participation"] = found.participation
@@ -164,14 +177,28 @@ def list_communities(service: Service, state: State) -> pd.DataFrame:
     return frame.reset_index(drop=True)
 
 
-OVERLAP_TABLES: Mapping[str, Table] = {
-    "divisions": list_divisions,
-    "division_template": list_template,
-    "domains": list_domains,
-    "pairs": list_pairs,
-    "matrix": list_matrix,
-    "identical": list_same_members,
-    "nesting": list_nesting,
-    "backbone": list_backbone,
-    "communities": list_communities,
-}
+LIST = Parameter(
+    "list",
+    N_("Whether municipalities or collaborations are compared."),
+    OneOf(tuple(sorted(MODES))),
+    "municipality",
+)
+METHOD = Parameter("method", N_("How the backbone is found."), OneOf(METHODS), METHODS[0])
+LEVEL = Parameter(
+    "level", N_("The level of significance of the backbone."), Between(0, 1), USUAL_LEVEL
+)
+RESOLUTION = Parameter("resolution", N_("The resolution of the communities."), Between(0, 100), 1.0)
+LANGUAGE = Parameter("lang", N_("The language of labels."), OneOf(LANGUAGES), LANGUAGES[0])
+PARAMETERS = (LIST, METHOD, LEVEL, RESOLUTION, LANGUAGE)
+_RECORDS = (
+    Table("divisions", list_divisions),
+    Table("division_template", list_template),
+    Table("domains", list_domains, {"language": LANGUAGE}),
+    Table("pairs", list_pairs, {"mode": LIST}),
+    Table("matrix", list_matrix, {"mode": LIST}),
+    Table("identical", list_same_members),
+    Table("nesting", list_nesting),
+    Table("backbone", list_backbone, {"method": METHOD, "level": LEVEL}),
+    Table("communities", list_communities, {"resolution": RESOLUTION}),
+)
+OVERLAP_TABLES: Mapping[str, Table] = MappingProxyType({table.id: table for table in _RECORDS})

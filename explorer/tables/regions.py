@@ -6,8 +6,8 @@ import pandas as pd
 
 from explorer import vocabulary
 from explorer.dataset.timeslice import keep_current
+from explorer.network import Selection
 from explorer.tables.queries import Service
-from explorer.web.state import State
 
 # What packages call one and the same kind of division; the inventory's are those of RegioAtlas.
 DIVISION_IDS: Mapping[str, tuple[str, ...]] = {
@@ -17,7 +17,7 @@ DIVISION_IDS: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def find_regions(service: Service, state: State) -> dict[str, pd.DataFrame]:
+def find_regions(service: Service, selection: Selection) -> dict[str, pd.DataFrame]:
     """The divisions of `DIVISION_IDS` at the date: `region_id` and `region` by actor.
 
     A division that the package does not know at that date is empty.
@@ -25,7 +25,7 @@ def find_regions(service: Service, state: State) -> dict[str, pd.DataFrame]:
     divisions = service.dataset.divisions
     known = [name for names in DIVISION_IDS.values() for name in names]
     rows = divisions[divisions["division"].isin(known)]
-    date = service.date_of(state.selection)
+    date = service.date_of(selection)
     rows = keep_current(rows, date, start="since", end="until").set_index("actor_id")
     present = set(rows["division"])
     # Of two of one kind, as in 2016, the package's own comes first.

@@ -9,6 +9,7 @@ from dash import ClientsideFunction, Dash, Input, Output, dcc, html
 from explorer import vocabulary
 from explorer.figures.palette import ACCENT, colour_domain
 from explorer.figures.scatter import draw_scatter
+from explorer.measures.overlap import MODES
 from explorer.measures.peers import WITHIN
 from explorer.measures.registry import GROUPS, measures_of
 from explorer.tables.queries import Service
@@ -62,11 +63,6 @@ def build_page(service: Service, state: State, t: Translator) -> html.Main:
     )
 
 
-def mode_of(state: State) -> str:
-    """The mode of the network that the state lists, as the registry names it."""
-    return "actor" if state.listing == "municipality" else "collaboration"
-
-
 def measure_nodes(service: Service, state: State, t: Translator) -> pd.DataFrame:
     """Every measure of the nodes of the listed mode, with name, group, size, colour and ranks.
 
@@ -87,7 +83,7 @@ def measure_nodes(service: Service, state: State, t: Translator) -> pd.DataFrame
     groups = {term.id: term.label(t.language) for term in terms.values()}
     frame = pd.DataFrame(shown, index=nodes.index)
     frame["group"] = nodes[column].map(groups).fillna("")
-    measures = list(measures_of(mode_of(state)))
+    measures = list(measures_of(MODES[state.listing]))
     ranks = measured.ranks.reindex(nodes.index)[measures].add_prefix("rank_")
     frame = frame.join(measured.measures[measures]).join(ranks)
     if state.listing == "municipality":
@@ -98,7 +94,7 @@ def measure_nodes(service: Service, state: State, t: Translator) -> pd.DataFrame
 
 def label_columns(state: State, t: Translator) -> dict[str, str]:
     """Labels of what can stand on an axis: every measure, and inhabitants of municipalities."""
-    records = measures_of(mode_of(state)).values()
+    records = measures_of(MODES[state.listing]).values()
     labels = {record.id: record.label(t.language) for record in records}
     return labels | ({"size": t("Inhabitants")} if state.listing == "municipality" else {})
 
@@ -208,7 +204,7 @@ def _group_columns(state: State, t: Translator, *, first: str) -> list[dict[str,
     The rows come sorted by `first`, the highest on top.
     """
     groups = []
-    for name, record in measures_of(mode_of(state)).items():
+    for name, record in measures_of(MODES[state.listing]).items():
         label = record.label(t.language)
         more = [number_column(f"rank_{name}", t("Rank"), t, width=84)]
         if state.listing == "municipality":
@@ -232,7 +228,7 @@ def _group_columns(state: State, t: Translator, *, first: str) -> list[dict[str,
 
 
 def _define_groups(state: State, t: Translator) -> list[html.Details]:
-    records = measures_of(mode_of(state)).values()
+    records = measures_of(MODES[state.listing]).values()
     blocks = []
     for group, (nl, en) in GROUPS.items():
         ids = [record.id for record in records if record.group == group]

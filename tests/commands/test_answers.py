@@ -13,7 +13,6 @@ from explorer.measures.summary import summarise_network
 from explorer.network import Selection, build_network
 from explorer.tables.overlap import OVERLAP_TABLES, list_measures
 from explorer.tables.queries import Service
-from explorer.web.state import State
 from tests.tiny import tiny_dataset
 
 
@@ -67,7 +66,9 @@ def test_measures_say_what_they_mean(say):
 @pytest.mark.parametrize("mode", ["municipality", "collaboration"])
 def test_every_table_of_overlap_is_printed(say, folder, table, mode):
     said, status = say("overlap", "--table", table, "--mode", mode, "--format", "json")
-    frame = OVERLAP_TABLES[table](Service(load_dataset(folder)), State(listing=mode))
+    frame = OVERLAP_TABLES[table].list_rows(
+        Service(load_dataset(folder)), Selection(), {"list": mode}
+    )
     assert status == 0
     assert json.loads(said) == json.loads(frame.to_json(orient="records", double_precision=15))
 

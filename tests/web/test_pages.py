@@ -202,7 +202,7 @@ def test_the_overlap_page_stands_for_every_selection(service, query, language):
 
 
 def test_the_overlap_page_names_every_pair(service):
-    frame = list_pairs(service, State())
+    frame = list_pairs(service, State().selection, mode="municipality")
     assert len(frame) == 4469
     first = frame.iloc[0]
     assert (first["first_name"], first["second_name"], first["shared"]) == (

@@ -30,7 +30,7 @@ from explorer.web.overlap.pairs import RELATIONS
 from explorer.web.overlap.straddling import list_between
 from explorer.web.sheets.municipality import list_collaborations
 from explorer.web.sheets.public_services import find_services
-from explorer.web.state import State, parse_state
+from explorer.web.state import parse_state
 from tests.web.conftest import open_page
 
 pytestmark = pytest.mark.browser
@@ -269,7 +269,7 @@ def test_question_12_would_a_proposed_division_make_cooperation_more_congruent(
     page.locator(".contents").get_by_role("link", name=NL("Divisions and domains")).click()
     page.get_by_label("Kies een bestand").set_input_files(path)
     division = read_division(path.read_bytes(), service.dataset, national.date)
-    change = list_change(service, State(), division)
+    change = list_change(service, Selection(), division=division, against="province")
     counts = [int((change["change"] * sign > 1e-9).sum()) for sign in (1, -1)]
     result = page.locator("#proposal-result")
     expect(result).to_contain_text(f"{counts[0]} gemeenten gaan erop vooruit")

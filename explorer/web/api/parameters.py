@@ -1,14 +1,14 @@
 """Every parameter of the addresses for machines: one record each, which validates and describes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, cast
+from typing import cast
 
 from explorer.network import Selection
 from explorer.network.selection import VALUES
-from explorer.parameters import AnyText, Day, OneOf, Reader, SomeOf, Whole
+from explorer.parameters import AnyText, Day, OneOf, Parameter, SomeOf, Whole
 from explorer.snapshot import FORMATS, PACKAGE
 from explorer.tables.overlap import OVERLAP_TABLES
+from explorer.tables.overlap import PARAMETERS as PARAMETERS_OF_TABLES
 from explorer.translate import N_
 from explorer.vocabulary import Term
 from explorer.web.state import PARAMETERS, default_of
@@ -17,24 +17,6 @@ MOST_ROWS = 10_000
 MOST_OFFSET = 1_000_000
 MOST_MEMBERS = 9_999
 LONGEST_ID = 100
-
-
-@dataclass(frozen=True)
-class Parameter:
-    """One parameter: what it is called and means, how its text is read, and what is default.
-
-    default: the value when it is left out, None when nothing stands for it; example: a text that
-    works; terms: the labels of the values allowed, as far as they have any; place: `query` or
-    `path`.
-    """
-
-    name: str
-    meaning: str
-    reader: Reader
-    default: Any = None
-    example: str = ""
-    terms: Mapping[str, Term] | None = None
-    place: str = "query"
 
 
 def _filter(name: str, meaning: str) -> Parameter:
@@ -113,11 +95,7 @@ SNAPSHOT = (
 OVERLAP = (
     Parameter("table", N_("Which table."), OneOf(tuple(OVERLAP_TABLES)), "pairs"),
     *FILTERS,
-    of_state("list", N_("Whether municipalities or collaborations are compared.")),
-    of_state("method", N_("How the backbone is found.")),
-    of_state("level", N_("The level of significance of the backbone.")),
-    of_state("resolution", N_("The resolution of the communities.")),
-    of_state("lang", N_("The language of labels.")),
+    *PARAMETERS_OF_TABLES,
     *ROWS,
 )
 VOTING = (

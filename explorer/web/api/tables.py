@@ -72,8 +72,8 @@ def answer_measures(call: Call) -> Rows:
 
 def answer_overlap(call: Call) -> Rows:
     """A table of the overlap page, one of `OVERLAP_TABLES`."""
-    table = call.values["table"]
-    return Rows(OVERLAP_TABLES[table](call.service, call.state), table)
+    table = OVERLAP_TABLES[call.values["table"]]
+    return Rows(table.list_rows(call.service, call.selection, call.values), table.id)
 
 
 def answer_voting(call: Call) -> Rows:

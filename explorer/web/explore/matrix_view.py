@@ -10,8 +10,9 @@ from explorer import vocabulary
 from explorer.figures.incidence import draw_incidence
 from explorer.figures.matrix import draw_matrix
 from explorer.measures.ordering import order_by_likeness
-from explorer.measures.overlap import Mode, shared_counts
+from explorer.measures.overlap import MODES, shared_counts
 from explorer.network import Network
+from explorer.tables.overlap import name_nodes
 from explorer.tables.queries import Service
 from explorer.translate import Translator
 from explorer.web import ids
@@ -49,8 +50,8 @@ def draw_view(network: Network, state: State, t: Translator) -> Any:  # noqa: AN
             domains={term.id: term.label(t.language) for term in vocabulary.DOMAINS.values()},
             chosen=state.picked,
         )
-    mode: Mode = "actor" if state.nodes == "municipality" else "collaboration"
-    nodes = network.actors["name"] if mode == "actor" else network.collaborations["short_name"]
+    mode = MODES[state.nodes]
+    nodes = name_nodes(network, mode)
     order = order_by_likeness(network, mode)
     shared = shared_counts(network, mode).toarray()[np.ix_(order, order)]
     unit = t("collaborations shared") if mode == "actor" else t("municipalities shared")

@@ -1,13 +1,13 @@
 """The ties between municipalities that are more than chance, on the map and as a grid."""
 
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 from dash import html
 
 from explorer.figures.places import draw_ties
-from explorer.measures.backbone import METHODS
+from explorer.measures.backbone import METHODS, Method
 from explorer.measures.registry import ALL_MEASURES
 from explorer.tables.overlap import list_backbone
 from explorer.tables.queries import Service
@@ -26,7 +26,9 @@ SMALL = 1e-4
 
 def build_backbone(service: Service, state: State, t: Translator) -> html.Section:
     """How many ties are above chance, which of them cross a province border, and all of them."""
-    frame = list_backbone(service, state)
+    frame = list_backbone(
+        service, state.selection, method=cast(Method, state.method), level=state.level
+    )
     kept = sort_ties(frame[frame["significant"]])
     n = len(service.network_of(state.selection).actors)
     return build_section(

@@ -15,10 +15,10 @@ from explorer.measures.communities import (
     Communities,
     compare_communities,
     describe_communities,
+    find_communities,
 )
 from explorer.measures.straddling import count_regions
 from explorer.network import Network
-from explorer.tables.overlap import find_state_communities
 from explorer.tables.queries import Service
 from explorer.tables.regions import find_regions, name_province
 from explorer.translate import Translator
@@ -36,11 +36,11 @@ DEFINED = ("modularity", "participation", *AGREEMENTS)
 def build_communities(service: Service, state: State, t: Translator) -> html.Section:
     """The communities on the map and in a table, their agreement with regions, who straddles."""
     network = service.network_of(state.selection)
-    found = find_state_communities(service, state)
+    found = find_communities(network, resolution=state.resolution)
     described = describe_communities(network, found)
     names = network.actors["name"].to_dict()
     described["name"] = [", ".join(names[node] for node in ids) for ids in described["largest"]]
-    regions = find_regions(service, state)
+    regions = find_regions(service, state.selection)
     short = [names[ids[0]] for ids in described["largest"]]
     body: list[Any] = [
         html.P(describe_community_count(found, t), className="lead"),

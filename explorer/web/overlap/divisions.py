@@ -77,7 +77,7 @@ def name_division(division: str, t: Translator) -> str:
 
 def build_divisions(service: Service, state: State, t: Translator) -> html.Section:
     """The matrix of agreement between the divisions known at the date, like by like."""
-    agreements = list_divisions(service, state)
+    agreements = list_divisions(service, state.selection)
     title, measure = t("How divisions agree"), state.agreement
     names = {name: name_division(name, t) for name in order_by_agreement(agreements)}
     body: list[Any] = [html.P(t("No division is known at this date."), className="definition")]

@@ -68,7 +68,7 @@ def _build_part(service: Service, state: State, t: Translator, *, part: Part) ->
     if not found:
         none = t("No theme is so well covered.") if part == "theme" else t("Nothing is selected.")
         return [heading, html.P(none, className="definition")]
-    agreements = compare_domains(service, state, part)
+    agreements = compare_domains(service, state.selection, part=part)
     divisions = set(agreements["division"])
     names = {code: label_domain(code, t.language) for code in found if code in divisions}
     known = {kind: name_division(kind, t) for kind in COMPARED_WITH if kind in divisions}

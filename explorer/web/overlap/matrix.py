@@ -30,7 +30,7 @@ BUTTON_TEXTS = (
 
 def build_matrix(service: Service, state: State, t: Translator) -> html.Section:
     """What every two nodes of the listed mode share, as a picture to zoom into."""
-    frame = list_matrix(service, state)
+    frame = list_matrix(service, state.selection, mode=state.listing)
     shared = frame.drop(columns=["node_id", "name"]).to_numpy()
     body: list[Any] = [html.P(t("In this selection no two share anything."), className="lead")]
     if np.triu(shared, k=1).any():

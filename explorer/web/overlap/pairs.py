@@ -23,7 +23,7 @@ RELATIONS = {
 
 def build_pairs(service: Service, state: State, t: Translator) -> html.Section:
     """The pairs of the listed mode with every measure of overlap and how they relate."""
-    frame = list_pairs(service, state)
+    frame = list_pairs(service, state.selection, mode=state.listing)
     said = t(
         "{n} pairs share something. A name leads to Explore; what stands below a column's name "
         "filters it.",

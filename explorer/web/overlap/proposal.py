@@ -29,7 +29,7 @@ ANNOUNCED: dict[str, Any] = {"aria-live": "polite"}
 
 def build_proposal(service: Service, state: State, t: Translator) -> html.Section:
     """A file to choose, what to compare it with, and room for the result."""
-    known = divisions_at(service, state)
+    known = divisions_at(service, state.selection)
     title = t("What a proposed division would mean")
     if known.empty:
         said = t("No division is known at this date.")
@@ -41,7 +41,7 @@ def build_proposal(service: Service, state: State, t: Translator) -> html.Sectio
     ]
     select = build_select(
         "against",
-        name_against(state, known),
+        name_against(known, against=state.against),
         options,
         label=t("Compare with"),
         searchable=len(options) > 8,
@@ -102,7 +102,7 @@ def build_answer(
         division = read_division(_decode(kept["content"]), service.dataset, network.date)
     except DivisionError as error:
         return [_build_wrong(error, t, name=kept["name"])]
-    change = list_change(service, state, division)
+    change = list_change(service, state.selection, division=division, against=state.against)
     return [
         html.H3(kept["name"]),
         *_summarise(service, state, t, division=division, change=change),
@@ -141,7 +141,7 @@ def _summarise(
 ) -> list[Any]:
     """Both divisions in figures, who gains and loses, and who is left out."""
     found = summarise_change(change)
-    known = divisions_at(service, state)
+    known = divisions_at(service, state.selection)
     said = t(
         "{gain} municipalities gain, {lose} lose and {same} stay as they are, of {n} that are in a "
         "region of both and have a partner.",
@@ -150,7 +150,7 @@ def _summarise(
         same=t.number(found["same"]),
         n=t.number(found["municipalities"]),
     )
-    names = (t("Proposal"), name_division(name_against(state, known), t))
+    names = (t("Proposal"), name_division(name_against(known, against=state.against), t))
     rows = [
         [
             name,
@@ -197,7 +197,7 @@ def _compare(service: Service, state: State, t: Translator, *, division: pd.Seri
             *(_describe_number(row[name], t, digits=2) for name in AGREEMENTS[:2]),
             *(_describe_share(row[name], t) for name in ("nested", "holds")),
         ]
-        for row in compare_proposal(service, state, division).to_dict("records")
+        for row in compare_proposal(service, state.selection, division=division).to_dict("records")
     ]
     return [html.H3(t("How the proposal agrees with the divisions")), _lay_table(headings, rows)]
 
@@ -239,7 +239,8 @@ def _link_change(service: Service, change: pd.DataFrame, t: Translator, *, date:
 
 
 def _build_grid(service: Service, state: State, t: Translator, *, change: pd.DataFrame) -> html.Div:
-    other = name_division(name_against(state, divisions_at(service, state)), t)
+    known = divisions_at(service, state.selection)
+    other = name_division(name_against(known, against=state.against), t)
     columns = [
         link_column("name", t("Municipality"), 2, to=lead_to_nodes(state), id_field="actor_id"),
         number_column("change", t("Change"), t, digits=3, width=110),

@@ -9,8 +9,9 @@ import pytest
 
 from explorer.dataset import load_dataset
 from explorer.measures.communities import describe_communities, find_communities
+from explorer.network import Selection, parse_selection
 from explorer.settings import PROJECT, Settings
-from explorer.tables.overlap import list_backbone, list_communities
+from explorer.tables.overlap import OVERLAP_TABLES, list_backbone, list_communities
 from explorer.tables.queries import Service
 from explorer.tables.regions import find_regions
 from explorer.translate import Translator
@@ -83,8 +84,8 @@ def test_the_backbone_says_how_many_ties_are_above_chance(service):
 
 def test_a_stricter_level_keeps_fewer_ties(service):
     kept = [
-        int(list_backbone(service, parse_state(f"?level={level}"))["significant"].sum())
-        for level in ("0.1", "0.05", "0.001")
+        int(list_backbone(service, Selection(), level=level)["significant"].sum())
+        for level in (0.1, 0.05, 0.001)
     ]
     assert kept == sorted(kept, reverse=True)
     assert kept[1] == 2257
@@ -99,12 +100,13 @@ def test_a_level_of_the_address_that_is_not_offered_is_kept(service):
 
 
 def test_the_backbone_is_of_municipalities_whatever_is_listed(service):
-    listed = list_backbone(service, parse_state("?list=collaboration"))
-    pd.testing.assert_frame_equal(listed, list_backbone(service, State()))
+    values = {"list": "collaboration"}
+    listed = OVERLAP_TABLES["backbone"].list_rows(service, Selection(), values)
+    pd.testing.assert_frame_equal(listed, list_backbone(service, Selection()))
 
 
 def test_ties_across_a_province_border_come_first(service):
-    frame = list_backbone(service, State())
+    frame = list_backbone(service, Selection())
     ties = sort_ties(frame[frame["significant"]])
     crossing = int(ties["crossing"].sum())
     assert ties["crossing"].tolist() == [True] * crossing + [False] * (len(ties) - crossing)
@@ -160,8 +162,8 @@ def test_the_communities_say_how_many_and_how_good(service):
 
 def test_a_higher_resolution_gives_more_communities(service):
     few, many = (
-        list_communities(service, parse_state(query))["community"].max()
-        for query in ("", "?resolution=3")
+        list_communities(service, Selection(), resolution=resolution)["community"].max()
+        for resolution in (1, 3)
     )
     assert (few, many > few) == (13, True)
 
@@ -169,7 +171,7 @@ def test_a_higher_resolution_gives_more_communities(service):
 def test_regions_of_communities_add_up_to_their_members(service):
     network = service.network_of(State().selection)
     found = find_communities(network)
-    said = list_regions(network, found, EN, regions=find_regions(service, State()))
+    said = list_regions(network, found, EN, regions=find_regions(service, Selection()))
     assert list(said) == ["Provinces", "Safety regions"]
     for by_community in said.values():
         for number, members in describe_communities(network, found)["actors"].items():
@@ -207,7 +209,7 @@ def test_both_download_as_tables(service):
     client = create_app(Settings()).server.test_client()
     backbone = read_table(client, "/api/overlap?table=backbone&format=csv&level=0.01")
     assert len(backbone) == 4469
-    expected = list_backbone(service, parse_state("?level=0.01"))["significant"].sum()
+    expected = list_backbone(service, Selection(), level=0.01)["significant"].sum()
     assert backbone["significant"].sum() == expected < 2257
     communities = read_table(client, "/api/overlap?table=communities&format=csv")
     assert list(communities.columns) == [
@@ -224,6 +226,6 @@ def read_table(client, address: str) -> pd.DataFrame:
 
 
 def test_municipalities_without_partner_are_in_no_community(service):
-    frame = list_communities(service, parse_state(NOTHING))
+    frame = list_communities(service, parse_selection(NOTHING))
     assert frame["community"].isna().all()
     assert (frame["participation"] == 0).all()

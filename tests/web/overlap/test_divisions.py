@@ -12,6 +12,7 @@ from explorer.dataset import load_dataset
 from explorer.measures.agreement import arrange_agreements, list_agreements
 from explorer.measures.congruence import municipality_congruence
 from explorer.measures.domain_congruence import domain_divisions
+from explorer.network import Selection
 from explorer.network.proposal import read_division
 from explorer.settings import PROJECT, Settings
 from explorer.tables.divisions import (
@@ -44,11 +45,13 @@ def service(nl) -> Service:
 
 @pytest.fixture(scope="module")
 def provinces(service) -> pd.Series:
-    return read_division(write_template(service, State()), service.dataset, service.dataset.date)
+    return read_division(
+        write_template(service, Selection()), service.dataset, service.dataset.date
+    )
 
 
-def write_template(service: Service, state: State) -> bytes:
-    return list_template(service, state).to_csv(index=False).encode()
+def write_template(service: Service, selection: Selection) -> bytes:
+    return list_template(service, selection).to_csv(index=False).encode()
 
 
 def keep(text: str | bytes, name: str = "regio's.csv") -> dict[str, str]:
@@ -101,7 +104,9 @@ def test_blocks_stand_for_every_selection(service, query, language):
 
 def test_the_matrix_of_divisions_shows_the_measure_chosen(service):
     state = parse_state("?agreement=nested")
-    table = arrange_agreements(list_agreements(divisions_at(service, state)), measure="nested")
+    table = arrange_agreements(
+        list_agreements(divisions_at(service, state.selection)), measure="nested"
+    )
     cells = read_cells(build_divisions(service, state, NL), "Veiligheidsregio's")
     assert NL.number(table.loc["safety_region", "province"], digits=2) in cells
     assert cells[-1] == "25"
@@ -119,7 +124,7 @@ def test_thirty_five_divisions_are_numbered_and_in_hundredths(service):
 
 
 def test_domains_are_compared_as_the_measure_does(service, national):
-    agreements = compare_domains(service, State(), "domain")
+    agreements = compare_domains(service, Selection(), part="domain")
     table = arrange_agreements(list_agreements(domain_divisions(national)))
     chosen = agreements[agreements["division"].eq("1") & agreements["other"].eq("7")].iloc[0]
     assert chosen["normalised_mutual_information"] == pytest.approx(table.loc["1", "7"])
@@ -141,7 +146,7 @@ def test_few_municipalities_are_muted(service):
 
 
 def test_domains_download_with_what_they_hold(service):
-    frame = list_domains(service, parse_state("?lang=en"))
+    frame = list_domains(service, Selection(), language="en")
     assert len(frame) == 7 * 7 + 11 * 11
     row = frame[frame["division"].eq("6.9") & frame["other"].eq("7.1")].iloc[0]
     assert (row["part"], row["name"], row["other_name"]) == ("theme", "Youth care", "Public health")
@@ -165,26 +170,28 @@ def test_tables_download(table, columns, rows):
 
 
 def test_provinces_against_provinces_change_nothing(service, provinces):
-    frame = list_change(service, State(), provinces)
+    frame = list_change(service, Selection(), division=provinces, against="province")
     assert len(frame) == 342
     assert (frame["change"] == 0).all()
     assert (frame["region"] == frame["region_against"]).all()
-    kept = keep(write_template(service, State()))
+    kept = keep(write_template(service, Selection()))
     texts = read_texts(build_answer(service, State(), NL, kept=kept))
     assert "0 gemeenten gaan erop vooruit, 0 achteruit en 342 blijven gelijk, van de 342" in texts
 
 
 def test_one_region_for_all_holds_every_tie(service, provinces):
-    frame = list_change(service, State(), provinces.map(lambda _: "Nederland"))
+    frame = list_change(
+        service, Selection(), division=provinces.map(lambda _: "Nederland"), against="province"
+    )
     assert (frame["congruence"] == 1).all()
     assert (frame["members"] == 342).all()
     assert (frame["change"] >= 0).all()
 
 
 def test_the_proposal_is_compared_with_what_the_address_names(service, provinces):
-    frame = list_change(service, parse_state("?against=safety_region"), provinces)
+    frame = list_change(service, Selection(), division=provinces, against="safety_region")
     assert frame["region_against"].nunique() == 25
-    agreed = compare_proposal(service, State(), provinces)
+    agreed = compare_proposal(service, Selection(), division=provinces)
     assert agreed["other"].to_list()[0] == "province"
     assert agreed.set_index("other").loc["safety_region", "holds"] == 1
     assert (agreed["municipalities"] == 342).all()
@@ -201,14 +208,14 @@ def test_the_proposal_is_compared_with_what_the_address_names(service, provinces
 )
 def test_a_division_that_is_not_known_then_is_left_for_the_provinces(service, query, name):
     state = parse_state(query)
-    assert name_against(state, divisions_at(service, state)) == name
+    assert name_against(divisions_at(service, state.selection), against=state.against) == name
 
 
 def test_the_inventory_of_2016_has_provinces_to_compare_with():
     service = Service(load_dataset(PROJECT / "data" / "nl-2016"))
-    known = divisions_at(service, State())
-    assert name_against(State(), known) == "regioatlas_provincies"
-    shown = build_answer(service, State(), NL, kept=keep(write_template(service, State())))
+    known = divisions_at(service, Selection())
+    assert name_against(known, against="province") == "regioatlas_provincies"
+    shown = build_answer(service, State(), NL, kept=keep(write_template(service, Selection())))
     assert "van de 3" in read_texts(shown)
 
 
@@ -223,7 +230,7 @@ def test_a_package_without_divisions_says_so():
 @pytest.mark.parametrize("query", ["", IN_2016, EMPTY, "?kind=municipality,province"])
 def test_a_proposal_stands_for_every_selection(service, query, language):
     state, t = parse_state(query), Translator(language)
-    kept = keep(write_template(service, state))
+    kept = keep(write_template(service, state.selection))
     shown = read_texts(build_answer(service, state, t, kept=kept))
     assert "proposal-grid" in shown
     assert "nan" not in shown.lower().replace("finan", "")
@@ -242,16 +249,18 @@ def test_who_is_left_out_is_named(service):
 
 
 def test_the_download_holds_what_the_grid_shows(service, provinces):
-    shown = build_answer(service, State(), NL, kept=keep(write_template(service, State())))
+    shown = build_answer(service, State(), NL, kept=keep(write_template(service, Selection())))
     link = next(part for each in shown for part in walk(each) if isinstance(part, html.A))
     content = base64.b64decode(link.href.split("base64,")[1]).decode()
-    frame = list_change(service, State(), provinces)
+    frame = list_change(service, Selection(), division=provinces, against="province")
     assert content == frame.to_csv(index=False, lineterminator="\n")
     assert link.download == "verband-nl-2026-05-16-proposal.csv"
 
 
 def test_congruence_is_that_of_the_measure(service, national, provinces):
-    frame = list_change(service, State(), provinces).set_index("actor_id")
+    frame = list_change(service, Selection(), division=provinces, against="province").set_index(
+        "actor_id"
+    )
     known = municipality_congruence(national).notna()
     assert frame["congruence"].notna().sum() == known.sum()
 

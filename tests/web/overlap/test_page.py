@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 from explorer.dataset import load_dataset
 from explorer.measures.groups import build_nesting, list_identical
 from explorer.measures.overlap import pairs, shared_counts
+from explorer.network import Selection
 from explorer.settings import PROJECT, Settings
 from explorer.tables.overlap import (
     OVERLAP_TABLES,
@@ -71,7 +72,7 @@ def find(component, kind: str) -> list:
 
 
 def test_pairs_are_those_of_the_measures_layer(service, national):
-    frame = list_pairs(service, State())
+    frame = list_pairs(service, Selection(), mode="municipality")
     assert len(frame) == 4469
     named = frame.drop(columns=["first_name", "second_name"])
     pd.testing.assert_frame_equal(named, pairs(national, "actor"))
@@ -85,7 +86,7 @@ def test_pairs_are_those_of_the_measures_layer(service, national):
 
 @pytest.mark.parametrize(("listing", "mode"), [("municipality", "actor"), ("collaboration",) * 2])
 def test_the_matrix_is_what_they_share_in_another_order(service, national, listing, mode):
-    frame = list_matrix(service, parse_state(f"?list={listing}")).set_index("node_id")
+    frame = list_matrix(service, Selection(), mode=listing).set_index("node_id")
     nodes = national.actors if mode == "actor" else national.collaborations
     shared = frame.drop(columns="name")
     assert list(shared.columns) == list(shared.index)
@@ -95,7 +96,7 @@ def test_the_matrix_is_what_they_share_in_another_order(service, national, listi
 
 
 def test_identical_groups_are_those_of_the_measures_layer(service, national):
-    frame = list_same_members(service, State())
+    frame = list_same_members(service, Selection())
     groups = list_identical(national)
     assert (frame["group"].max(), len(frame)) == (55, 148) == (len(groups), groups["count"].sum())
     assert frame.groupby("group")["size"].nunique().eq(1).all()
@@ -106,7 +107,7 @@ def test_identical_groups_are_those_of_the_measures_layer(service, national):
 
 
 def test_nesting_is_that_of_the_measures_layer(service, national):
-    frame, forest = list_nesting(service, State()), build_nesting(national)
+    frame, forest = list_nesting(service, Selection()), build_nesting(national)
     same = ["node", "parent", "size"]
     pd.testing.assert_frame_equal(frame[same], forest[same])
     for column in ("members", "collaborations"):
@@ -186,7 +187,9 @@ def test_every_table_downloads_as_it_is_made(service, inventory, client, table, 
     answer = client.get(f"/api/overlap?table={table}&format=csv&{query}")
     found = pd.read_csv(io.BytesIO(answer.data), keep_default_na=False)
     state = parse_state(query)
-    made = OVERLAP_TABLES[table](packages.get(state.package), state)
+    made = OVERLAP_TABLES[table].list_rows(
+        packages.get(state.package), state.selection, {"list": state.listing}
+    )
     assert len(found) == len(made) > 0
     assert list(found.columns) == list(made.columns)
     assert found.iloc[:, 0].astype(str).tolist() == made.iloc[:, 0].astype(str).tolist()
