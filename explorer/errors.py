@@ -23,13 +23,19 @@ class DatasetError(ExplorerError):
 class SelectionError(ExplorerError):
     """A filter parameter has a value that does not exist.
 
-    `parameter` is the name of the query parameter at fault.
+    `parameter` is the name of the query parameter at fault; `template` and the `values` for its
+    {placeholders} say what is wrong, so that a page can say it in its own language.
     """
 
-    def __init__(self, parameter: str, message: str) -> None:
-        """Say what is wrong with `parameter`."""
-        super().__init__(f"{parameter}: {message}")
+    def __init__(self, parameter: str, template: str, **values: str | int) -> None:
+        """Say what is wrong with `parameter`; a template without values is taken as it is."""
+        english = {
+            key: f"{each:,}" if isinstance(each, int) else each for key, each in values.items()
+        }
+        super().__init__(f"{parameter}: {template.format(**english) if values else template}")
         self.parameter = parameter
+        self.template = template
+        self.values = values
 
 
 class MissingError(SelectionError):

@@ -24,7 +24,7 @@ MAY_IMPORT = {
     "scenario": MODEL,
     "figures": MODEL | {"scenario"},
     "snapshot": MODEL | {"scenario", "figures"},
-    "tables": MODEL | {"scenario", "snapshot", "figures", "web"},
+    "tables": MODEL | {"scenario", "snapshot", "figures"},
     "web": MODEL | {"scenario", "snapshot", "figures", "tables"},
     "commands": MODEL | {"scenario", "snapshot", "figures", "tables", "web", "sources"},
     "__main__": MODEL | {"scenario", "snapshot", "figures", "web", "sources", "commands"},

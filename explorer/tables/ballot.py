@@ -1,6 +1,7 @@
-"""The vote that an address asks for: who votes, with what weight, and how much is needed.
+"""The vote that is asked for: who votes, with what weight, and how much is needed.
 
-Errors are in the language of the reader: page and download show them as they are.
+Asked with texts: `selected`, the id of a collaboration or empty; `weights`, `equal`, `population`,
+`typed` or a list; `members`, weights by member; `quota`, a preset or a number.
 """
 
 from dataclasses import dataclass
@@ -10,10 +11,9 @@ import pandas as pd
 
 from explorer.errors import MeasureError, SelectionError
 from explorer.measures.voting import HOWS, count_needed, find_roles, voting_power, weigh_members
-from explorer.network import Network
+from explorer.network import Network, Selection
 from explorer.tables.queries import Service
-from explorer.translate import Translator
-from explorer.web.state import State
+from explorer.translate import N_
 
 TYPED = "typed"
 QUOTAS = ("", "two_thirds", "unanimity")
@@ -51,22 +51,32 @@ class Vote:
     needed: int
 
 
-def work_out_vote(service: Service, state: State, t: Translator) -> Vote:
-    """The vote that a state asks for.
+def work_out_vote(
+    service: Service,
+    selection: Selection,
+    *,
+    selected: str = "",
+    weights: str = HOWS[0],
+    members: str = "",
+    quota: str = "",
+) -> Vote:
+    """The vote that is asked for; see `read_ballot` and `read_quota`.
 
-    Raises `SelectionError`, in the language of `t`, naming the first of `select`, `weights`,
-    `members` and `quota` that is wrong or together too large to count.
+    Raises `SelectionError` naming the first of `select`, `weights`, `members` and `quota` that is
+    wrong or together too large to count.
     """
-    ballot = read_ballot(service.network_of(state.selection), state, t)
+    network = service.network_of(selection)
+    ballot = read_ballot(network, selected=selected, weights=weights, members=members)
     if not len(ballot.weights):
-        raise SelectionError("members", t("choose a collaboration or name members: Alpha:3,Beta:2"))
-    quota = read_quota(state.quota, ballot.total, t)
+        text = N_("choose a collaboration or name members: Alpha:3,Beta:2")
+        raise SelectionError("members", text)
+    least = read_quota(quota, ballot.total)
     try:
-        power = voting_power(ballot.weights, quota).join(find_roles(ballot.weights, quota))
+        power = voting_power(ballot.weights, least).join(find_roles(ballot.weights, least))
     except MeasureError as error:
-        text = t("these are too large to count exactly; divide all by the same number")
-        raise SelectionError("members" if state.members else "weights", text) from error
-    return Vote(ballot, quota, power, count_needed(ballot.weights, quota))
+        text = N_("these are too large to count exactly; divide all by the same number")
+        raise SelectionError("members" if members else "weights", text) from error
+    return Vote(ballot, least, power, count_needed(ballot.weights, least))
 
 
 def list_votes(vote: Vote) -> pd.DataFrame:
@@ -76,8 +86,10 @@ def list_votes(vote: Vote) -> pd.DataFrame:
     return frame.assign(quota=vote.quota)
 
 
-def read_ballot(network: Network, state: State, t: Translator) -> Ballot:
-    """Members and weights as the state says; none when it names neither.
+def read_ballot(
+    network: Network, *, selected: str = "", weights: str = HOWS[0], members: str = ""
+) -> Ballot:
+    """Members and weights as they are asked for; none when neither is.
 
     With a collaboration: its selected members, weighing as `weights` says (`equal`; `population`,
     a vote for every 1,000 inhabitants; `typed`, one each; or a list in the order of their names),
@@ -85,29 +97,29 @@ def read_ballot(network: Network, state: State, t: Translator) -> Ballot:
     first, and when typed in the order of their names. Without one: `members` as they are typed,
     or a list of `weights` for members called 1, 2, 3.
     """
-    given = read_members(state.members, t)
-    listed = _read_list(state.weights, t)
-    if not state.chosen:
-        return _read_own(given, listed, t)
-    names = _list_names(network, state.chosen, t)
-    weights = _weigh(network, state, names, t) if listed is None else _align(listed, names, t)
+    given = read_members(members)
+    listed = _read_list(weights)
+    if not selected:
+        return _read_own(given, listed)
+    names = _list_names(network, selected)
+    votes = _weigh(network, selected, weights, names) if listed is None else _align(listed, names)
     for member, weight in given.items():
-        weights[_find_member(member, names, t)] = weight
-    ballot = pd.DataFrame({"names": names, "weights": weights})
-    if not is_typed(state):
+        votes[_find_member(member, names)] = weight
+    ballot = pd.DataFrame({"names": names, "weights": votes})
+    if not is_typed(weights, members):
         ballot = ballot.sort_values("weights", ascending=False, kind="stable")
     return Ballot(ballot["names"], ballot["weights"])
 
 
-def draft_ballot(network: Network, state: State, t: Translator) -> Ballot:
+def draft_ballot(network: Network, *, selected: str, members: str) -> Ballot:
     """Where to begin again when `read_ballot` fails: as written, or one vote a member.
 
     Own members have what was written, 0 where that is no weight; those of a collaboration one
     vote each; an unknown collaboration has none.
     """
-    if state.chosen in network.collaborations.index:
-        return read_ballot(network, State(state.selection, chosen=state.chosen), t)
-    written = [] if state.chosen else split_members(state.members)
+    if selected in network.collaborations.index:
+        return read_ballot(network, selected=selected)
+    written = [] if selected else split_members(members)
     index = [str(place) for place in range(len(written))]
     weights = [int(weight) if _is_whole(weight) else 0 for _, weight in written]
     names = pd.Series([name for name, _ in written], index=index, dtype=object)
@@ -115,21 +127,21 @@ def draft_ballot(network: Network, state: State, t: Translator) -> Ballot:
 
 
 def find_ballot(
-    network: Network, state: State, t: Translator
+    network: Network, *, selected: str, weights: str, members: str
 ) -> tuple[Ballot, SelectionError | None]:
-    """The ballot of a state, or where to begin again and what is wrong."""
+    """The ballot that is asked for, or where to begin again and what is wrong."""
     try:
-        return read_ballot(network, state, t), None
+        return read_ballot(network, selected=selected, weights=weights, members=members), None
     except SelectionError as error:
-        return draft_ballot(network, state, t), error
+        return draft_ballot(network, selected=selected, members=members), error
 
 
-def is_typed(state: State) -> bool:
+def is_typed(weights: str, members: str) -> bool:
     """Whether some weight is the user's own, one by one."""
-    return bool(state.members) or state.weights not in HOWS
+    return bool(members) or weights not in HOWS
 
 
-def read_quota(text: str, total: int, t: Translator) -> int:
+def read_quota(text: str, total: int) -> int:
     """The weight needed of `total`: a preset of `QUOTAS`, empty the simple majority, or a number.
 
     Two thirds is rounded up. Raises `SelectionError` for anything else or a number out of range.
@@ -138,28 +150,22 @@ def read_quota(text: str, total: int, t: Translator) -> int:
     if text in QUOTAS:
         return presets[QUOTAS.index(text)]
     if not _is_whole(text) or not 1 <= int(text) <= total:
-        raise SelectionError(
-            "quota",
-            t("{given} is not a whole number from 1 to {most}", given=text, most=t.number(total)),
-        )
+        wrong = N_("{given} is not a whole number from 1 to {most}")
+        raise SelectionError("quota", wrong, given=text, most=total)
     return int(text)
 
 
-def read_members(text: str, t: Translator) -> dict[str, int]:
+def read_members(text: str) -> dict[str, int]:
     """Weights by member, from `Alpha:3,Beta:2`; one where none is given. See `write_members`."""
     found: dict[str, int] = {}
     for name, weight in split_members(text):
         if not name:
-            raise SelectionError("members", t("a name is missing"))
+            raise SelectionError("members", N_("a name is missing"))
         if not _is_whole(weight) or not int(weight):
-            text = t(
-                "the weight of {name} is {weight}; give a whole number above 0",
-                name=name,
-                weight=weight or "–",
-            )
-            raise SelectionError("members", text)
+            wrong = N_("the weight of {name} is {weight}; give a whole number above 0")
+            raise SelectionError("members", wrong, name=name, weight=weight or "–")
         if name in found:
-            raise SelectionError("members", t("{name} is named twice", name=name))
+            raise SelectionError("members", N_("{name} is named twice"), name=name)
         found[name] = int(weight)
     return found
 
@@ -177,17 +183,14 @@ def write_members(weights: pd.Series) -> str:
     return ",".join(f"{name}:{weight}" for name, weight in zip(names, weights, strict=True))
 
 
-def _read_list(text: str, t: Translator) -> list[int] | None:
+def _read_list(text: str) -> list[int] | None:
     """Weights from `3,2,1`; None when the text says how to weigh instead."""
     if text in (*HOWS, TYPED):
         return None
     parts = [part.strip() for part in text.split(",")]
     if not all(_is_whole(part) and int(part) for part in parts):
-        raise SelectionError(
-            "weights",
-            t("{given} is unknown; choose equal, population or typed, or list them: 3,2,1",
-              given=text),
-        )  # fmt: skip
+        wrong = N_("{given} is unknown; choose equal, population or typed, or list them: 3,2,1")
+        raise SelectionError("weights", wrong, given=text)
     return [int(part) for part in parts]
 
 
@@ -195,52 +198,54 @@ def _is_whole(text: str) -> bool:
     return text.isascii() and text.isdecimal() and len(text) <= MOST_DIGITS
 
 
-def _read_own(given: dict[str, int], listed: list[int] | None, t: Translator) -> Ballot:
+def _read_own(given: dict[str, int], listed: list[int] | None) -> Ballot:
     if given and listed is not None:
-        raise SelectionError("weights", t("the members have weights already; leave the list out"))
+        raise SelectionError("weights", N_("the members have weights already; leave the list out"))
     numbered = {str(place): weight for place, weight in enumerate(listed or (), start=1)}
     weights = pd.Series(given or numbered, dtype="int64")
     weights.index = weights.index.astype(object)
     return Ballot(pd.Series(weights.index, index=weights.index, dtype=object), weights)
 
 
-def _list_names(network: Network, collaboration_id: str, t: Translator) -> pd.Series:
+def _list_names(network: Network, collaboration_id: str) -> pd.Series:
     """Names of the selected members of a collaboration by id, in the order of the names."""
     if collaboration_id not in network.collaborations.index:
-        text = t("{id} is no collaboration in this network; other filters or another date hide it",
-                 id=collaboration_id)  # fmt: skip
-        raise SelectionError("select", text)
+        wrong = N_(
+            "{id} is no collaboration in this network; other filters or another date hide it"
+        )
+        raise SelectionError("select", wrong, id=collaboration_id)
     ties = network.ties
     members = ties.loc[ties["collaboration_id"].eq(collaboration_id), "actor_id"]
     return network.actors.loc[members, "name"].sort_values(kind="stable")
 
 
-def _weigh(network: Network, state: State, names: pd.Series, t: Translator) -> pd.Series:
-    if state.weights != "population":
-        return weigh_members(network, state.chosen, "equal").reindex(names.index)
+def _weigh(network: Network, collaboration_id: str, how: str, names: pd.Series) -> pd.Series:
+    if how != "population":
+        return weigh_members(network, collaboration_id, "equal").reindex(names.index)
     population = network.actors.loc[names.index, "population"]
     if population.isna().any():
         name = names[population.isna()].iloc[0]
-        text = t("the number of inhabitants of {name} is not known; weigh otherwise", name=name)
-        raise SelectionError("weights", text)
-    weights = weigh_members(network, state.chosen, "population", inhabitants=INHABITANTS)
+        wrong = N_("the number of inhabitants of {name} is not known; weigh otherwise")
+        raise SelectionError("weights", wrong, name=name)
+    weights = weigh_members(network, collaboration_id, "population", inhabitants=INHABITANTS)
     return weights.reindex(names.index)
 
 
-def _align(listed: list[int], names: pd.Series, t: Translator) -> pd.Series:
+def _align(listed: list[int], names: pd.Series) -> pd.Series:
     if len(listed) != len(names):
-        text = t("{given} are listed for {all} members", given=len(listed), all=len(names))
-        raise SelectionError("weights", text)
+        wrong = N_("{given} are listed for {all} members")
+        raise SelectionError("weights", wrong, given=len(listed), all=len(names))
     return pd.Series(listed, index=names.index, dtype="int64")
 
 
-def _find_member(member: str, names: pd.Series, t: Translator) -> str:
+def _find_member(member: str, names: pd.Series) -> str:
     if member in names.index:
         return member
     found = names.index[names.eq(member)]
-    if len(found) != 1:
-        text = t("{name} is no member of this collaboration", name=member)
-        if len(found):
-            text = t("{name} is the name of several members; write {id}", name=member, id=found[0])
-        raise SelectionError("members", text)
+    if found.empty:
+        wrong = N_("{name} is no member of this collaboration")
+        raise SelectionError("members", wrong, name=member)
+    if len(found) > 1:
+        wrong = N_("{name} is the name of several members; write {id}")
+        raise SelectionError("members", wrong, name=member, id=str(found[0]))
     return str(found[0])

@@ -31,6 +31,7 @@ from explorer.web.overlap.straddling import list_between
 from explorer.web.sheets.municipality import list_collaborations
 from explorer.web.sheets.public_services import find_services
 from explorer.web.state import parse_state
+from explorer.web.voting.changes import ask_voters
 from tests.web.conftest import open_page
 
 pytestmark = pytest.mark.browser
@@ -168,7 +169,8 @@ def test_question_5_if_votes_are_weighted_so_can_ours_ever_decide(
     page.wait_for_load_state("networkidle")
     page.get_by_role("radio", name=NL("Two thirds")).check()
     page.wait_for_url("**quota=**")
-    vote = work_out_vote(service, parse_state(page.url.split("?")[1]), NL)
+    state = parse_state(page.url.split("?")[1])
+    vote = work_out_vote(service, state.selection, quota=state.quota, **ask_voters(state))
     expect(page.locator(".said")).to_contain_text(f"Nodig zijn {vote.quota} van de")
     for member, power in vote.power.iterrows():
         row = page.locator(".votes tbody tr", has_text=vote.ballot.names[member])

@@ -22,7 +22,6 @@ from explorer.snapshot.geography import choose_boundaries
 from explorer.snapshot.package import MEDIA_TYPE as ZIP
 from explorer.tables.ballot import list_votes, work_out_vote
 from explorer.tables.overlap import OVERLAP_TABLES, list_measures
-from explorer.translate import Translator
 from explorer.web.api.answers import JSON, Rows, Written
 from explorer.web.api.calls import Call
 
@@ -78,7 +77,10 @@ def answer_overlap(call: Call) -> Rows:
 
 def answer_voting(call: Call) -> Rows:
     """The vote that is asked for; see `list_votes`."""
-    return Rows(list_votes(work_out_vote(call.service, call.state, Translator("en"))), "voting")
+    asked = {name: call.values[name] or "" for name in ("weights", "members", "quota")}
+    selected = call.values["select"] or ""
+    vote = work_out_vote(call.service, call.selection, selected=selected, **asked)
+    return Rows(list_votes(vote), "voting")
 
 
 def answer_findings(call: Call) -> Rows:

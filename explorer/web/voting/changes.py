@@ -10,7 +10,6 @@ from explorer.errors import SelectionError
 from explorer.measures.voting import HOWS
 from explorer.tables.ballot import QUOTAS, TYPED, find_ballot, is_typed, read_quota, write_members
 from explorer.tables.queries import Service
-from explorer.translate import Translator
 from explorer.web import ids
 from explorer.web.state import State
 
@@ -32,6 +31,11 @@ class Row:
     def full(self) -> bool:
         """Whether it names a member and its votes: until then it is none."""
         return bool(self.member and self.weight)
+
+
+def ask_voters(state: State) -> dict[str, str]:
+    """What a state says of who votes, as `find_ballot` and `work_out_vote` take it."""
+    return {"selected": state.chosen, "weights": state.weights, "members": state.members}
 
 
 def list_rows(inputs: Sequence[dict[str, Any]]) -> list[Row]:
@@ -60,7 +64,7 @@ def change_vote(service: Service, state: State, *, control: str, value: Any) -> 
         changed = replace(state, chosen=value or "", weights=weights)
         return state if changed.chosen == state.chosen else _weigh_anew(changed)
     if control == "weights":
-        same = value in (None, TYPED if is_typed(state) else state.weights)
+        same = value in (None, TYPED if is_typed(state.weights, state.members) else state.weights)
         return state if same else _change_weights(service, state, value)
     now = describe_quota(service, state)
     if control == "quota":
@@ -81,10 +85,9 @@ def type_members(state: State, rows: Sequence[Row]) -> State:
 
 def describe_quota(service: Service, state: State) -> str:
     """The number of votes now needed, or what is written where that is none."""
-    t = Translator(state.language)
-    ballot, _ = find_ballot(service.network_of(state.selection), state, t)
+    ballot, _ = find_ballot(service.network_of(state.selection), **ask_voters(state))
     try:
-        return str(read_quota(state.quota, ballot.total, t)) if ballot.total else ""
+        return str(read_quota(state.quota, ballot.total)) if ballot.total else ""
     except SelectionError:
         return state.quota
 
@@ -93,7 +96,7 @@ def describe_controls(service: Service, state: State) -> dict[str, Any]:
     """What each control of the form says in a state; `change_vote` undoes it."""
     return {
         "select": state.chosen or None,
-        "weights": TYPED if is_typed(state) else state.weights,
+        "weights": TYPED if is_typed(state.weights, state.members) else state.weights,
         "quota": (state.quota or MAJORITY) if state.quota in QUOTAS else NUMBER,
         "number": describe_quota(service, state),
     }
@@ -117,8 +120,7 @@ def _change_weights(service: Service, state: State, how: str) -> State:
     """Weigh otherwise; own weights begin as those that were shown."""
     if how != TYPED:
         return _weigh_anew(replace(state, weights=how))
-    network = service.network_of(state.selection)
-    ballot, _ = find_ballot(network, state, Translator(state.language))
+    ballot, _ = find_ballot(service.network_of(state.selection), **ask_voters(state))
     return replace(state, weights=TYPED, members=write_members(ballot.weights.sort_index()))
 
 

@@ -69,7 +69,7 @@ def number_presets(ballot: Ballot, t: Translator) -> list[str]:
     """What each preset comes to for these votes, in the order of `QUOTAS`; empty without votes."""
     if not ballot.total:
         return [""] * len(QUOTAS)
-    return [t.number(read_quota(preset, ballot.total, t)) for preset in QUOTAS]
+    return [t.number(read_quota(preset, ballot.total)) for preset in QUOTAS]
 
 
 def _choose_collaboration(

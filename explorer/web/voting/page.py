@@ -15,7 +15,7 @@ from explorer.web import ids
 from explorer.web.state import State, parse_state
 from explorer.web.ui.aria import label_aria
 from explorer.web.ui.section import define_measures
-from explorer.web.voting.changes import describe_controls, follow_control, list_rows
+from explorer.web.voting.changes import ask_voters, describe_controls, follow_control, list_rows
 from explorer.web.voting.form import build_form, build_source, number_presets
 from explorer.web.voting.result import build_result
 from explorer.web.voting.table import build_table, is_current, lay_out, list_figures
@@ -55,11 +55,12 @@ class Answer:
 def answer_vote(service: Service, state: State) -> Answer:
     """The answer to a state; without members yet there is no vote, and nothing wrong."""
     t = Translator(state.language)
-    ballot, wrong = find_ballot(service.network_of(state.selection), state, t)
+    voters = ask_voters(state)
+    ballot, wrong = find_ballot(service.network_of(state.selection), **voters)
     vote = None
     if not wrong and len(ballot.weights):
         try:
-            vote = work_out_vote(service, state, t)
+            vote = work_out_vote(service, state.selection, quota=state.quota, **voters)
         except SelectionError as error:
             wrong = error
     return Answer(service, state, t, ballot, vote, wrong)

@@ -75,7 +75,11 @@ def _name_members(vote: Vote, role: str) -> str:
 
 
 def _build_wrong(wrong: SelectionError, state: State, t: Translator) -> html.P:
-    text = str(wrong).removeprefix(f"{wrong.parameter}: ")
+    values = {
+        name: t.number(value) if isinstance(value, int) else value
+        for name, value in wrong.values.items()
+    }
+    text = t(wrong.template, **values)
     chosen = "" if wrong.parameter == "select" else state.chosen
     anew = State(state.selection, package=state.package, chosen=chosen, language=state.language)
     link = html.A(t("Begin again"), href=anew.to_href())

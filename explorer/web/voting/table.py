@@ -40,7 +40,7 @@ def is_current(rows: Sequence[Row], shown: int, ballot: Ballot, state: State) ->
     Its inputs say what the state says; a row begun and not yet full says nothing, and rows typed
     since then are on their way into the state.
     """
-    if state.chosen and not is_typed(state):
+    if state.chosen and not is_typed(state.weights, state.members):
         return not rows and shown == len(ballot.weights)
     wanted = [row for row in lay_out(ballot, state) if row.full]
     typed = [row for row in rows if row.full]
@@ -123,7 +123,7 @@ def _build_row(
     filled = {figure: html.Span(figures[figure], id=figure_id(place, figure)) for figure in FIGURES}
     if not state.chosen:
         filled["name"] = _type_name(place, row, t)
-    if is_typed(state) or not state.chosen:
+    if is_typed(state.weights, state.members) or not state.chosen:
         filled["weight"] = _type_weight(place, row, figures, state, t)
     numbers = ("weight", "share", "banzhaf", "bars", "shapley_shubik", "decisive")
     cells = [html.Td(filled[figure], className=f"number {figure}") for figure in numbers]
