@@ -81,6 +81,12 @@ def test_imports_go_downward(path):
     assert of_project - {layer} <= MAY_IMPORT[layer]
 
 
+def test_tables_have_no_language():
+    for path in sorted((PROJECT / "explorer" / "tables").rglob("*.py")):
+        named = {each for each in list_imports(path) if each.startswith("explorer.translate")}
+        assert named <= {"explorer.translate.N_"}, path
+
+
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PROJECT)))
 def test_libraries_stay_in_their_layer(path):
     for imported in list_imports(path):

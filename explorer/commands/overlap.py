@@ -1,5 +1,6 @@
 """`python -m explorer overlap`: who shares what with whom, as a table."""
 
+from operator import methodcaller
 from typing import Annotated
 
 import typer
@@ -11,7 +12,15 @@ from explorer.network import Selection
 from explorer.parameters import read_values, write_value
 from explorer.settings import read_settings
 from explorer.snapshot import name_snapshot
-from explorer.tables.overlap import LEVEL, LIST, METHOD, OVERLAP_TABLES, PARAMETERS, RESOLUTION
+from explorer.tables.overlap import (
+    LANGUAGE,
+    LEVEL,
+    LIST,
+    METHOD,
+    OVERLAP_TABLES,
+    PARAMETERS,
+    RESOLUTION,
+)
 from explorer.tables.queries import Service
 
 TABLES = ", ".join(OVERLAP_TABLES)
@@ -53,7 +62,9 @@ def overlap(
     values = read_values({name: [write_value(value)] for name, value in asked.items()}, PARAMETERS)
     folder = data or read_settings().data
     service = Service(load_dataset(folder))
-    frame = OVERLAP_TABLES[table].list_rows(service, selection, values)
+    frame = OVERLAP_TABLES[table].list_rows(
+        service, selection, values, label=methodcaller("label", LANGUAGE.default)
+    )
     stem = name_snapshot(
         service.network_of(selection), "ties", package=folder.resolve().name
     ).removesuffix("-ties.csv")

@@ -1,5 +1,7 @@
 """Tables of divisions: how they agree, those that domains make, what a proposed one means."""
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from explorer import vocabulary
@@ -10,6 +12,7 @@ from explorer.measures.domain_congruence import Part, describe_domains, list_reg
 from explorer.network import Selection
 from explorer.tables.queries import Service
 from explorer.tables.regions import DIVISION_IDS, find_regions
+from explorer.vocabulary import Term
 
 PARTS: tuple[Part, ...] = ("theme", "domain")
 COMPARED_WITH = ("province", "safety_region")
@@ -45,10 +48,12 @@ def compare_domains(service: Service, selection: Selection, *, part: Part) -> pd
     return list_agreements(pd.concat(rows, ignore_index=True))
 
 
-def list_domains(service: Service, selection: Selection, *, language: str) -> pd.DataFrame:
+def list_domains(
+    service: Service, selection: Selection, *, label: Callable[[Term], str]
+) -> pd.DataFrame:
     """How domains and well covered themes agree; see `compare_domains` and `describe_domains`.
 
-    `part` is domain or theme; `name` and `other_name` are labels in `language`;
+    `part` is domain or theme; `name` and `other_name` are what `label` says of the terms;
     `collaborations` and `modularity` those of `division`, missing for provinces and the like.
     """
     frames = []
@@ -59,7 +64,7 @@ def list_domains(service: Service, selection: Selection, *, language: str) -> pd
         )
         frame.insert(0, "part", part)
         for place, end in ((2, "division"), (4, "other")):
-            labels = [label_domain(code, language) for code in frame[end]]
+            labels = [label_domain(code, label) for code in frame[end]]
             frame.insert(place, "name" if end == "division" else "other_name", labels)
         frame["collaborations"] = frame["division"].map(described["collaborations"]).astype("Int64")
         frame["modularity"] = frame["division"].map(described["modularity"])
@@ -67,10 +72,10 @@ def list_domains(service: Service, selection: Selection, *, language: str) -> pd
     return pd.concat(frames, ignore_index=True)
 
 
-def label_domain(code: str, language: str) -> str:
+def label_domain(code: str, label: Callable[[Term], str]) -> str:
     """The name of a domain or theme; the code itself where it is neither."""
     terms = {**vocabulary.DOMAINS, **vocabulary.THEMES}
-    return terms[code].label(language) if code in terms else code
+    return label(terms[code]) if code in terms else code
 
 
 def list_template(service: Service, selection: Selection) -> pd.DataFrame:

@@ -24,6 +24,7 @@ from explorer.tables.divisions import list_divisions, list_domains, list_templat
 from explorer.tables.queries import MeasuredNetwork, Service
 from explorer.tables.regions import find_regions, name_province
 from explorer.translate import N_
+from explorer.vocabulary import Term
 
 
 @dataclass(frozen=True)
@@ -38,10 +39,21 @@ class Table:
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
 
     def list_rows(
-        self, service: Service, selection: Selection, values: Mapping[str, Any]
+        self,
+        service: Service,
+        selection: Selection,
+        values: Mapping[str, Any],
+        *,
+        label: Callable[[Term], str],
     ) -> pd.DataFrame:
-        """The table by those of `values`, by name of parameter, that bear on it, or defaults."""
-        given = {key: values.get(each.name, each.default) for key, each in self.parameters.items()}
+        """The table by those of `values`, by name of parameter, that bear on it, or defaults.
+
+        label: what terms are called in the language of who reads it.
+        """
+        given = {
+            key: label if each is LANGUAGE else values.get(each.name, each.default)
+            for key, each in self.parameters.items()
+        }
         return self.build(service, selection, **given)
 
 
@@ -193,7 +205,7 @@ PARAMETERS = (LIST, METHOD, LEVEL, RESOLUTION, LANGUAGE)
 _RECORDS = (
     Table("divisions", list_divisions),
     Table("division_template", list_template),
-    Table("domains", list_domains, {"language": LANGUAGE}),
+    Table("domains", list_domains, {"label": LANGUAGE}),
     Table("pairs", list_pairs, {"mode": LIST}),
     Table("matrix", list_matrix, {"mode": LIST}),
     Table("identical", list_same_members),

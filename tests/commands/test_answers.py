@@ -2,6 +2,7 @@
 
 import json
 from io import StringIO
+from operator import methodcaller
 
 import pandas as pd
 import pytest
@@ -66,9 +67,8 @@ def test_measures_say_what_they_mean(say):
 @pytest.mark.parametrize("mode", ["municipality", "collaboration"])
 def test_every_table_of_overlap_is_printed(say, folder, table, mode):
     said, status = say("overlap", "--table", table, "--mode", mode, "--format", "json")
-    frame = OVERLAP_TABLES[table].list_rows(
-        Service(load_dataset(folder)), Selection(), {"list": mode}
-    )
+    service, label = Service(load_dataset(folder)), methodcaller("label", "nl")
+    frame = OVERLAP_TABLES[table].list_rows(service, Selection(), {"list": mode}, label=label)
     assert status == 0
     assert json.loads(said) == json.loads(frame.to_json(orient="records", double_precision=15))
 

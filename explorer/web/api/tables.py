@@ -1,6 +1,7 @@
 """Tables, files and facts that machines ask for."""
 
 from collections.abc import Iterator
+from operator import methodcaller
 from typing import IO
 
 import orjson
@@ -72,7 +73,9 @@ def answer_measures(call: Call) -> Rows:
 def answer_overlap(call: Call) -> Rows:
     """A table of the overlap page, one of `OVERLAP_TABLES`."""
     table = OVERLAP_TABLES[call.values["table"]]
-    return Rows(table.list_rows(call.service, call.selection, call.values), table.id)
+    label = methodcaller("label", call.values["lang"])
+    frame = table.list_rows(call.service, call.selection, call.values, label=label)
+    return Rows(frame, table.id)
 
 
 def answer_voting(call: Call) -> Rows:

@@ -1,5 +1,6 @@
 """Whether domains have the same members: the divisions that their collaborations make."""
 
+from operator import methodcaller
 from typing import Any
 
 import pandas as pd
@@ -70,14 +71,16 @@ def _build_part(service: Service, state: State, t: Translator, *, part: Part) ->
         return [heading, html.P(none, className="definition")]
     agreements = compare_domains(service, state.selection, part=part)
     divisions = set(agreements["division"])
-    names = {code: label_domain(code, t.language) for code in found if code in divisions}
+    label = methodcaller("label", t.language)
+    names = {code: label_domain(code, label) for code in found if code in divisions}
     known = {kind: name_division(kind, t) for kind in COMPARED_WITH if kind in divisions}
     measure, few = state.agreement, FEW * len(network.actors)
     every: dict[str, str] = {**names, **known}
     aid = read_agreement(agreements, measure, t, names=every, among=names, few=few)
     facts = list_facts(describe_domains(network, found, part).loc[list(names)], t, more=len(known))
-    label = t(HEADINGS[part])
-    matrix = build_agreement(agreements, measure, t, names=every, facts=facts, label=label, few=few)
+    matrix = build_agreement(
+        agreements, measure, t, names=every, facts=facts, label=t(HEADINGS[part]), few=few
+    )
     return [heading, *aid, matrix]
 
 

@@ -101,7 +101,7 @@ def test_a_level_of_the_address_that_is_not_offered_is_kept(service):
 
 def test_the_backbone_is_of_municipalities_whatever_is_listed(service):
     values = {"list": "collaboration"}
-    listed = OVERLAP_TABLES["backbone"].list_rows(service, Selection(), values)
+    listed = OVERLAP_TABLES["backbone"].list_rows(service, Selection(), values, label=str)
     pd.testing.assert_frame_equal(listed, list_backbone(service, Selection()))
 
 

@@ -188,7 +188,7 @@ def test_every_table_downloads_as_it_is_made(service, inventory, client, table, 
     found = pd.read_csv(io.BytesIO(answer.data), keep_default_na=False)
     state = parse_state(query)
     made = OVERLAP_TABLES[table].list_rows(
-        packages.get(state.package), state.selection, {"list": state.listing}
+        packages.get(state.package), state.selection, {"list": state.listing}, label=str
     )
     assert len(found) == len(made) > 0
     assert list(found.columns) == list(made.columns)
