@@ -1,73 +1,88 @@
-"""The command line: `python -m explorer`; every command calls the functions the pages call."""
+"""The command line: `python -m explorer`; every command calls the functions the pages call.
 
+A command's module is imported when the command is asked for, so that none waits for what only
+another needs; the list of commands is made without any of them.
+"""
+
+import ast
 import sys
-from pathlib import Path
-from typing import Annotated
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
-from explorer.commands.compare import compare
-from explorer.commands.import_ import import_
-from explorer.commands.info import info
-from explorer.commands.measures import measures
-from explorer.commands.overlap import overlap
-from explorer.commands.refresh import refresh
-from explorer.commands.serve import serve
-from explorer.commands.snapshot import snapshot
-from explorer.commands.validate import validate
-from explorer.dataset import save_dataset
+from explorer import __version__
 from explorer.errors import ExplorerError
-from explorer.network.positions import add_force
-from explorer.settings import Settings
-from explorer.sources.register.build import build_package
 
-NATIONAL = Settings().data
-
-app = typer.Typer(
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    help="The network of Dutch municipalities and the collaborations they join.",
-)
-app.command("snapshot")(snapshot)
-app.command("measures")(measures)
-app.command("overlap")(overlap)
-app.command("compare")(compare)
-app.command("info")(info)
-app.command("serve")(serve)
-app.command("validate")(validate)
-app.command("refresh")(refresh)
-app.command("import")(import_)
+# Modules of `explorer.commands`, each with a function of its name; `import` is no name in Python.
+MODULES = (
+    "snapshot", "measures", "overlap", "compare", "info", "serve", "validate", "refresh", "import_",
+    "build",
+)  # fmt: skip
+COMMANDS = {module.strip("_"): module for module in MODULES}
 
 
-@app.callback()
-def describe_program() -> None:
-    """Keep every command a subcommand, be there one or many."""
+class UnloadedCommand(TyperCommand):
+    """A command as the list of commands shows it; it gives way to the real one when called."""
+
+    def make_context(self, *arguments: Any, **options: Any) -> Any:  # noqa: ANN401
+        """The context of the real command, in which it is run or says its help."""
+        return load_command(str(self.name)).make_context(*arguments, **options)
 
 
-@app.command("build")
-def build(
-    sources: Annotated[Path, typer.Argument(help="Folder with roo, tooi, cbs and geo.")],
-    out: Annotated[Path, typer.Option(help="Folder of the data package.")] = NATIONAL,
-) -> None:
-    """Make the register network from its sources and save it as a data package.
+def load_command(name: str) -> TyperCommand:
+    """The command with its options; imports its module and what that needs."""
+    # Pandas, which the list of commands does without, comes with it.
+    from explorer.dataset.storage import use_python_texts
 
-    Examples:
+    use_python_texts()
+    function = getattr(import_module(f"explorer.commands.{COMMANDS[name]}"), COMMANDS[name])
+    alone = typer.Typer(add_completion=False)
+    alone.command(name)(function)
+    return typer.main.get_command(alone)  # type: ignore[return-value]
 
-      python -m explorer build ../shared/sources --out data/nl
-    """
-    dataset = add_force(build_package(sources, out))
-    save_dataset(dataset, out)
-    counts = ", ".join(
-        f"{len(dataset.tables[table])} {table}"
-        for table in ("actors", "collaborations", "versions", "memberships", "findings")
-    )
-    typer.echo(f"{out}: register of {dataset.date}, {counts}")
+
+def read_summary(name: str) -> str:
+    """The first line of a command's docstring, read from its source without importing it."""
+    spec = find_spec(f"explorer.commands.{COMMANDS[name]}")
+    source = spec.loader.get_source(spec.name)  # type: ignore[union-attr]
+    for node in ast.parse(source).body:
+        if isinstance(node, ast.FunctionDef) and node.name == COMMANDS[name]:
+            return (ast.get_docstring(node) or "").partition("\n")[0]
+    raise LookupError(f"{spec.name} has no function {COMMANDS[name]}")  # type: ignore[union-attr]
+
+
+def say_version(asked: bool) -> None:
+    """Print the version and end, when asked."""
+    if asked:
+        typer.echo(f"Verband {__version__}")
+        raise typer.Exit
+
+
+def make_app() -> typer.Typer:
+    """All commands, none of them loaded."""
+    app = typer.Typer(no_args_is_help=True, pretty_exceptions_enable=False)
+
+    @app.callback()
+    def describe_program(
+        version: Annotated[
+            bool,
+            typer.Option("--version", help="Say the version.", callback=say_version, is_eager=True),
+        ] = False,
+    ) -> None:
+        """The network of Dutch municipalities and the collaborations they join."""
+
+    for name in COMMANDS:
+        app.command(name, cls=UnloadedCommand, help=read_summary(name))(lambda: None)
+    return app
 
 
 def run(arguments: list[str] | None = None) -> None:
     """Run a command; an error of the project is one line on standard error and exit status 1."""
     try:
-        app(arguments)
+        make_app()(arguments)
     except ExplorerError as error:
         typer.echo(f"error: {error}", err=True)
         sys.exit(1)

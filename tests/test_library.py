@@ -1,6 +1,10 @@
 """The library as its own docstring shows it."""
 
+import json
 import re
+import subprocess
+import sys
+from hashlib import sha256
 
 import networkx as nx
 import pandas as pd
@@ -11,7 +15,29 @@ from explorer.errors import DatasetError
 from explorer.measures.registry import compute_measures
 from explorer.network import Selection, build_network
 from explorer.settings import PROJECT
-from explorer.snapshot import write_snapshot
+from explorer.snapshot import FORMATS, Options, write_snapshot
+
+# What a user's session prints after the library was used in it: pandas' options before and after,
+# and a digest of every file.
+SESSION = """
+import json, sys
+from hashlib import sha256
+import pandas as pd
+before = pd.get_option("mode.string_storage")
+import explorer
+from tests.test_library import digest_files
+digests = digest_files(explorer.load("nl"))
+print(json.dumps([before, pd.get_option("mode.string_storage"), digests]))
+"""
+
+
+def digest_files(dataset):
+    """SHA-256 of a selection in every format, with measures, and of a projection of it."""
+    network = build_network(dataset, Selection(date="2026-05-16", domain=("6",)))
+    asked = [(record.id, record.fit(Options(measures=True))) for record in FORMATS.values()]
+    asked.append(("csv", Options(nodes="municipality")))
+    contents = [write_snapshot(network, dataset, *each) for each in asked]
+    return [sha256(content).hexdigest() for content in contents]
 
 
 def list_lines():
@@ -53,3 +79,18 @@ def test_packages_are_found_by_name_and_by_folder(tmp_path):
 def test_what_is_not_given_is_said():
     with pytest.raises(AttributeError, match="no attribute 'graph'"):
         _ = explorer.graph
+
+
+def test_a_session_keeps_its_options_and_gets_the_same_bytes(nl):
+    done = subprocess.run(
+        [sys.executable, "-c", SESSION], cwd=PROJECT, capture_output=True, check=True, text=True
+    )
+    before, after, digests = json.loads(done.stdout)
+    assert pd.get_option("mode.string_storage") == "python"
+    assert before == after == "auto"
+    assert digests == digest_files(nl)
+
+
+def test_all_names_are_completed():
+    assert set(explorer.__all__) <= set(dir(explorer))
+    assert callable(explorer.parse_selection)

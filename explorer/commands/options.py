@@ -12,7 +12,6 @@ import typer
 
 from explorer.errors import SnapshotError
 from explorer.network import parse_selection
-from explorer.snapshot.tables import write_csv
 
 SEVERAL = "several by comma or by repeating the option"
 Values = list[str] | None
@@ -66,6 +65,9 @@ def write_answer(frame: pd.DataFrame, format: str) -> bytes:
     Raises `SnapshotError` when `format` is neither.
     """
     if format == "csv":
+        # With all formats of snapshots, which commands that write no table do not wait for.
+        from explorer.snapshot.tables import write_csv
+
         return write_csv(frame)
     if format == "json":
         text = frame.to_json(orient="records", force_ascii=False, double_precision=15)

@@ -20,6 +20,16 @@ from explorer.settings import PROJECT, read_settings
 DESCRIPTOR = "datapackage.json"
 
 
+def use_python_texts() -> None:
+    """Have pandas keep texts as Python's own, from now on in this process.
+
+    Where PyArrow is there it would keep them as Arrow's, from which single values, that pages are
+    made of, are read some ten times as slowly. For the app and the commands to ask, where they
+    start: a session of a user's own stays as it was set.
+    """
+    pd.set_option("mode.string_storage", "python")
+
+
 def load(where: str | Path = "") -> Dataset:
     """The data package in a folder; by its name alone one that comes with the project.
 

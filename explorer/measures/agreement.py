@@ -4,14 +4,13 @@ X and Y are two divisions, n the actors that are in both, n_xy those in region x
 `compare_divisions` says what the measures mean and after whom.
 """
 
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np
 import pandas as pd
-from scipy import sparse
-from scipy.cluster.hierarchy import leaves_list, linkage
-from scipy.spatial.distance import squareform
-from scipy.special import xlogy
+import scipy
 
 from explorer.errors import MeasureError
 
@@ -31,8 +30,9 @@ def compare_all(codes: np.ndarray) -> dict[str, np.ndarray]:
     lie_in = _put(cells, np.ones(cells.nnz)) @ D.T
     regions = D @ (held > 0).astype(float)
     within = D @ (lie_in.toarray() == 1).astype(float)
-    side = np.log(np.maximum(n, 1)) - _divide(D @ xlogy(held, held), n)
-    joint = np.log(np.maximum(n, 1)) - _divide(_gather(D, cells, xlogy(cells.data, cells.data)), n)
+    side = np.log(np.maximum(n, 1)) - _divide(D @ scipy.special.xlogy(held, held), n)
+    met = scipy.special.xlogy(cells.data, cells.data)
+    joint = np.log(np.maximum(n, 1)) - _divide(_gather(D, cells, met), n)
     together = _gather(D, cells, _count_pairs(cells.data))
     return {
         "municipalities": n.astype(np.int64),
@@ -46,25 +46,27 @@ def compare_all(codes: np.ndarray) -> dict[str, np.ndarray]:
     }
 
 
-def _cross(codes: np.ndarray) -> tuple[sparse.csr_array, sparse.csr_array]:
+def _cross(codes: np.ndarray) -> tuple[scipy.sparse.csr_array, scipy.sparse.csr_array]:
     """D: divisions x regions, 1 where the region is of it; and n_xy, regions x regions."""
     actors, divisions = np.nonzero(codes >= 0)
     counts = codes.max(axis=0, initial=-1) + 1
     regions = (np.cumsum(counts) - counts)[divisions] + codes[actors, divisions]
     total = int(counts.sum())
-    X = sparse.csr_array((np.ones(len(actors)), (actors, regions)), shape=(len(codes), total))
+    X = scipy.sparse.csr_array((np.ones(len(actors)), (actors, regions)), shape=(len(codes), total))
     of = np.repeat(np.arange(len(counts)), counts)
-    D = sparse.csr_array((np.ones(total), (of, np.arange(total))), shape=(len(counts), total))
+    D = scipy.sparse.csr_array((np.ones(total), (of, np.arange(total))), shape=(len(counts), total))
     cells = (X.T @ X).tocsr()
     cells.sort_indices()
     return D, cells
 
 
-def _put(cells: sparse.csr_array, values: np.ndarray) -> sparse.csr_array:
-    return sparse.csr_array((values, cells.indices, cells.indptr), shape=cells.shape)
+def _put(cells: scipy.sparse.csr_array, values: np.ndarray) -> scipy.sparse.csr_array:
+    return scipy.sparse.csr_array((values, cells.indices, cells.indptr), shape=cells.shape)
 
 
-def _gather(D: sparse.csr_array, cells: sparse.csr_array, values: np.ndarray) -> np.ndarray:
+def _gather(
+    D: scipy.sparse.csr_array, cells: scipy.sparse.csr_array, values: np.ndarray
+) -> np.ndarray:
     """The sum of `values` of the cells over the regions of every two divisions; symmetric."""
     total = (D @ _put(cells, values) @ D.T).toarray()
     return (total + total.T) / 2  # sums in another order differ in their last digit
@@ -158,8 +160,9 @@ def order_by_agreement(agreements: pd.DataFrame) -> list[str]:
         return table.index.to_list()
     distance = 1 - table.fillna(0).to_numpy()
     np.fill_diagonal(distance, 0)
-    tree = linkage(squareform(distance, checks=False), method="average", optimal_ordering=True)
-    return table.index[leaves_list(tree)].to_list()
+    near = scipy.spatial.distance.squareform(distance, checks=False)
+    tree = scipy.cluster.hierarchy.linkage(near, method="average", optimal_ordering=True)
+    return table.index[scipy.cluster.hierarchy.leaves_list(tree)].to_list()
 
 
 def keep_placed(division: pd.Series) -> pd.Series:

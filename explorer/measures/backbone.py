@@ -5,13 +5,14 @@ many collaborations as now, but at random. Neighbours are likelier to work toget
 null model: a tie above chance says that, too.
 """
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from typing import Literal
 
 import numpy as np
 import pandas as pd
-from scipy import sparse, stats
-from scipy.special import expit
+import scipy
 
 from explorer.errors import MeasureError
 from explorer.measures.overlap import Mode
@@ -55,7 +56,7 @@ def backbone(
     B, nodes = network.incidence, network.actors
     if mode == "collaboration":
         B, nodes = B.T.tocsr(), network.collaborations
-    pairs = sparse.triu((B @ B.T).tocsr(), k=1, format="csr").tocoo()
+    pairs = scipy.sparse.triu((B @ B.T).tocsr(), k=1, format="csr").tocoo()
     first, second = pairs.coords
     value = _tail_sdsm if method == "sdsm" else _tail_hypergeometric
     p_values = value(B, first, second, pairs.data)
@@ -169,7 +170,7 @@ def _solve_block(
     weights = np.outer(row_sizes, column_sizes).astype(float)
     point = np.log(degrees / np.sqrt((rows * row_sizes).sum()))
     for _ in range(STEPS):
-        chances = expit(np.add.outer(point[: len(rows)], point[len(rows) :]))
+        chances = scipy.special.expit(np.add.outer(point[: len(rows)], point[len(rows) :]))
         tied = weights * chances
         slope = np.concatenate([tied.sum(axis=1), tied.sum(axis=0)]) - sizes * degrees
         if np.abs(slope / sizes).max() < CLOSE:
@@ -203,17 +204,17 @@ def _descend(
 
 
 def _tail_hypergeometric(
-    B: sparse.csr_array, first: np.ndarray, second: np.ndarray, shared: np.ndarray
+    B: scipy.sparse.csr_array, first: np.ndarray, second: np.ndarray, shared: np.ndarray
 ) -> np.ndarray:
     degrees = np.diff(B.indptr)
     cases = np.column_stack([shared, degrees[first], degrees[second]])
     alike, place = np.unique(cases, axis=0, return_inverse=True)
-    tails = stats.hypergeom.sf(alike[:, 0] - 1, B.shape[1], alike[:, 1], alike[:, 2])
+    tails = scipy.stats.hypergeom.sf(alike[:, 0] - 1, B.shape[1], alike[:, 1], alike[:, 2])
     return np.asarray(tails, dtype=float)[place.ravel()]
 
 
 def _tail_sdsm(
-    B: sparse.csr_array, first: np.ndarray, second: np.ndarray, shared: np.ndarray
+    B: scipy.sparse.csr_array, first: np.ndarray, second: np.ndarray, shared: np.ndarray
 ) -> np.ndarray:
     if not len(first):
         return np.zeros(0)

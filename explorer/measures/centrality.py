@@ -4,11 +4,12 @@ n is the number of actors, m that of collaborations; the order is actors and the
 each sorted by id. An empty network gives an empty Series, an isolate 0.
 """
 
+from __future__ import annotations
+
+import networkx as nx
 import numpy as np
 import pandas as pd
-from scipy import sparse
-from scipy.sparse.csgraph import connected_components
-from scipy.sparse.linalg import svds
+import scipy
 
 from explorer.network import Network
 
@@ -49,7 +50,7 @@ def partners(network: Network) -> pd.Series:
     return _series(network, "partners", np.concatenate(met))
 
 
-def _count_met(B: sparse.csr_array) -> np.ndarray:
+def _count_met(B: scipy.sparse.csr_array) -> np.ndarray:
     shared = (B @ B.T).tocsr()
     taking_part = np.diff(B.indptr) > 0
     return np.diff(shared.indptr) - taking_part
@@ -133,26 +134,21 @@ def count_components(network: Network) -> int:
 
 def _split_components(network: Network) -> list[tuple[np.ndarray, np.ndarray]]:
     """Places of actors and of collaborations in every component that has a tie."""
-    n, m = network.incidence.shape
-    if not len(network.ties):
-        return []
-    graph = sparse.coo_array(
-        (np.ones(len(network.ties)), (network.rows, network.columns + n)), shape=(n + m, n + m)
-    )
-    _, labels = connected_components(graph.tocsr(), directed=False)
-    order = np.argsort(labels, kind="stable")
-    parts = np.split(order, np.flatnonzero(np.diff(labels[order])) + 1)
-    return [(part[part < n], part[part >= n] - n) for part in parts if len(part) > 1]
+    n = len(network.actors)
+    ties = zip(network.rows.tolist(), (network.columns + n).tolist(), strict=True)
+    found = nx.connected_components(nx.from_edgelist(ties))
+    parts = [np.sort(np.fromiter(part, dtype=np.int64)) for part in found]
+    return [(part[part < n], part[part >= n] - n) for part in parts]
 
 
-def _solve_leading(B: sparse.csr_array) -> tuple[float, np.ndarray, np.ndarray]:
+def _solve_leading(B: scipy.sparse.csr_array) -> tuple[float, np.ndarray, np.ndarray]:
     """The greatest singular value of a connected B and its positive singular vectors."""
     if min(B.shape) <= DENSE:
         u, s, vt = np.linalg.svd(B.toarray(), full_matrices=False)
         return float(s[0]), np.abs(u[:, 0]), np.abs(vt[0])
     # A start in the positive quadrant is never orthogonal to the leading vector.
     start = np.ones(min(B.shape))
-    u, s, vt = svds(B, k=1, v0=start, tol=0)
+    u, s, vt = scipy.sparse.linalg.svds(B, k=1, v0=start, tol=0)
     return float(s[0]), np.abs(u[:, 0]), np.abs(vt[0])
 
 

@@ -1,19 +1,23 @@
 """Communities: groups of actors that share more with one another than with the rest."""
 
+from __future__ import annotations
+
 import random
 from dataclasses import dataclass
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import igraph as ig
 import numpy as np
 import pandas as pd
-from scipy import sparse
+import scipy
 
 from explorer.errors import MeasureError
 from explorer.measures.agreement import compare_divisions
 from explorer.measures.overlap import shared_counts
 from explorer.network import Network
+
+if TYPE_CHECKING:
+    import igraph as ig
 
 SEED = 20260516
 RUNS = 10
@@ -137,7 +141,7 @@ def compare_communities(communities: Communities, division: pd.Series) -> dict[s
     return compare_divisions(labels[labels != ALONE], division)
 
 
-def _weigh_ties(network: Network) -> sparse.csr_array:
+def _weigh_ties(network: Network) -> scipy.sparse.csr_array:
     """W without its diagonal, in the order of the actors."""
     W = shared_counts(network, "actor").astype(float)
     W.setdiag(0)
@@ -146,16 +150,18 @@ def _weigh_ties(network: Network) -> sparse.csr_array:
     return W
 
 
-def _sum_ties(network: Network, codes: np.ndarray) -> sparse.csr_array:
+def _sum_ties(network: Network, codes: np.ndarray) -> scipy.sparse.csr_array:
     """W_ij summed over the actors j of every group; `codes` the group of each, below 0 in none."""
     placed = np.flatnonzero(codes >= 0)
     shape = (len(codes), codes.max(initial=-1) + 1)
-    members = sparse.csr_array((np.ones(len(placed)), (placed, codes[placed])), shape=shape)
+    members = scipy.sparse.csr_array((np.ones(len(placed)), (placed, codes[placed])), shape=shape)
     return (_weigh_ties(network) @ members).tocsr()
 
 
-def _build_projection(W: sparse.csr_array) -> ig.Graph:
-    upper = sparse.triu(W, k=1, format="csr").tocoo()
+def _build_projection(W: scipy.sparse.csr_array) -> ig.Graph:
+    import igraph as ig
+
+    upper = scipy.sparse.triu(W, k=1, format="csr").tocoo()
     graph = ig.Graph(n=W.shape[0])
     graph.add_edges(np.column_stack(upper.coords))
     graph.es["weight"] = upper.data
@@ -164,11 +170,13 @@ def _build_projection(W: sparse.csr_array) -> ig.Graph:
 
 def _run_leiden(graph: ig.Graph, resolution: float, seed: int) -> tuple[np.ndarray, float]:
     """The membership of greatest modularity, the first of equals, and its modularity."""
+    from igraph import set_random_number_generator
+
     best, greatest = np.arange(graph.vcount()), -np.inf
     if not graph.ecount():
         return best, 0.0
     with _GENERATOR:
-        ig.set_random_number_generator(random.Random(seed))
+        set_random_number_generator(random.Random(seed))
         try:
             for _ in range(RUNS):
                 found = graph.community_leiden(
@@ -178,7 +186,7 @@ def _run_leiden(graph: ig.Graph, resolution: float, seed: int) -> tuple[np.ndarr
                 if value > greatest + SAME:
                     best, greatest = np.array(found), value
         finally:
-            ig.set_random_number_generator(random)
+            set_random_number_generator(random)
     return best, float(greatest)
 
 

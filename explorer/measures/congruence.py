@@ -4,9 +4,11 @@ S_i is the set of collaborations of actor i, P_i its partners, M_g the members o
 A division is a Series of region ids by actor id; actors it leaves out are in no region.
 """
 
+from __future__ import annotations
+
 import numpy as np
 import pandas as pd
-from scipy import sparse
+import scipy
 
 from explorer.measures.agreement import keep_placed
 from explorer.network import Network
@@ -129,11 +131,11 @@ def _joint(network: Network) -> np.ndarray:
     return np.flatnonzero(sizes >= 2)
 
 
-def _keep_joint(network: Network) -> sparse.csr_array:
+def _keep_joint(network: Network) -> scipy.sparse.csr_array:
     return network.incidence[:, _joint(network)].tocsr()
 
 
-def _shared(B: sparse.csr_array) -> sparse.csr_array:
+def _shared(B: scipy.sparse.csr_array) -> scipy.sparse.csr_array:
     """B Bt without its diagonal."""
     shared = (B @ B.T).tocsr()
     shared.setdiag(0)
@@ -141,7 +143,7 @@ def _shared(B: sparse.csr_array) -> sparse.csr_array:
     return shared
 
 
-def _count_met(B: sparse.csr_array) -> tuple[np.ndarray, np.ndarray]:
+def _count_met(B: scipy.sparse.csr_array) -> tuple[np.ndarray, np.ndarray]:
     shared = _shared(B)
     return np.diff(shared.indptr), np.asarray(shared.sum(axis=1), dtype=float).ravel()
 

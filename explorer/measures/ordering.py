@@ -1,8 +1,7 @@
 """An order of nodes in which those alike stand side by side, for matrices."""
 
 import numpy as np
-from scipy.cluster.hierarchy import leaves_list, linkage
-from scipy.spatial.distance import squareform
+import scipy
 
 from explorer.measures.overlap import Mode, shared_counts
 from explorer.network import Network
@@ -24,4 +23,5 @@ def order_by_likeness(network: Network, mode: Mode) -> np.ndarray:
     jaccard = np.divide(shared, union, out=np.zeros_like(shared), where=union > 0)
     distance = 1.0 - jaccard
     np.fill_diagonal(distance, 0.0)
-    return leaves_list(linkage(squareform(distance, checks=False), method="average"))
+    near = scipy.spatial.distance.squareform(distance, checks=False)
+    return scipy.cluster.hierarchy.leaves_list(scipy.cluster.hierarchy.linkage(near, "average"))

@@ -5,12 +5,14 @@ their members (M_g, M_h). A pair with nothing in common is disjoint and left out
 empty networks give empty frames with the same columns.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping
 from typing import Literal
 
 import numpy as np
 import pandas as pd
-from scipy import sparse
+import scipy
 
 from explorer.errors import MeasureError
 from explorer.network import Network
@@ -22,7 +24,7 @@ RELATIONS = ("equal", "subset", "superset", "partial", "disjoint")
 COLUMNS = ["shared", "newman", "jaccard", "overlap_coefficient", "relation"]
 
 
-def shared_counts(network: Network, mode: Mode) -> sparse.csr_array:
+def shared_counts(network: Network, mode: Mode) -> scipy.sparse.csr_array:
     """W = B Bt (or Bt B for collaborations): what two nodes share, degrees on the diagonal.
 
     Square and symmetric, int64, in the order of `network.actors` or `network.collaborations`.
@@ -65,7 +67,7 @@ def pairs(network: Network, mode: Mode) -> pd.DataFrame:
     being that of the first to the second; same order. Cost is that of two sparse products.
     """
     B, ids = _incidence(network, mode), _ids(network, mode)
-    shared = sparse.triu((B @ B.T).tocsr(), k=1, format="csr").tocoo()
+    shared = scipy.sparse.triu((B @ B.T).tocsr(), k=1, format="csr").tocoo()
     newman = (B.multiply(_weights(B)) @ B.T).tocsr()
     first, second = shared.coords
     sizes = np.diff(B.indptr)
@@ -102,7 +104,7 @@ def compare_nodes(network: Network, first: str, second: str) -> dict[str, float 
     return frame.iloc[0].to_dict()
 
 
-def _incidence(network: Network, mode: Mode) -> sparse.csr_array:
+def _incidence(network: Network, mode: Mode) -> scipy.sparse.csr_array:
     if mode not in ("actor", "collaboration"):
         raise MeasureError(f"mode {mode!r} is unknown; choose actor or collaboration")
     return network.incidence if mode == "actor" else network.incidence.T.tocsr()
@@ -113,7 +115,7 @@ def _ids(network: Network, mode: Mode) -> np.ndarray:
     return nodes.index.to_numpy(dtype=object)
 
 
-def _locate(network: Network, node_id: str) -> tuple[sparse.csr_array, np.ndarray, int]:
+def _locate(network: Network, node_id: str) -> tuple[scipy.sparse.csr_array, np.ndarray, int]:
     mode: Mode = "actor" if node_id in network.actors.index else "collaboration"
     ids = _ids(network, mode)
     places = np.flatnonzero(ids == node_id)
@@ -122,7 +124,7 @@ def _locate(network: Network, node_id: str) -> tuple[sparse.csr_array, np.ndarra
     return _incidence(network, mode), ids, int(places[0])
 
 
-def _weights(B: sparse.csr_array) -> np.ndarray:
+def _weights(B: scipy.sparse.csr_array) -> np.ndarray:
     """Newman's 1 / (size - 1) of every column as one row; 0 for columns of one or none."""
     sizes = np.asarray(B.sum(axis=0), dtype=float).ravel()
     return np.divide(1.0, sizes - 1, out=np.zeros_like(sizes), where=sizes > 1)[np.newaxis, :]

@@ -8,8 +8,10 @@ from explorer.network.model import Network
 from explorer.network.selection import Selection
 from explorer.vocabulary import domain_of
 
+WHOLE = Selection()
 
-def build_network(dataset: Dataset, selection: Selection) -> Network:
+
+def build_network(dataset: Dataset, selection: Selection = WHOLE) -> Network:
     """The network of the selection: actors in being and collaborations in force at its date.
 
     Municipalities without a tie stay in as isolates, other kinds only when they take part;

@@ -1,15 +1,20 @@
 """The two-mode network of governance: actors, collaborations and the ties between them."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-import igraph as ig
 import networkx as nx
 import numpy as np
 import pandas as pd
-from scipy import sparse
+import scipy
 
 from explorer.network.selection import Selection
+
+if TYPE_CHECKING:
+    import igraph as ig
 
 
 @dataclass(frozen=True)
@@ -39,11 +44,11 @@ class Network:
         return self.collaborations.index.get_indexer(self.ties["collaboration_id"])
 
     @cached_property
-    def incidence(self) -> sparse.csr_array:
+    def incidence(self) -> scipy.sparse.csr_array:
         """B: actors x collaborations, 1 where the actor takes part (int64)."""
         shape = (len(self.actors), len(self.collaborations))
         ones = np.ones(len(self.ties), dtype=np.int64)
-        return sparse.csr_array((ones, (self.rows, self.columns)), shape=shape)
+        return scipy.sparse.csr_array((ones, (self.rows, self.columns)), shape=shape)
 
     @cached_property
     def degrees(self) -> pd.Series:
@@ -55,6 +60,8 @@ class Network:
 
     def to_igraph(self) -> ig.Graph:
         """The two-mode graph in igraph: actors first, then collaborations, `name` their id."""
+        import igraph as ig
+
         size = len(self.actors)
         graph = ig.Graph(n=size + len(self.collaborations))
         graph.vs["name"] = [*self.actors.index, *self.collaborations.index]

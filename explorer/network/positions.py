@@ -1,6 +1,5 @@
 """Places for nodes by their ties alone: where there is no map, and beside it."""
 
-import igraph as ig
 import networkx as nx
 import numpy as np
 import pandas as pd
@@ -62,6 +61,9 @@ def arrange_force(dataset: Dataset) -> pd.DataFrame:
     places. Kilometres like the map, the largest side 300, centred on the origin; nodes without a
     tie stand in a row below. Cost is quadratic in the nodes.
     """
+    # Here, for it looks for all that it might draw with, Plotly too.
+    import igraph as ig
+
     columns = ["layout", "node_id", "x", "y"]
     places = dataset.positions[dataset.positions["layout"] == "map"].set_index("node_id")
     ties = dataset.memberships[["actor_id", "collaboration_id"]].drop_duplicates()

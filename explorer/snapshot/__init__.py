@@ -1,13 +1,5 @@
-"""Snapshot layer: the network and its tables out, as files that can be cited.
+"""Snapshot layer: the network and its tables out, as files that can be cited."""
 
-The package can be called: `explorer.snapshot(network, dataset, format)` is `write_snapshot`.
-"""
-
-import sys
-from types import ModuleType
-
-from explorer.dataset import Dataset
-from explorer.network import Network
 from explorer.snapshot.formats import FORMATS, Format, name_snapshot, write_snapshot
 from explorer.snapshot.identity import (
     ResolvedSnapshot,
@@ -41,15 +33,3 @@ __all__ = [
     "write_package",
     "write_snapshot",
 ]
-
-WHOLE = Options()
-
-
-class _Callable(ModuleType):
-    def __call__(
-        self, network: Network, dataset: Dataset, format: str, options: Options = WHOLE
-    ) -> bytes:
-        return write_snapshot(network, dataset, format, options)
-
-
-sys.modules[__name__].__class__ = _Callable

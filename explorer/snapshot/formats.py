@@ -19,7 +19,6 @@ from explorer.snapshot.extract import Extract
 from explorer.snapshot.options import Options
 from explorer.snapshot.page import write_page
 from explorer.snapshot.tables import list_matrix, write_csv
-from explorer.snapshot.workbook import write_workbook
 
 LONGEST = 200
 DEFAULT = Options()
@@ -129,6 +128,13 @@ def _write_csv_archive(extract: Extract) -> bytes:
     return pack(contents, comment=about.encode())
 
 
+def _write_workbook(extract: Extract) -> bytes:
+    # No other format needs openpyxl, which takes as long to import as a CSV takes to write.
+    from explorer.snapshot.workbook import write_workbook
+
+    return write_workbook(extract)
+
+
 CSV = "text/csv; charset=utf-8"
 GEOJSON = "application/geo+json"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -144,7 +150,7 @@ _RECORDS = (
     Format("ties", "CSV, ties", "-ties.csv", CSV, _write_ties, measures=False),
     Format("matrix", "CSV, matrix", "-matrix.csv", CSV, _write_matrix, measures=False),
     Format("csv", "CSV, nodes and ties", ".zip", "application/zip", _write_csv_archive),
-    Format("xlsx", "Excel", ".xlsx", XLSX, write_workbook),
+    Format("xlsx", "Excel", ".xlsx", XLSX, _write_workbook),
     Format("parquet", "Parquet", "-parquet.zip", "application/zip", write_parquet),
     Format("geojson", "GeoJSON", ".geojson", GEOJSON, geography.write_geojson),
     Format("geojson_ties", "GeoJSON with ties", "-ties.geojson", GEOJSON,

@@ -5,8 +5,6 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from diskcache import Cache
-
 MOST = 100_000
 
 
@@ -28,6 +26,9 @@ class SnapshotRegistry:
 
     def __init__(self, folder: Path | str, *, most: int = MOST) -> None:
         """Keep records in `folder`, made when missing; beyond `most` no more are taken."""
+        # With its database it takes as long to import as a snapshot takes to write.
+        from diskcache import Cache
+
         self._cache = Cache(str(folder), eviction_policy="none")
         self._most = most
 

@@ -12,6 +12,7 @@ from flask import Flask, has_request_context, request
 
 from explorer import __version__
 from explorer.dataset import Dataset, load_dataset
+from explorer.dataset.storage import use_python_texts
 from explorer.errors import ExplorerError
 from explorer.figures.palette import ACCENT
 from explorer.settings import PROJECT, Settings
@@ -74,6 +75,7 @@ def create_app(settings: Settings) -> Dash:
 
     Raises `DatasetError` when the package cannot be loaded.
     """
+    use_python_texts()
     packages = Packages(load_packages(settings.data), open_registry(settings))
     app = Dash(
         "verband",

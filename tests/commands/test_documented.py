@@ -1,15 +1,14 @@
 """Every command says how it is used: in its help, and in the docs."""
 
+import re
 from pathlib import Path
 
 import pytest
-import typer
 from typer.testing import CliRunner
 
-from explorer.__main__ import app
+from explorer.__main__ import COMMANDS, load_command, make_app, read_summary
 
 PROJECT = Path(__file__).resolve().parents[2]
-COMMANDS = typer.main.get_command(app).commands  # type: ignore[attr-defined]
 
 
 def test_these_are_the_commands():
@@ -21,9 +20,18 @@ def test_these_are_the_commands():
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_help_shows_an_example(name):
-    said = CliRunner().invoke(app, [name, "--help"], terminal_width=120)
+    said = CliRunner().invoke(make_app(), [name, "--help"], terminal_width=120)
     assert said.exit_code == 0
+    assert f"{name} [OPTIONS]" in said.output
     assert f"python -m explorer {name}" in said.output.split("Example", 1)[1]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_list_of_commands_says_how_its_help_begins(name):
+    said = CliRunner().invoke(make_app(), ["--help"], env={"COLUMNS": "200"})
+    summary = (load_command(name).help or "").partition("\n")[0]
+    assert summary == read_summary(name)
+    assert re.search(rf"│ {name} +{re.escape(summary)}", said.output)
 
 
 @pytest.mark.parametrize("name", COMMANDS)
@@ -32,7 +40,7 @@ def test_the_docs_tell_of_it(name):
     assert f"## {name}\n" in text
     options = {
         option
-        for parameter in COMMANDS[name].params
+        for parameter in load_command(name).params
         for option in parameter.opts
         if option.startswith("--") and option != "--help"
     }
