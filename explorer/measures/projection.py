@@ -9,25 +9,27 @@ from explorer.network import Network
 COLUMNS = ["first", "second", "shared"]
 
 
-def project_backbone(
-    network: Network, mode: Mode, *, method: Method = "sdsm", level: float = LEVEL
+def project(
+    network: Network,
+    mode: Mode,
+    *,
+    keep: str = "backbone",
+    threshold: int = 2,
+    method: Method = "sdsm",
+    level: float = LEVEL,
 ) -> pd.DataFrame:
-    """Pairs of nodes of a mode that share more than by chance; see `backbone`.
+    """Pairs of nodes of a mode that a projection on it ties.
 
-    Columns `first`, `second` (ids, first < second) and `shared`; those that share most first,
-    then by id.
+    keep: `backbone`, those that share more than by chance (by `method` at `level`, see
+    `backbone`), or `all` that share `threshold` or more. Columns `first`, `second` (ids,
+    first < second) and `shared`; those that share most first, then by id.
     """
-    frame = backbone(network, mode, method=method, level=level)
-    return _sort(frame[frame["significant"]])
-
-
-def project_threshold(network: Network, mode: Mode, *, threshold: int = 1) -> pd.DataFrame:
-    """Pairs of nodes of a mode that share `threshold` or more; columns as `project_backbone`."""
-    frame = pairs(network, mode)
-    return _sort(frame[frame["shared"] >= threshold])
-
-
-def _sort(frame: pd.DataFrame) -> pd.DataFrame:
-    return frame.sort_values(
+    if keep == "all":
+        frame = pairs(network, mode)
+        kept = frame["shared"] >= threshold
+    else:
+        frame = backbone(network, mode, method=method, level=level)
+        kept = frame["significant"]
+    return frame[kept].sort_values(
         ["shared", "first", "second"], ascending=[False, True, True], ignore_index=True
     )[COLUMNS]

@@ -5,7 +5,7 @@ from io import StringIO
 import numpy as np
 import pandas as pd
 
-from explorer.measures.projection import project_backbone, project_threshold
+from explorer.measures.projection import project
 from explorer.measures.registry import MEASURES, compute_measures, measures_of
 from explorer.network import Network
 from explorer.snapshot.options import Options
@@ -69,10 +69,14 @@ def list_written_ties(network: Network, options: Options) -> pd.DataFrame:
     """
     if options.mode is None:
         return list_ties(network)
-    if options.keep == "all":
-        pairs = project_threshold(network, options.mode, threshold=options.threshold)
-    else:
-        pairs = project_backbone(network, options.mode, method=options.method, level=options.level)
+    pairs = project(
+        network,
+        options.mode,
+        keep=options.keep,
+        threshold=options.threshold,
+        method=options.method,
+        level=options.level,
+    )
     return pairs.sort_values(["first", "second"], ignore_index=True)[PAIR_COLUMNS]
 
 

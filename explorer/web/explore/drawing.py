@@ -1,6 +1,6 @@
 """What the browser needs to draw: all that can be drawn, and what of it is shown and how."""
 
-from typing import Any
+from typing import Any, cast
 
 import pandas as pd
 
@@ -11,8 +11,8 @@ from explorer.figures.constellation import arrange_constellation
 from explorer.figures.encoding import LAND, SEQUENTIAL, Shades, classify_values, size_nodes
 from explorer.figures.palette import INK, colour_domain
 from explorer.measures.backbone import Method
-from explorer.measures.overlap import Mode
-from explorer.measures.projection import project_backbone, project_threshold
+from explorer.measures.overlap import MODES
+from explorer.measures.projection import project
 from explorer.measures.registry import MEASURES
 from explorer.network import Network
 from explorer.network.distance import find_path, measure_distances
@@ -87,12 +87,14 @@ def name_ends(network: Network) -> pd.DataFrame:
 
 def project_ties(network: Network, state: State) -> pd.DataFrame:
     """The ties of the projection that the state asks for, `weight` being what two share."""
-    mode: Mode = "actor" if state.nodes == "municipality" else "collaboration"
-    if state.keep == "all":
-        frame = project_threshold(network, mode, threshold=state.threshold)
-    else:
-        method: Method = "sdsm" if state.method == "sdsm" else "hypergeometric"
-        frame = project_backbone(network, mode, method=method, level=state.level)
+    frame = project(
+        network,
+        MODES[state.nodes],
+        keep=state.keep,
+        threshold=state.threshold,
+        method=cast(Method, state.method),
+        level=state.level,
+    )
     return frame.rename(columns={"first": "source", "second": "target", "shared": "weight"})
 
 
