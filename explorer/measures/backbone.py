@@ -97,10 +97,6 @@ class Chances:
     rows: np.ndarray
     columns: np.ndarray
 
-    def to_matrix(self) -> np.ndarray:
-        """The chance of every tie, n x m."""
-        return self.values[self.rows][:, self.columns]
-
 
 def fit_chances(rows: np.ndarray, columns: np.ndarray) -> Chances:
     """The bipartite configuration model: chances whose expected degrees are those given.

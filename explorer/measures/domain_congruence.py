@@ -61,11 +61,6 @@ def list_regions(found: Mapping[str, Communities]) -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=columns)
 
 
-def domain_divisions(network: Network, part: Part = "domain") -> pd.DataFrame:
-    """The divisions that the collaborations of domains make; see `list_regions`."""
-    return list_regions(find_domain_communities(network, part))
-
-
 def describe_domains(
     network: Network, found: Mapping[str, Communities], part: Part = "domain"
 ) -> pd.DataFrame:

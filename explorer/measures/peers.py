@@ -3,7 +3,7 @@
 import numpy as np
 import pandas as pd
 
-from explorer.measures.ranking import DIGITS, describe_ranks, rank
+from explorer.measures.ranking import DIGITS
 from explorer.network import Network
 
 # The classes of Statistics Netherlands (CBS): from this number of inhabitants to the next.
@@ -18,8 +18,6 @@ SIZE_CLASSES = {
     ">=250k": 250_000,
 }
 WITHIN = ("size_class", "province")
-PLACE = ("rank", "tied", "of", "percentile")
-COLUMNS = ["value", *(part for by in WITHIN for part in (by, *(f"{by}_{of}" for of in PLACE)))]
 
 
 def size_classes(network: Network) -> pd.Series:
@@ -38,46 +36,16 @@ def size_classes(network: Network) -> pd.Series:
     return pd.Series(names, index=actors.index, name="size_class", dtype=object).where(known, "")
 
 
-def percentile(values: pd.Series) -> pd.Series:
-    """Percentile rank: 100 (number below + half the number equal, itself counted) / number.
-
-    Above 0 and below 100, 50 for one alone or all equal; values that differ by rounding only are
-    equal, as in `rank`. By the index of `values`; no value, no percentile, and not counted. Cost
-    O(n log n).
-    Reference: Crawford, Garthwaite & Slick 2009, doi 10.1080/13854040902795018 (definition C).
-    """
-    ranks = rank(values)
-    count = int(ranks.count())
-    tied = ranks.map(ranks.value_counts()).astype("Float64")
-    below = count - (ranks - 1) - tied
-    shares = 100 * (below + tied / 2) / max(count, 1)
-    return shares.astype("Float64").astype(float).rename(values.name)
-
-
-def compare_peers(network: Network, values: pd.Series) -> pd.DataFrame:
-    """Every municipality's value, its rank and its percentile in its size class and province.
-
-    values: any measure by actor id; ids that are no municipality of the selection are left out,
-    a municipality without a value has NaN and is no peer of others. Indexed by actor id, sorted;
-    `value`; `size_class` and `province` (ids, empty when unknown), and of each `_rank` (1 for the
-    highest, ties share it), `_tied` (how many share it), `_of` (how many are ranked) and
-    `_percentile` (0 to 100, see `percentile`), missing where the class or province is unknown.
-    Peers are those of the selection: a filter on provinces leaves fewer. Cost O(n log n).
-    """
-    classes = size_classes(network)
-    frame = pd.DataFrame({"value": values.astype(float).reindex(classes.index)})
-    frame["size_class"] = classes
-    frame["province"] = network.actors.loc[classes.index, "province_id"].astype(object)
-    placed = [_place_within(frame["value"], frame[by]).add_prefix(f"{by}_") for by in WITHIN]
-    return pd.concat([frame, *placed], axis=1)[COLUMNS]
-
-
 def list_percentiles(network: Network, values: pd.DataFrame) -> pd.DataFrame:
     """Every municipality's percentile in its size class and its province, of many measures.
 
-    values: a measure a column, by node id. Indexed by actor id, sorted, municipalities only; for
-    every column `<measure>_size_class` and `<measure>_province`, as the percentiles of
-    `compare_peers`. Cost O(n log n) a column.
+    100 (number below + half the number equal, itself counted) / number: above 0 and below 100, 50
+    for one alone or all equal; values that differ by rounding only are equal, as in `rank`.
+    values: a measure a column, by node id; no value, no percentile, and no peer of others.
+    Indexed by actor id, sorted, municipalities only; for every column `<measure>_size_class` and
+    `<measure>_province`, missing where the class or province is unknown. Peers are those of the
+    selection: a filter on provinces leaves fewer. Cost O(n log n) a column.
+    Reference: Crawford, Garthwaite & Slick 2009, doi 10.1080/13854040902795018 (definition C).
     """
     classes = size_classes(network)
     provinces = network.actors.loc[classes.index, "province_id"].astype(object)
@@ -114,16 +82,3 @@ def _rank_within(values: pd.DataFrame, groups: pd.Series) -> pd.DataFrame:
     shares = 100 * (grouped.rank(method="average") - 0.5)
     counts = grouped.transform("count") if len(known) else known
     return (shares / counts).reindex(values.index)
-
-
-def _place_within(values: pd.Series, groups: pd.Series) -> pd.DataFrame:
-    """Rank and percentile of every value among those of its group, an empty group being none."""
-    empty = pd.DataFrame(index=values.index[:0], columns=list(PLACE)).astype(
-        {"rank": "Int64", "tied": "Int64", "of": "Int64", "percentile": float}
-    )
-    parts = [
-        describe_ranks(group).assign(percentile=percentile(group))
-        for name, group in values.groupby(groups)
-        if name
-    ]
-    return pd.concat(parts or [empty]).reindex(values.index)

@@ -6,7 +6,6 @@ from explorer.measures.agreement import arrange_agreements, compare_divisions, l
 from explorer.measures.communities import find_communities
 from explorer.measures.domain_congruence import (
     describe_domains,
-    domain_divisions,
     find_domain_communities,
     list_regions,
     split_network,
@@ -29,7 +28,7 @@ def network() -> Network:
 
 
 def test_regions_of_domains_worked_out_by_hand(network):
-    rows = domain_divisions(network)
+    rows = list_regions(find_domain_communities(network))
     regions = {
         code: each.groupby("region_id")["actor_id"].agg("".join).to_list()
         for code, each in rows.groupby("division")
@@ -85,7 +84,7 @@ def test_a_collaboration_is_in_each_of_its_themes():
 @pytest.mark.parametrize("part", ["domain", "theme"])
 def test_without_partners_there_are_no_regions(ties, actors, part):
     network = build_network(make_dataset_of(ties, actors=actors), Selection())
-    rows = domain_divisions(network, part)
+    rows = list_regions(find_domain_communities(network, part))
     assert rows.empty
     assert arrange_agreements(list_agreements(rows)).empty
     found = find_domain_communities(network, part)
@@ -93,7 +92,7 @@ def test_without_partners_there_are_no_regions(ties, actors, part):
 
 
 def test_tiny_network_has_one_region_in_health_and_safety():
-    rows = domain_divisions(tiny_network())
+    rows = list_regions(find_domain_communities(tiny_network()))
     assert rows.groupby("division")["actor_id"].agg("".join).to_dict() == {"1": "ABC", "7": "ABC"}
 
 

@@ -17,13 +17,11 @@ from explorer.measures.congruence import (
 )
 from explorer.measures.groups import build_nesting, list_identical
 from explorer.measures.overlap import pairs
-from explorer.measures.peers import WITHIN, compare_peers, list_percentiles
 from explorer.measures.registry import MEASURES
-from explorer.network import Selection, build_network
 from tests.measures.quick import quick_network
 from tests.tiny import ACTORS as TINY_ACTORS
 from tests.tiny import TIES as TINY_TIES
-from tests.tiny import make_dataset, tiny_network
+from tests.tiny import tiny_network
 
 ACTORS, GROUPS = "ABCDEFG", "stuvwxyz"
 TIES = st.lists(st.tuples(st.sampled_from(ACTORS), st.sampled_from(GROUPS)), max_size=24)
@@ -248,26 +246,3 @@ def test_no_partition_of_a_small_network_has_more_modularity(seed):
         for groups in list_partitions(list(range(6)))
     )
     assert find_communities(network).modularity == pytest.approx(best)
-
-
-@settings(max_examples=25)
-@given(st.lists(st.tuples(st.integers(0, 3), st.sampled_from(["PV20", "PV21", ""]),
-                          st.sampled_from(["", 4_000, 7_000, 60_000])), max_size=8))  # fmt: skip
-def test_percentiles_of_many_measures_are_those_of_one(people):
-    actors = [
-        {"actor_id": f"G{place}", "name": "", "kind": "municipality", "population": population,
-         "province_id": province}
-        for place, (_, province, population) in enumerate(people)
-    ]  # fmt: skip
-    network = build_network(make_dataset(actors=actors), Selection())
-    values = pd.DataFrame(
-        {"degree": [float(value) for value, _, _ in people]}, index=network.actors.index
-    )
-    # 3 stands for no value.
-    values = values.where(values < 3)
-    found = list_percentiles(network, values)
-    one = compare_peers(network, values["degree"])
-    for by in WITHIN:
-        pd.testing.assert_series_equal(
-            found[f"degree_{by}"], one[f"{by}_percentile"], check_names=False, check_dtype=False
-        )

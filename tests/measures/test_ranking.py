@@ -1,6 +1,6 @@
 import pandas as pd
 
-from explorer.measures.ranking import describe_ranks, rank
+from explorer.measures.ranking import rank
 
 
 def test_ties_share_a_rank_and_the_next_is_skipped():
@@ -12,13 +12,5 @@ def test_rounding_does_not_break_a_tie():
     assert rank(pd.Series([0.1 + 0.2, 0.3, 0.4])).to_list() == [2, 2, 1]
 
 
-def test_ranks_say_how_many_share_them():
-    frame = describe_ranks(pd.Series([5, 9, 5, None], index=list("abcd")))
-    assert frame.loc["a"].to_list() == [2, 2, 3]
-    assert frame.loc["b"].to_list() == [1, 1, 3]
-    assert frame.loc["d"].isna().all()
-
-
 def test_nothing_has_no_ranks():
     assert rank(pd.Series([], dtype=float)).empty
-    assert describe_ranks(pd.Series([], dtype=float)).empty

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from explorer.dataset import load_dataset
-from explorer.measures.peers import compare_peers
+from explorer.measures.peers import list_percentiles
 from explorer.settings import PROJECT, Settings
 from explorer.snapshot.geography import choose_boundaries
 from explorer.tables.overlap import list_pairs
@@ -165,9 +165,9 @@ def test_correlations_are_symmetric_and_at_most_one(service):
 def test_the_centrality_page_shows_ranks_and_percentiles(service):
     frame = centrality.measure_nodes(service, State(), Translator("nl"))
     network = service.network_of(State().selection)
-    peers = compare_peers(network, frame["congruence"])
+    peers = list_percentiles(network, frame[["congruence"]])
     for by in ("size_class", "province"):
-        expected = peers[f"{by}_percentile"].loc[frame.index]
+        expected = peers[f"congruence_{by}"].loc[frame.index]
         np.testing.assert_allclose(frame[f"congruence_{by}"], expected)
     assert frame.loc["GM1982", "rank_congruence"] == frame["rank_congruence"].max()
 

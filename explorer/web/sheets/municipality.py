@@ -32,7 +32,6 @@ from explorer.web.state import State
 
 PATH = "/municipality/"
 PARTNERS = 10
-FEW = 4
 
 
 def build_page(service: Service, code: str, state: State, t: Translator) -> html.Main:
@@ -177,12 +176,6 @@ def _build_partners(network: Network, code: str, state: State, t: Translator) ->
     head = [t("Municipality"), t("Shared"), t("Jaccard index"), t("Among them")]
     said = t("It meets {n} municipalities in all.", n=t.number(len(partners)))
     return [html.H2(title), html.P(said), build_rows(head, rows, label=title)]
-
-
-def _name_some(network: Network, nodes: list[str]) -> str:
-    """The names of the first few nodes, and whether there are more."""
-    names = [name_node(network, node) for node in nodes[:FEW]]
-    return ", ".join(names) + (" …" if len(nodes) > FEW else "")
 
 
 def _build_identical(network: Network, code: str, state: State, t: Translator) -> list[Any]:

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 from explorer.dataset import load_dataset
 from explorer.measures.agreement import arrange_agreements, list_agreements
 from explorer.measures.congruence import municipality_congruence
-from explorer.measures.domain_congruence import domain_divisions
+from explorer.measures.domain_congruence import find_domain_communities, list_regions
 from explorer.network import Selection
 from explorer.network.proposal import read_division
 from explorer.settings import PROJECT, Settings
@@ -125,7 +125,7 @@ def test_thirty_five_divisions_are_numbered_and_in_hundredths(service):
 
 def test_domains_are_compared_as_the_measure_does(service, national):
     agreements = compare_domains(service, Selection(), part="domain")
-    table = arrange_agreements(list_agreements(domain_divisions(national)))
+    table = arrange_agreements(list_agreements(list_regions(find_domain_communities(national))))
     chosen = agreements[agreements["division"].eq("1") & agreements["other"].eq("7")].iloc[0]
     assert chosen["normalised_mutual_information"] == pytest.approx(table.loc["1", "7"])
     cells = read_cells(build_domains(service, State(), NL), "Volksgezondheid en milieu")
