@@ -21,6 +21,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from explorer import vocabulary
 from explorer.settings import read_settings
 from explorer.tables.queries import Packages
+from explorer.translate import Translator
 from explorer.web import ids
 from explorer.web.explore.page import name_drawing
 from explorer.web.factory import create_app, load_packages
@@ -36,6 +37,7 @@ VIEW = (
 )
 ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 VISITS = 7
+DUTCH = Translator("nl")
 DRAWN = "document.documentElement.dataset.drawn"
 # The browser's own clock: what drives it takes time of its own before it clicks.
 NOTE_CLICK = """() => document.addEventListener(
@@ -113,7 +115,7 @@ def time_changes(browser: Browser, address: str) -> list[float]:
     page.evaluate(NOTE_CLICK)
     durations = []
     for term in vocabulary.DOMAINS.values():
-        box = page.get_by_role("checkbox", name=term.nl)
+        box = page.get_by_role("checkbox", name=DUTCH.label(term))
         before = page.evaluate(DRAWN)
         box.check()
         page.wait_for_function(f"{DRAWN} !== '{before}'", polling=10)

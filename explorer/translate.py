@@ -1,35 +1,84 @@
-"""Texts of the pages in Dutch or English, and numbers and dates in the language's form.
+"""Texts in every language that there is, with numbers and dates in its form.
 
-The texts in the code are English; the Dutch ones come from the gettext catalogue
-`locale/nl.po`, read by Babel.
+The texts in the code are English; those of another language stand in its gettext catalogue,
+`locale/<language>.po`, and the catalogues say which languages there are. A catalogue is read,
+and Babel loaded, when first spoken: most commands say nothing in a language.
 """
 
-from collections.abc import Mapping
+import gettext
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
-from importlib.resources import files
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
-from babel.dates import format_date
-from babel.messages.pofile import read_po
-from babel.numbers import format_decimal
+if TYPE_CHECKING:
+    from babel import Locale
+
+FOLDERS = [Path(__file__).parent / "locale"]
+SOURCE = "en"
+DEFAULT = "nl"
+# The English of the texts is British, and so is the form of its dates.
+LOCALES = {SOURCE: "en_GB"}
+
+
+class Labelled(Protocol):
+    """A record with an English label, and in which list it stands: one word can mean two things."""
+
+    @property
+    def label(self) -> str:
+        """The label in English."""
+
+    @property
+    def context(self) -> str:
+        """The list that the record is of."""
+
+
+def list_languages() -> tuple[str, ...]:
+    """Codes of the languages that can be spoken, the default one first."""
+    found = {path.stem for folder in FOLDERS for path in folder.glob("*.po")}
+    return (DEFAULT, *sorted({SOURCE, *found} - {DEFAULT}))
+
+
+LANGUAGES = list_languages()
 
 
 @cache
-def read_catalogue(language: str) -> Mapping[str, str]:
-    """Translations by English text; empty for English itself."""
-    if language == "en":
-        return {}
-    path = files("explorer").joinpath("locale", f"{language}.po")
-    with path.open("rb") as file:
-        catalogue = read_po(file)
-    return {str(message.id): str(message.string) for message in catalogue if message.id}
+def read_catalogue(language: str) -> gettext.NullTranslations:
+    """The catalogue of a language; that of the source gives every text as it is."""
+    paths = [path for folder in FOLDERS if (path := folder / f"{language}.po").exists()]
+    if not paths:
+        return gettext.NullTranslations()
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    compiled = BytesIO()
+    with paths[0].open("rb") as file:
+        write_mo(compiled, read_po(file))
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+@cache
+def find_locale(language: str) -> "Locale":
+    """How a language writes numbers, dates and its own name."""
+    from babel import Locale
+
+    return Locale.parse(LOCALES.get(language, language))
+
+
+def name_language(language: str) -> str:
+    """A language by its own name: Nederlands."""
+    return str(find_locale(language).get_language_name() or language).capitalize()
 
 
 @lru_cache(maxsize=65536)
 def _format_number(value: float, digits: int, language: str) -> str:
+    from babel.numbers import format_decimal
+
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
-    return str(format_decimal(value, format=pattern, locale=language))
+    return str(format_decimal(value, format=pattern, locale=find_locale(language)))
 
 
 def N_(text: str) -> str:  # noqa: N802, gettext's own name for it
@@ -45,13 +94,28 @@ class Translator:
 
     def __call__(self, text: str, **values: object) -> str:
         """The text in this language, `{name}` filled in from `values`."""
-        found = read_catalogue(self.language).get(text) or text
+        # Of no text a catalogue gives its own header.
+        found = read_catalogue(self.language).gettext(text) if text else ""
         return found.format(**values) if values else found
+
+    def n(self, one: str, more: str, n: int, **values: object) -> str:
+        """The text for a number of things: `{n}` is the number, unless `values` say otherwise."""
+        found = read_catalogue(self.language).ngettext(one, more, int(n))
+        return found.format(**{"n": self.number(n), **values})
+
+    def within(self, context: str, text: str) -> str:
+        """A text that is said otherwise there than elsewhere."""
+        return read_catalogue(self.language).pgettext(context, text)
+
+    def label(self, record: Labelled) -> str:
+        """What a term, measure or other record is called."""
+        return self.within(record.context, record.label)
 
     @property
     def separators(self) -> str:
         """The language's decimal mark and thousands mark, in that order."""
-        return ",." if self.language == "nl" else ".,"
+        symbols = find_locale(self.language).number_symbols["latn"]
+        return str(symbols["decimal"] + symbols["group"])
 
     def number(self, value: float, *, digits: int = 0) -> str:
         """A number in the language's form, with `digits` decimals."""
@@ -59,8 +123,11 @@ class Translator:
 
     def share(self, value: float, *, digits: int = 0) -> str:
         """A share from 0 to 1 as a percentage, with `digits` decimals: 26%."""
-        return self.number(100 * value, digits=digits) + "%"
+        form = find_locale(self.language).percent_formats[None]
+        return form.prefix[0] + self.number(100 * value, digits=digits) + form.suffix[0]
 
     def day(self, iso: str) -> str:
         """An ISO date in the language's form: 16 mei 2026."""
-        return str(format_date(date.fromisoformat(iso), "d MMMM y", locale=self.language))
+        from babel.dates import format_date
+
+        return str(format_date(date.fromisoformat(iso), "long", find_locale(self.language)))

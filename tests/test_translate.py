@@ -1,47 +1,99 @@
-"""Every text of the pages speaks Dutch."""
+"""Every text speaks every language there is a catalogue of."""
 
 import ast
 import json
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+from babel.messages.catalog import Catalog, Message
+from babel.messages.pofile import read_po
+
+from explorer import vocabulary
 from explorer.dataset import division_file
+from explorer.measures.registry import ALL_MEASURES, GROUPS
 from explorer.network import proposal
-from explorer.translate import Translator, read_catalogue
+from explorer.translate import DEFAULT, FOLDERS, LANGUAGES, SOURCE, Translator, name_language
 
-WEB = Path(__file__).resolve().parents[1] / "explorer" / "web"
+PROJECT = Path(__file__).resolve().parents[1]
+WEB = PROJECT / "explorer" / "web"
+CATALOGUES = [language for language in LANGUAGES if language != SOURCE]
+# What a text is found by in a catalogue: its context and its one or two English texts.
+Key = tuple[str | None, tuple[str, ...]]
 
 
-def list_texts() -> set[str]:
-    """Texts given to a translator, in calls `t("...")`, and marked `N_("...")` in tables.
+def list_keys() -> set[Key]:
+    """Every text that a translator is given: in calls, marked in tables, and of records."""
+    keys = {key for path in (PROJECT / "explorer").rglob("*.py") for key in find_keys(path)}
+    keys |= {(record.context, (record.label,)) for record in list_records()}
+    plain = {record.meaning for record in ALL_MEASURES.values()} | list_notes()
+    plain |= {*division_file.TEXTS, *proposal.TEXTS}
+    return keys | {(None, (text,)) for text in plain}
 
-    And those of problems with a file, which the page says in its language.
-    """
-    texts = list_notes() | {*division_file.TEXTS, *proposal.TEXTS}
-    for path in WEB.parent.rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("t", "N_"):
-                first = node.args[0]
-                if isinstance(first, ast.Constant):
-                    texts.add(first.value)
-    return texts
+
+def find_keys(path: Path) -> Iterator[Key]:
+    """Texts of a module in `t("...")`, `N_("...")`, `t.n("...", "...")` and `t.within`."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not isinstance(node, ast.Call):
+            continue
+        function = ast.unparse(node.func)
+        if function in ("t", "N_"):
+            yield from ((None, (text,)) for text in list_constants(node.args[0]))
+        elif function in ("t.n", "t.within"):
+            one, other = (list_constants(each)[0] for each in node.args[:2])
+            yield (None, (one, other)) if function == "t.n" else (one, (other,))
+
+
+def list_constants(node: ast.expr) -> list[str]:
+    """The text that an expression is, or those between which it chooses."""
+    if isinstance(node, ast.IfExp):
+        return [*list_constants(node.body), *list_constants(node.orelse)]
+    return [node.value] if isinstance(node, ast.Constant) else []
+
+
+def list_records() -> list[vocabulary.Term]:
+    """Everything with a label of its own: terms of every list, and measures."""
+    lists = [each for each in vars(vocabulary).values() if isinstance(each, type(GROUPS))]
+    terms = [term for terms in (*lists, GROUPS) for term in terms.values()]
+    assert len(terms) > 100
+    return [*terms, *ALL_MEASURES.values()]
 
 
 def list_notes() -> set[str]:
     """Notes of the metadata on a year, which pages show."""
     notes = set()
-    for descriptor in (WEB.parents[1] / "data").glob("*/datapackage.json"):
+    for descriptor in (PROJECT / "data").glob("*/datapackage.json"):
         entries = json.loads(descriptor.read_text(encoding="utf-8"))["coverage"]
         notes |= {entry["note"] for entry in entries if entry.get("note")}
     return notes
 
 
-def test_every_text_has_a_dutch_one_and_none_is_left_over():
-    assert list_texts() == set(read_catalogue("nl"))
+def read_messages(language: str) -> list[Message]:
+    """What a catalogue holds, its header left out."""
+    with (FOLDERS[0] / f"{language}.po").open("rb") as file:
+        catalogue: Catalog = read_po(file)
+    return [message for message in catalogue if message.id]
 
 
-def test_placeholders_survive_translation():
-    for english, dutch in read_catalogue("nl").items():
-        assert set(split_names(english)) == set(split_names(dutch)), english
+def forms_of(texts: str | tuple[str, ...]) -> tuple[str, ...]:
+    return (texts,) if isinstance(texts, str) else tuple(texts)
+
+
+@pytest.mark.parametrize("language", CATALOGUES)
+def test_every_text_is_translated_and_none_is_left_over(language):
+    found = {(message.context, forms_of(message.id)) for message in read_messages(language)}
+    assert list_keys() == found
+
+
+@pytest.mark.parametrize("language", CATALOGUES)
+def test_placeholders_survive_translation(language):
+    for message in read_messages(language):
+        names = {frozenset(split_names(text)) for text in forms_of(message.id)}
+        said = {frozenset(split_names(text)) for text in forms_of(message.string)}
+        assert said <= names, message.id
+        assert all(forms_of(message.string)), message.id
 
 
 def split_names(text: str) -> list[str]:
@@ -49,7 +101,29 @@ def split_names(text: str) -> list[str]:
 
 
 def test_numbers_and_dates_take_the_form_of_the_language():
-    assert Translator("nl").number(3187.25, digits=1) == "3.187,2"
-    assert Translator("en").number(3187) == "3,187"
-    assert Translator("nl").day("2026-05-16") == "16 mei 2026"
-    assert Translator("en").day("2026-05-16") == "16 May 2026"
+    dutch, english = Translator("nl"), Translator("en")
+    assert dutch.number(3187.25, digits=1) == "3.187,2"
+    assert english.number(3187) == "3,187"
+    assert dutch.separators == ",."
+    assert english.separators == ".,"
+    assert dutch.share(0.255, digits=1) == "25,5%"
+    assert dutch.day("2026-05-16") == "16 mei 2026"
+    assert english.day("2026-05-16") == "16 May 2026"
+
+
+def test_a_catalogue_is_a_language_and_the_default_comes_first():
+    assert LANGUAGES[0] == DEFAULT
+    assert set(LANGUAGES) == {SOURCE, *(path.stem for path in FOLDERS[0].glob("*.po"))}
+    assert [name_language(language) for language in ("nl", "en")] == ["Nederlands", "English"]
+
+
+def test_one_word_of_two_lists_is_said_in_two_ways():
+    dutch = Translator("nl")
+    assert dutch("Sheltered employment") == "Sociale werkvoorziening"
+    assert dutch.label(vocabulary.THEMES["6.4"]) == "Begeleide participatie (Wsw)"
+    assert dutch("") == ""
+
+
+def test_who_says_nothing_loads_no_babel():
+    check = "import sys, explorer.translate; sys.exit('babel' in sys.modules)"
+    subprocess.run([sys.executable, "-c", check], check=True, cwd=PROJECT)

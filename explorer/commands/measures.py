@@ -43,7 +43,7 @@ def measures(
     """
     if list_all:
         for record in ALL_MEASURES.values():
-            typer.echo(f"{record.id}\t{record.en}\t{record.unit}\t{record.meaning_en}")
+            typer.echo(f"{record.id}\t{record.label}\t{record.unit}\t{record.meaning}")
         return
     if mode not in MODES:
         raise MeasureError(f"mode {mode!r} is unknown; choose from {', '.join(MODES)}")

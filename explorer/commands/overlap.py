@@ -1,6 +1,5 @@
 """`python -m explorer overlap`: who shares what with whom, as a table."""
 
-from operator import methodcaller
 from typing import Annotated
 
 import typer
@@ -13,7 +12,6 @@ from explorer.parameters import read_values, write_value
 from explorer.settings import read_settings
 from explorer.snapshot import name_snapshot
 from explorer.tables.overlap import (
-    LANGUAGE,
     LEVEL,
     LIST,
     METHOD,
@@ -22,6 +20,7 @@ from explorer.tables.overlap import (
     RESOLUTION,
 )
 from explorer.tables.queries import Service
+from explorer.translate import DEFAULT, Translator
 
 TABLES = ", ".join(OVERLAP_TABLES)
 
@@ -63,7 +62,7 @@ def overlap(
     folder = data or read_settings().data
     service = Service(load_dataset(folder))
     frame = OVERLAP_TABLES[table].list_rows(
-        service, selection, values, label=methodcaller("label", LANGUAGE.default)
+        service, selection, values, label=Translator(DEFAULT).label
     )
     stem = name_snapshot(
         service.network_of(selection), "ties", package=folder.resolve().name

@@ -108,7 +108,7 @@ def _collect(pairs: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
 
 def _abbreviate(province: str) -> str:
     term = vocabulary.PROVINCES.get(province)
-    return "".join(word[0] for word in term.nl.split("-")) if term else ""
+    return "".join(word[0] for word in term.label.split("-")) if term else ""
 
 
 def _simplify(text: str) -> str:

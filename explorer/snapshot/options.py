@@ -7,10 +7,10 @@ from urllib.parse import parse_qsl
 from explorer.errors import SelectionError
 from explorer.measures.backbone import LEVEL, METHODS, Method
 from explorer.measures.overlap import MODES, Mode
+from explorer.translate import DEFAULT, LANGUAGES
 
 NODES: Mapping[str, Mode | None] = {"both": None, **MODES}
 KEEPS = ("backbone", "all")
-LANGUAGES = ("nl", "en")
 MOST_SHARED = 99
 CHOICES: Mapping[str, tuple[str, ...]] = {
     "nodes": tuple(NODES),
@@ -35,7 +35,7 @@ class Options:
 
     nodes: `both` modes, or the projection on one; keep: which ties of a projection, those of the
     `backbone` (by `method` at `level`) or `all` that share `threshold` or more; measures: whether
-    nodes carry the measures of their mode; language: `nl` or `en`, of texts for people.
+    nodes carry the measures of their mode; language: of texts for people.
     What does not bear on the choice made is brought back to its default, so that options that
     give the same file are equal.
     """
@@ -46,7 +46,7 @@ class Options:
     method: Method = "sdsm"
     level: float = LEVEL
     measures: bool = False
-    language: str = "nl"
+    language: str = DEFAULT
 
     def __post_init__(self) -> None:
         """Raise `SelectionError` naming the parameter whose value does not exist."""

@@ -16,10 +16,10 @@ from explorer.measures.registry import MEASURES
 from explorer.network.serialise import replace_unwritable
 from explorer.snapshot.extract import Extract
 from explorer.snapshot.picture import Picture, draw_legend, draw_picture
-from explorer.snapshot.texts import describe_definition, describe_filters, word
+from explorer.snapshot.texts import STATED, describe_definition, describe_filters
+from explorer.translate import Translator
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'"
-STATED = ("date", "filters", "name", "source", "licence", "selection", "options", "fingerprint")
 
 
 def write_page(extract: Extract) -> bytes:
@@ -27,56 +27,64 @@ def write_page(extract: Extract) -> bytes:
 
     Of measures, those of the options. Cost O(nodes + ties).
     """
-    language = extract.options.language
+    t = Translator(extract.options.language)
     picture = draw_picture(extract)
     name = extract.dataset.metadata.get("title", extract.dataset.name)
     title = _text(f"{name}, {extract.network.date}")
+    made = t(
+        "Made with {software}. This file fetches nothing from elsewhere.",
+        software=extract.about["software"],
+    )
     parts = [
-        f'<!doctype html>\n<html lang="{language}">\n<head>\n<meta charset="utf-8">',
+        f'<!doctype html>\n<html lang="{t.language}">\n<head>\n<meta charset="utf-8">',
         f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
         f"<title>{title}</title>\n<style>\n{_read('page.css')}</style>\n</head>\n<body>",
         f"<header><h1>{title}</h1>\n<p>{_text(describe_definition(extract))}</p></header>\n<main>",
-        *_write_figure(picture, language),
+        *_write_figure(picture, t),
         *_write_about(extract),
         *_write_table(extract, picture),
-        f"</main>\n<footer><p>{_text(word(language, 'made', software=extract.about['software']))}",
+        f"</main>\n<footer><p>{_text(made)}",
         f'</p></footer>\n<script type="application/json" id="network">{_write_data(picture)}',
         f"</script>\n<script>\n{_read('page.js')}</script>\n</body>\n</html>\n",
     ]
     return "\n".join(parts).encode("utf-8", errors="replace")
 
 
-def _write_figure(picture: Picture, language: str) -> Iterator[str]:
-    labelled = f'<svg role="img" aria-label="{_text(word(language, "picture"))}"'
+def _write_figure(picture: Picture, t: Translator) -> Iterator[str]:
+    labelled = f'<svg role="img" aria-label="{_text(t("The network on the map"))}"'
     yield f"<figure>\n{picture.svg.replace('<svg', labelled, 1)}"
-    yield f"<figcaption>\n<h2>{_text(word(language, 'legend'))}</h2>"
-    yield f"{draw_legend(picture, language)}\n</figcaption>\n</figure>"
+    yield f"<figcaption>\n<h2>{_text(t('Legend'))}</h2>"
+    yield f"{draw_legend(picture, t)}\n</figcaption>\n</figure>"
 
 
 def _write_about(extract: Extract) -> Iterator[str]:
-    language = extract.options.language
-    stated = {**extract.about, "filters": describe_filters(extract.network, language)}
+    t = Translator(extract.options.language)
+    stated = {**extract.about, "filters": describe_filters(extract.network, t), "software": ""}
     yield "<dl>"
-    for name in STATED:
+    for name, title in STATED.items():
         if stated.get(name):
-            yield f"<dt>{_text(word(language, name))}</dt><dd>{_text(stated[name])}</dd>"
+            yield f"<dt>{_text(t(title))}</dt><dd>{_text(stated[name])}</dd>"
     yield "</dl>"
 
 
 def _write_table(extract: Extract, picture: Picture) -> Iterator[str]:
-    language = extract.options.language
-    shown = word(language, "shown", n="{n}")
+    t = Translator(extract.options.language)
+    shown = t("{n} shown")
     measures = [name for name in extract.nodes.columns if name in MEASURES and name != "degree"]
-    headings = [word(language, name) for name in ("column_name", "column_kind", "column_degree")]
-    headings += [MEASURES[name].label(language) for name in measures]
-    yield f"<h2>{_text(word(language, 'table'))}</h2>"
-    yield f'<p class="hint">{_text(word(language, "hint"))}</p>'
-    yield f'<p><label for="search">{_text(word(language, "search"))}</label><br>'
+    headings = [t("Name"), t("Kind or domain"), t.within("snapshot", "Ties")]
+    headings += [t.label(MEASURES[name]) for name in measures]
+    yield f"<h2>{_text(t('Members and collaborations'))}</h2>"
+    hint = t(
+        "Point at a dot or choose a name in the table to see what it is tied to. Escape lets go."
+    )
+    yield f'<p class="hint">{_text(hint)}</p>'
+    search = _text(t("Find a municipality or collaboration"))
+    yield f'<p><label for="search">{search}</label><br>'
     yield '<input id="search" type="search" autocomplete="off">'
-    count = _text(word(language, "shown", n=len(extract.nodes)))
+    count = _text(t("{n} shown", n=len(extract.nodes)))
     yield f'<span id="shown" role="status" data-text="{_text(shown)}">{count}</span></p>'
-    yield f'<p id="said" aria-live="polite" data-tied="{_text(word(language, "neighbours"))}"></p>'
+    yield f'<p id="said" aria-live="polite" data-tied="{_text(t("tied to"))}"></p>'
     yield '<div class="scroll" tabindex="0">\n<table>\n<thead><tr>'
     yield "".join(
         f'<th scope="col"{_number(place > 1)}>{_text(text)}</th>'
@@ -84,8 +92,8 @@ def _write_table(extract: Extract, picture: Picture) -> Iterator[str]:
     )
     yield "</tr></thead>\n<tbody>"
     for number, record in enumerate(extract.nodes.to_dict("records")):
-        cells = [_describe(record, language), picture.degrees[number]]
-        cells += [_say(record[name], name, language) for name in measures]
+        cells = [_describe(record, t), picture.degrees[number]]
+        cells += [_say(record[name], name, t) for name in measures]
         yield _write_row(number, str(record["name"]), cells)
     yield "</tbody>\n</table>\n</div>"
 
@@ -99,19 +107,19 @@ def _write_row(number: int, name: str, cells: list[object]) -> str:
     return f'<tr data-node="{number}"><td>{button}</td>{texts}</tr>'
 
 
-def _describe(record: dict, language: str) -> str:
+def _describe(record: dict, t: Translator) -> str:
     if record["bipartite"]:
         term = vocabulary.DOMAINS.get(str(record["domain"]))
     else:
         term = vocabulary.KINDS.get(str(record["kind"]))
-    return term.label(language) if term else ""
+    return t.label(term) if term else ""
 
 
-def _say(value: float, measure: str, language: str) -> str:
+def _say(value: float, measure: str, t: Translator) -> str:
     if pd.isna(value):
         return ""
     text = f"{value:.{MEASURES[measure].digits}f}"
-    return text.replace(".", ",") if language == "nl" else text
+    return text.replace(".", t.separators[0])
 
 
 def _write_data(picture: Picture) -> str:

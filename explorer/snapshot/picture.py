@@ -14,7 +14,7 @@ from explorer.figures.palette import ACCENT, INK, colour_domain
 from explorer.network.serialise import replace_unwritable
 from explorer.snapshot.extract import Extract
 from explorer.snapshot.geography import choose_boundaries
-from explorer.snapshot.texts import word
+from explorer.translate import Translator
 
 # Drawing units a pixel of `size_nodes`, and between those that have no place.
 UNITS_PER_PIXEL = 3.2
@@ -75,17 +75,17 @@ def draw_picture(extract: Extract) -> Picture:
     )
 
 
-def draw_legend(picture: Picture, language: str) -> str:
+def draw_legend(picture: Picture, t: Translator) -> str:
     """What dots, diamonds and colours mean, as an HTML list."""
     entries = []
     if "actor" in picture.modes:
         dot = _icon(f'<circle cx="5" cy="5" r="4" fill="{INK}"/>')
-        entries.append(f"{dot}{escape(word(language, 'actor_dot'))}")
+        entries.append(f"{dot}{escape(t('member; larger with more ties'))}")
     if "collaboration" in picture.modes:
         diamond = _icon('<path d="M5 1L9 5L5 9L1 5Z" fill="none" stroke="#5b6673"/>')
-        entries.append(f"{diamond}{escape(word(language, 'collaboration_dot'))}")
+        entries.append(f"{diamond}{escape(t('collaboration in the colour of its domain'))}")
     for domain in picture.domains:
-        label = vocabulary.DOMAINS[domain].label(language)
+        label = t.label(vocabulary.DOMAINS[domain])
         diamond = _icon(f'<path d="M5 0L10 5L5 10L0 5Z" fill="{colour_domain(domain)}"/>')
         entries.append(f"{diamond}{escape(label)}")
     return "\n".join(['<ul class="legend">', *(f"<li>{each}</li>" for each in entries), "</ul>"])

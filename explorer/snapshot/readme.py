@@ -9,7 +9,8 @@ from explorer import __version__
 from explorer.dataset import Dataset
 from explorer.snapshot.extract import Extract
 from explorer.snapshot.identity import address_snapshot, snapshot_id, version_data
-from explorer.snapshot.texts import describe_definition, describe_filters, word
+from explorer.snapshot.texts import STATED, describe_definition, describe_filters
+from explorer.translate import Translator
 
 
 @dataclass(frozen=True)
@@ -26,26 +27,26 @@ def write_readme(extract: Extract, *, written: Sequence[Written], package: str) 
 
     The block of checksums is as `sha256sum --check` reads it.
     """
-    dataset, language = extract.dataset, extract.options.language
+    dataset, t = extract.dataset, Translator(extract.options.language)
     lines = [
         f"# {_line(dataset.metadata.get('title', dataset.name))}, {extract.network.date}",
         "",
         describe_definition(extract),
         "",
-        *_list_facts(extract),
+        *_list_facts(extract, t),
         "",
-        *_list_sources(dataset, language),
-        *_cite(extract, package),
-        *_list_written(written, language),
+        *_list_sources(dataset, t),
+        *_cite(extract, package, t),
+        *_list_written(written, t),
     ]
     return ("\n".join(lines) + "\n").encode("utf-8", errors="replace")
 
 
-def _list_facts(extract: Extract) -> Iterator[str]:
-    network, dataset, language = extract.network, extract.dataset, extract.options.language
+def _list_facts(extract: Extract, t: Translator) -> Iterator[str]:
+    network, dataset = extract.network, extract.dataset
     facts = {
         "date": network.date,
-        "filters": describe_filters(network, language),
+        "filters": describe_filters(network, t),
         "selection": f"`{extract.about['selection']}`",
         "options": f"`{extract.about['options']}`" if "options" in extract.about else "",
         "name": f"{dataset.name}, {version_data(dataset)}",
@@ -54,12 +55,12 @@ def _list_facts(extract: Extract) -> Iterator[str]:
     }
     for name, text in facts.items():
         if text:
-            yield f"- {word(language, name)}: {_line(text)}"
+            yield f"- {t(STATED[name])}: {_line(text)}"
 
 
-def _list_sources(dataset: Dataset, language: str) -> Iterator[str]:
+def _list_sources(dataset: Dataset, t: Translator) -> Iterator[str]:
     for key, heading in (("sources", "source"), ("licenses", "licence")):
-        yield f"## {word(language, heading)}"
+        yield f"## {t(STATED[heading])}"
         yield ""
         for entry in dataset.metadata.get(key, []):
             yield f"- {_describe_entry(entry)}"
@@ -73,27 +74,35 @@ def _describe_entry(entry: Mapping[str, Any]) -> str:
     return _line(", ".join(str(part) for part in parts if part))
 
 
-def _cite(extract: Extract, package: str) -> Iterator[str]:
+def _cite(extract: Extract, package: str, t: Translator) -> Iterator[str]:
     network, dataset, options = extract.network, extract.dataset, extract.options
     selection = network.selection.on(network.date)
     own_id = snapshot_id(dataset, selection, options)
     address = address_snapshot(dataset, selection, options, package=package)
-    yield f"## {word(options.language, 'cite')}"
+    yield f"## {t.within('snapshot', 'How to cite')}"
     yield ""
     title = _line(dataset.metadata.get("title", dataset.name))
-    filters = describe_filters(network, options.language)
+    filters = describe_filters(network, t)
     yield f"> {title}, {network.date}. {filters}. "
-    yield f"> {word(options.language, 'cited', id=own_id, version=version_data(dataset))}"
+    cited = t("Verband, snapshot {id}, data {version}.", id=own_id, version=version_data(dataset))
+    yield f"> {cited}"
     yield f"> `{address}`"
     yield ""
-    yield word(options.language, "cite_how")
+    yield t(
+        "The address goes behind that of a Verband with these data. It gives the same snapshot, or "
+        "says what has changed in the data since."
+    )
     yield ""
 
 
-def _list_written(written: Sequence[Written], language: str) -> Iterator[str]:
-    yield f"## {word(language, 'files')}"
+def _list_written(written: Sequence[Written], t: Translator) -> Iterator[str]:
+    yield f"## {t('Files')}"
     yield ""
-    yield word(language, "files_how")
+    yield t(
+        "Unpacked, this folder is a data package itself (Frictionless): `datapackage.json` says "
+        "what every column is, and Verband opens it with `EXPLORER_DATA`. The SHA-256 of every "
+        "file, as `sha256sum --check README.md` reads them:"
+    )
     yield ""
     yield "```"
     for file in written:

@@ -19,11 +19,10 @@ from explorer.measures.registry import MEASURES
 from explorer.measures.straddling import mark_crossing
 from explorer.network import Network, Selection
 from explorer.parameters import Between, OneOf, Parameter
-from explorer.snapshot.options import LANGUAGES
 from explorer.tables.divisions import list_divisions, list_domains, list_template
 from explorer.tables.queries import MeasuredNetwork, Service
 from explorer.tables.regions import find_regions, name_province
-from explorer.translate import N_
+from explorer.translate import LANGUAGES, N_
 from explorer.vocabulary import Term
 
 

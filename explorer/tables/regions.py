@@ -42,4 +42,4 @@ def find_regions(service: Service, selection: Selection) -> dict[str, pd.DataFra
 def name_province(province: str) -> str:
     """The name of a province by its id; an id that is none of the country's is its own name."""
     term = vocabulary.PROVINCES.get(province)
-    return term.nl if term else province
+    return term.label if term else province

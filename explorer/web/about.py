@@ -159,8 +159,8 @@ def _build_divisions(divisions: pd.DataFrame, t: Translator) -> Any:  # noqa: AN
 def build_measures(_: Service, t: Translator) -> list[Any]:
     """Every record of the registry, by group."""
     parts: list[Any] = []
-    for group, (nl, en) in GROUPS.items():
-        parts.append(html.H3(nl if t.language == "nl" else en, id=f"measures-{group}"))
+    for group, title in GROUPS.items():
+        parts.append(html.H3(t.label(title), id=f"measures-{group}"))
         records = [record for record in ALL_MEASURES.values() if record.group == group]
         parts.append(html.Dl([_define(record, t) for record in records], className="defined"))
     return parts
@@ -174,10 +174,10 @@ def _define(record: Measure, t: Translator) -> html.Div:
     facts = f"{t(UNITS[record.unit])}, {span} · " + ", ".join(t(MODES[m]) for m in record.modes)
     return html.Div(
         [
-            html.Dt([record.label(t.language), html.Code(record.id)]),
+            html.Dt([t.label(record), html.Code(record.id)]),
             html.Dd(
                 [
-                    html.P(record.meaning(t.language)),
+                    html.P(t(record.meaning)),
                     html.P(facts, className="definition"),
                     html.P(record.reference, className="definition", lang="en"),
                 ]
@@ -197,7 +197,7 @@ def build_terms(_: Service, t: Translator) -> list[Any]:
     rows = [
         [
             title,
-            ", ".join(term.label(t.language) for term in terms.values()),
+            ", ".join(t.label(term) for term in terms.values()),
             next(iter(terms.values())).source,
         ]
         for title, terms in lists

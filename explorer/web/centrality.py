@@ -80,7 +80,7 @@ def measure_nodes(service: Service, state: State, t: Translator) -> pd.DataFrame
         colours = nodes["domain"].map(colour_domain)
         sizes = network.degrees.reindex(nodes.index)
         shown = {"name": nodes["short_name"], "size": sizes, "colour": colours}
-    groups = {term.id: term.label(t.language) for term in terms.values()}
+    groups = {term.id: t.label(term) for term in terms.values()}
     frame = pd.DataFrame(shown, index=nodes.index)
     frame["group"] = nodes[column].map(groups).fillna("")
     measures = list(measures_of(MODES[state.listing]))
@@ -95,7 +95,7 @@ def measure_nodes(service: Service, state: State, t: Translator) -> pd.DataFrame
 def label_columns(state: State, t: Translator) -> dict[str, str]:
     """Labels of what can stand on an axis: every measure, and inhabitants of municipalities."""
     records = measures_of(MODES[state.listing]).values()
-    labels = {record.id: record.label(t.language) for record in records}
+    labels = {record.id: t.label(record) for record in records}
     return labels | ({"size": t("Inhabitants")} if state.listing == "municipality" else {})
 
 
@@ -205,7 +205,7 @@ def _group_columns(state: State, t: Translator, *, first: str) -> list[dict[str,
     """
     groups = []
     for name, record in measures_of(MODES[state.listing]).items():
-        label = record.label(t.language)
+        label = t.label(record)
         more = [number_column(f"rank_{name}", t("Rank"), t, width=84)]
         if state.listing == "municipality":
             more += [
@@ -215,7 +215,7 @@ def _group_columns(state: State, t: Translator, *, first: str) -> list[dict[str,
         groups.append(
             {
                 "headerName": label,
-                "headerTooltip": record.meaning(t.language),
+                "headerTooltip": t(record.meaning),
                 "wrapHeaderText": True,
                 "autoHeaderHeight": True,
                 "children": [
@@ -230,11 +230,10 @@ def _group_columns(state: State, t: Translator, *, first: str) -> list[dict[str,
 def _define_groups(state: State, t: Translator) -> list[html.Details]:
     records = measures_of(MODES[state.listing]).values()
     blocks = []
-    for group, (nl, en) in GROUPS.items():
+    for group, title in GROUPS.items():
         ids = [record.id for record in records if record.group == group]
         if ids:
-            title = nl if t.language == "nl" else en
-            blocks.append(define_measures(ids, t, title=title))
+            blocks.append(define_measures(ids, t, title=t.label(title)))
     return blocks
 
 

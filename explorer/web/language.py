@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl, urlencode
 from flask import Flask, redirect, request
 from werkzeug.wrappers import Response
 
-from explorer.web.state import LANGUAGES, default_of
+from explorer.translate import DEFAULT, LANGUAGES
 
 COOKIE = "lang"
 
@@ -21,9 +21,9 @@ def register_language(server: Flask, paths: tuple[str, ...]) -> None:
         query = request.query_string.decode(errors="replace")
         if request.method != "GET" or not is_page(request.path, paths):
             return None
-        preferred = request.accept_languages.best_match(LANGUAGES) or default_of("lang")
+        preferred = request.accept_languages.best_match(LANGUAGES) or DEFAULT
         language = choose_language(query, request.cookies.get(COOKIE, ""), preferred)
-        if language == default_of("lang") or "lang" in dict(parse_qsl(query)):
+        if language == DEFAULT or "lang" in dict(parse_qsl(query)):
             return None
         pairs = [*parse_qsl(query), ("lang", language)]
         return redirect(f"{request.path}?{urlencode(pairs, safe=',')}")
@@ -41,4 +41,4 @@ def choose_language(query: str, cookie: str, preferred: str) -> str:
     for language in (asked, cookie, preferred):
         if language in LANGUAGES:
             return language
-    return str(default_of("lang"))
+    return DEFAULT

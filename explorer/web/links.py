@@ -2,15 +2,16 @@
 
 from urllib.parse import parse_qsl, urlencode
 
+from explorer.translate import DEFAULT
 from explorer.web.api.operations import OPERATIONS
-from explorer.web.state import State, default_of
+from explorer.web.state import State
 
 PAGE = "/api"
 
 
 def link_page(language: str) -> str:
     """The address of the page that tells of the API, in a language."""
-    return PAGE if language == default_of("lang") else f"{PAGE}?lang={language}"
+    return PAGE if language == DEFAULT else f"{PAGE}?lang={language}"
 
 
 def link_operation(operation: str, state: State, **values: str) -> str:

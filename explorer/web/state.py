@@ -10,6 +10,7 @@ from explorer.measures.backbone import METHODS
 from explorer.measures.registry import MEASURES, measures_of
 from explorer.network import Selection, parse_selection
 from explorer.parameters import AnyText, Between, OneOf, Reader, SomeIds, SomeOf, Whole, write_value
+from explorer.translate import DEFAULT, LANGUAGES
 
 VIEWS = ("map", "matrix", "table")
 LAYOUTS = ("map", "force", "columns")
@@ -19,7 +20,6 @@ MOST_VIEWS = 2
 MOST_CHOSEN = 12
 MOST_DEPTH = 6
 LISTINGS = ("collaboration", "municipality")
-LANGUAGES = ("nl", "en")
 PARTS = ("pairs", "members", "backbone", "communities", "divisions")
 AXES = (*MEASURES, "size")
 COLOURS = ("domain", *MEASURES)
@@ -32,7 +32,7 @@ class State:
 
     selection: the filters; package: name of the data package, empty for the default; chosen: ids
     of the nodes looked at, a comma between, or empty; view: one or two of map, matrix and table,
-    a comma between; listing: which mode the table lists; language: nl or en; layout: where nodes
+    a comma between; listing: which mode the table lists; language: of texts; layout: where nodes
     stand; nodes: both modes, or the projection on one; keep: which ties of a projection, those of
     the backbone or all that share `threshold` or more; depth: steps from what is chosen that are
     shown, 0 for all; node_size, node_colour, shade: the measure that nodes are sized and coloured
@@ -47,7 +47,7 @@ class State:
     chosen: str = ""
     view: str = "map"
     listing: str = "municipality"
-    language: str = "nl"
+    language: str = DEFAULT
     layout: str = "map"
     nodes: str = "both"
     keep: str = "backbone"

@@ -2,7 +2,6 @@
 
 import json
 from io import StringIO
-from operator import methodcaller
 
 import pandas as pd
 import pytest
@@ -14,6 +13,7 @@ from explorer.measures.summary import summarise_network
 from explorer.network import Selection, build_network
 from explorer.tables.overlap import OVERLAP_TABLES, list_measures
 from explorer.tables.queries import Service
+from explorer.translate import Translator
 from tests.tiny import tiny_dataset
 
 
@@ -67,7 +67,7 @@ def test_measures_say_what_they_mean(say):
 @pytest.mark.parametrize("mode", ["municipality", "collaboration"])
 def test_every_table_of_overlap_is_printed(say, folder, table, mode):
     said, status = say("overlap", "--table", table, "--mode", mode, "--format", "json")
-    service, label = Service(load_dataset(folder)), methodcaller("label", "nl")
+    service, label = Service(load_dataset(folder)), Translator("nl").label
     frame = OVERLAP_TABLES[table].list_rows(service, Selection(), {"list": mode}, label=label)
     assert status == 0
     assert json.loads(said) == json.loads(frame.to_json(orient="records", double_precision=15))

@@ -8,6 +8,7 @@ from explorer.dataset import schema
 from explorer.measures.registry import ALL_MEASURES
 from explorer.settings import PROJECT
 from explorer.tables.queries import Packages
+from explorer.translate import Translator
 from explorer.web.factory import build_page, load_packages
 
 
@@ -28,8 +29,9 @@ def read(component) -> str:
 def test_everything_of_registry_and_package_is_there(packages, package, language):
     query = f"?lang={language}" + ("" if package == "nl" else f"&data={package}")
     texts = read(build_page(packages, "/about", query))
+    t = Translator(language)
     for record in ALL_MEASURES.values():
-        for text in (record.label(language), record.meaning(language), record.reference):
+        for text in (t.label(record), t(record.meaning), record.reference):
             assert json.dumps(text, ensure_ascii=False)[1:-1] in texts
     dataset = packages.services[package].dataset
     for source in dataset.metadata["sources"]:

@@ -35,6 +35,7 @@ from explorer.web.voting.changes import ask_voters
 from tests.web.conftest import open_page
 
 pytestmark = pytest.mark.browser
+DUTCH = Translator("nl")
 NL, EN = Translator("nl"), Translator("en")
 UTRECHT = "GM0344"
 SVG = "{http://www.w3.org/2000/svg}"
@@ -88,7 +89,7 @@ def test_question_1_which_collaborations_does_my_council_oversee(
     expected = list_collaborations(service, national, UTRECHT)
     rows = read_table(page, NL("Takes part in {n} collaborations", n=len(expected)))
     assert [row[0] for row in rows] == expected["short_name"].to_list()
-    bases = [vocabulary.OBLIGATIONS[each].label("nl") for each in expected["obligation"]]
+    bases = [DUTCH.label(vocabulary.OBLIGATIONS[each]) for each in expected["obligation"]]
     assert [row[5].split(" · ")[0] for row in rows] == bases
     links = page.get_by_role("link", name=NL("regulation"), exact=True)
     urls = [url for url in expected["regulation_url"] if url]
@@ -346,7 +347,7 @@ def test_question_15_who_runs_fire_waste_and_youth_care_for_me(
     expect(panel.locator("h2")).to_have_text("De Ronde Venen")
     found = find_services(national, "GM0736")
     for task in ("1.1", "7.3", "6.9"):
-        line = panel.locator(".services div", has_text=vocabulary.THEMES[task].label("nl"))
+        line = panel.locator(".services div", has_text=DUTCH.label(vocabulary.THEMES[task]))
         names = [national.collaborations.at[node, "short_name"] for node in found[task]]
         expect(line.locator("dd")).to_have_text(", ".join(names) or NL("no collaboration here"))
     assert found["1.1"] == [find_named(national, "Veiligheidsregio Utrecht")]

@@ -10,11 +10,11 @@ from explorer.measures.agreement import AGREEMENTS
 from explorer.measures.backbone import METHODS
 from explorer.measures.registry import MEASURES
 from explorer.network import Selection
+from explorer.translate import LANGUAGES
 from explorer.web.state import (
     AXES,
     COLOURS,
     KEEPS,
-    LANGUAGES,
     LAYOUTS,
     LISTINGS,
     MOST_DEPTH,

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from explorer import vocabulary
-from explorer.translate import read_catalogue
-from tests.test_translate import WEB
+from tests.test_translate import WEB, forms_of, read_messages
 from tests.web.visits import PAGES, Visits
 
 SAID = {"children", "label", "placeholder", "title", "alt", "description"}
@@ -55,15 +53,11 @@ def test_no_component_is_given_a_text_that_no_translator_saw():
 
 
 def list_pairs() -> list[tuple[str, str]]:
-    """English and Dutch of every text of the pages and every term."""
-    terms = [
-        (term.label("en"), term.label("nl"))
-        for terms in vars(vocabulary).values()
-        if isinstance(terms, dict)
-        for term in terms.values()
-        if isinstance(term, vocabulary.Term)
-    ]
-    return [*read_catalogue("nl").items(), *terms]
+    """English and Dutch of every text of the pages and every label, in one form and the other."""
+    pairs = []
+    for message in read_messages("nl"):
+        pairs += zip(forms_of(message.id), forms_of(message.string), strict=True)
+    return pairs
 
 
 def says_enough(text: str) -> bool:

@@ -78,7 +78,7 @@ class Directory:
         for actor in self.bodies.values():
             found[normalise_name(actor.name)] = ("name", actor.actor_id)
         for term in vocabulary.PROVINCES.values():
-            found[normalise_name(f"Provincie {term.nl}")] = ("name", term.id)
+            found[normalise_name(f"Provincie {term.label}")] = ("name", term.id)
         return found
 
     def succeed(self, code: str) -> str:

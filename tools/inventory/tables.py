@@ -126,7 +126,7 @@ def tabulate_bodies(
 ) -> pd.DataFrame:
     """The `actors` table: municipalities up to the date, provinces, and whoever takes part."""
     bodies = dict(directory.bodies)
-    bodies |= {t.id: Actor(t.id, t.nl, "province") for t in vocabulary.PROVINCES.values()}
+    bodies |= {t.id: Actor(t.id, t.label, "province") for t in vocabulary.PROVINCES.values()}
     for row, resolution in resolved:
         if resolution.way == "foreign":
             code = resolution.actor_ids[0]

@@ -12,6 +12,7 @@ from pathlib import Path
 from explorer import vocabulary
 from explorer.errors import SourceError
 from explorer.parameters import is_date
+from explorer.translate import DEFAULT, LANGUAGES, Translator
 from explorer.vocabulary import Term
 
 # What a column may be called, in lower case; the first is the name in messages.
@@ -165,9 +166,11 @@ def _read_values(tie: Tie) -> tuple[Tie, list[str]]:
 
 def _read_term(terms: Mapping[str, Term], name: str, text: str) -> str:
     for term in terms.values():
-        if text.casefold() in (term.id.casefold(), term.nl.casefold(), term.en.casefold()):
+        labels = (Translator(language).label(term) for language in LANGUAGES)
+        if text.casefold() in (each.casefold() for each in (term.id, *labels)):
             return term.id
-    shown = ", ".join(f"{term.id} ({term.nl})" for term in terms.values() if "." not in term.id)
+    label = Translator(DEFAULT).label
+    shown = ", ".join(f"{term.id} ({label(term)})" for term in terms.values() if "." not in term.id)
     raise ValueError(f"is no {name}; write one of {shown}")
 
 

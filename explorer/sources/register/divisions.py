@@ -73,7 +73,7 @@ def list_provinces(mergers: Mergers) -> list[tuple[str, ...]]:
         (
             "province",
             m.province,
-            vocabulary.PROVINCES[m.province].nl,
+            vocabulary.PROVINCES[m.province].label,
             m.code,
             m.founded or TOOI_SINCE,
             m.dissolved,

@@ -25,10 +25,27 @@ from explorer.sources.register.export_file import (
     texts_at,
 )
 
-FORMS = {term.nl.lower(): term.id for term in vocabulary.FORMS.values()}
-POWERS = {term.nl.lower(): term.id for term in vocabulary.POWERS.values()}
-ORGANS = {term.nl.lower(): term.id for term in vocabulary.ORGANS.values()} | {
-    "commissaris van de koningin": "kings_commissioner"
+# The words of the register, in small letters.
+FORMS = {
+    "openbaar lichaam": "OL",
+    "gemeenschappelijk orgaan": "GO",
+    "bedrijfsvoeringsorganisatie": "BVO",
+    "regeling zonder meer": "RZM",
+}
+POWERS = {"attributie": "attribution", "delegatie": "delegation", "mandaat": "mandate"}
+ORGANS = {
+    "gemeenteraad": "council",
+    "college van burgemeester en wethouders": "college",
+    "burgemeester": "mayor",
+    "provinciale staten": "provincial_council",
+    "gedeputeerde staten": "provincial_executive",
+    "commissaris van de koning": "kings_commissioner",
+    "commissaris van de koningin": "kings_commissioner",
+    "algemeen bestuur": "general_board",
+    "dagelijks bestuur": "executive_board",
+    "dijkgraaf": "chair",
+    "minister": "minister",
+    "staatssecretaris": "state_secretary",
 }
 BWB = re.compile(r"BWB[RV]\d{7}")
 CROSS_BORDER = "gemeenschappelijkeRegelingenGrensoverschrijdend"

@@ -112,7 +112,7 @@ def describe_parameter(record: Parameter, packages: Sequence[str]) -> dict[str, 
 
 
 def _label_values(terms: Mapping[str, Any] | None) -> str:
-    return "; ".join(f"{id_}: {term.en}" for id_, term in (terms or {}).items())
+    return "; ".join(f"{id_}: {term.label}" for id_, term in (terms or {}).items())
 
 
 def _describe_reader(reader: Reader) -> Schema:

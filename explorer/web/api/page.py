@@ -125,7 +125,7 @@ def describe_values(record: Parameter, schema: dict[str, Any], t: Translator) ->
     """The values that a parameter takes, with their labels."""
     allowed = schema.get("enum") or schema.get("items", {}).get("enum")
     if allowed and record.terms:
-        terms = [f"{value} {record.terms[value].label(t.language)}" for value in allowed]
+        terms = [f"{value} {t.label(record.terms[value])}" for value in allowed]
         return html.Details([html.Summary(", ".join(allowed)), html.Ul(list(map(html.Li, terms)))])
     if allowed:
         return ", ".join(allowed)

@@ -94,7 +94,7 @@ def measures_like(mode: str) -> Schema:
         {
             record.id: object_of(
                 {
-                    "value": may_miss({"type": "number", "title": record.en}),
+                    "value": may_miss({"type": "number", "title": record.label}),
                     "rank": may_miss({"type": "integer", "minimum": 1}),
                     **among,
                 }

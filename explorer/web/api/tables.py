@@ -1,7 +1,6 @@
 """Tables, files and facts that machines ask for."""
 
 from collections.abc import Iterator
-from operator import methodcaller
 from typing import IO
 
 import orjson
@@ -23,6 +22,7 @@ from explorer.snapshot.geography import choose_boundaries
 from explorer.snapshot.package import MEDIA_TYPE as ZIP
 from explorer.tables.ballot import list_votes, work_out_vote
 from explorer.tables.overlap import OVERLAP_TABLES, list_measures
+from explorer.translate import Translator
 from explorer.web.api.answers import JSON, Rows, Written
 from explorer.web.api.calls import Call
 
@@ -73,7 +73,7 @@ def answer_measures(call: Call) -> Rows:
 def answer_overlap(call: Call) -> Rows:
     """A table of the overlap page, one of `OVERLAP_TABLES`."""
     table = OVERLAP_TABLES[call.values["table"]]
-    label = methodcaller("label", call.values["lang"])
+    label = Translator(call.values["lang"]).label
     frame = table.list_rows(call.service, call.selection, call.values, label=label)
     return Rows(frame, table.id)
 

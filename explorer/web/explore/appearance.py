@@ -30,8 +30,8 @@ def build_appearance(state: State, t: Translator) -> dmc.Popover:
 
 
 def _list_options(state: State, t: Translator) -> list[Any]:
-    measures = [_option(key, record.label(t.language)) for key, record in MEASURES.items()]
-    areas = [_option(key, record.label(t.language)) for key, record in measures_of("actor").items()]
+    measures = [_option(key, t.label(record)) for key, record in MEASURES.items()]
+    areas = [_option(key, t.label(record)) for key, record in measures_of("actor").items()]
     return [
         _select("layout", state.layout, _list_layouts(t), t("Layout")),
         _select("nodes", state.nodes, _list_nodes(t), t("Nodes")),

@@ -29,10 +29,10 @@ def describe_picture(service: Service, state: State, t: Translator) -> dict[str,
     title = t("Municipalities and their collaborations")
     metadata = service.dataset.metadata
     source = metadata["sources"][0]["title"] if metadata.get("sources") else service.dataset.name
-    measure = MEASURES[state.node_size].label(t.language)
+    measure = t.label(MEASURES[state.node_size])
     lines = [count_selected(network, t), t("Size: {measure}", measure=measure.lower())]
     if state.node_colour != "domain":
-        lines.append(t("Colour") + ": " + MEASURES[state.node_colour].label(t.language).lower())
+        lines.append(t("Colour") + ": " + t.label(MEASURES[state.node_colour]).lower())
     definition = DEFINITIONS.get(service.dataset.name, "")
     foot = [
         t("Source: {source}. Situation on {date}.", source=source, date=t.day(network.date)),
@@ -41,7 +41,7 @@ def describe_picture(service: Service, state: State, t: Translator) -> dict[str,
     ]
     drawn = network.collaborations["domain"].unique() if state.nodes != "municipality" else ()
     key = [
-        (term.label(t.language), colour_domain(term.id))
+        (t.label(term), colour_domain(term.id))
         for term in vocabulary.DOMAINS.values()
         if term.id in drawn and state.node_colour == "domain"
     ]

@@ -36,7 +36,7 @@ def list_filters(selection: Selection, t: Translator) -> list[tuple[str, Selecti
             continue
         for value in values:
             rest: dict[str, Any] = {field: tuple(other for other in values if other != value)}
-            found.append((terms[value].label(t.language), replace(selection, **rest)))
+            found.append((t.label(terms[value]), replace(selection, **rest)))
     if selection.cross_border:
         text = t(CROSS_BORDER[selection.cross_border])
         found.append((text, replace(selection, cross_border="")))

@@ -67,7 +67,7 @@ def list_headings(base: Network, t: Translator) -> list[dict[str, Any]]:
         at = places.loc[nodes.index].groupby(nodes[column]).mean()
         headings += [
             {
-                "label": term.label(t.language),
+                "label": t.label(term),
                 "x": round(float(at.loc[code, "x"]) * UNITS_PER_KM, 1),
                 "y": round(float(at.loc[code, "y"]) * UNITS_PER_KM, 1),
                 "side": side,
@@ -215,8 +215,8 @@ def shade_areas(service: Service, state: State) -> dict[str, str]:
 def _write_cards(network: Network, values: pd.DataFrame, state: State, t: Translator) -> pd.Series:
     """One line a node for the card that shows on hover: what it is and its values."""
     actors, groups = network.actors, network.collaborations
-    kinds = {term.id: term.label(t.language) for term in vocabulary.KINDS.values()}
-    domains = {term.id: term.label(t.language) for term in vocabulary.DOMAINS.values()}
+    kinds = {term.id: t.label(term) for term in vocabulary.KINDS.values()}
+    domains = {term.id: t.label(term) for term in vocabulary.DOMAINS.values()}
     what = [*actors["kind"].map(kinds).fillna(""), *groups["domain"].map(domains).fillna("")]
     ties = [t("{n} ties", n=t.number(n)) for n in network.degrees.iloc[: len(actors)]]
     members = [t("{n} members", n=t.number(n)) for n in network.degrees.iloc[len(actors) :]]
@@ -226,6 +226,6 @@ def _write_cards(network: Network, values: pd.DataFrame, state: State, t: Transl
             continue
         record = MEASURES[name]
         numbers = values[name].map(lambda value, d=record.digits: t.number(value, digits=d))
-        more = " · " + record.label(t.language) + " " + numbers
+        more = " · " + t.label(record) + " " + numbers
         lines += more.where(values[name].notna(), "")
     return lines

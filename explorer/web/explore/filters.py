@@ -122,14 +122,14 @@ def _build_checks(field: str, state: State, t: Translator) -> dmc.CheckboxGroup:
 def _build_option(field: str, term: Term, t: Translator) -> dmc.Checkbox:
     label = [
         swatch(term.id) if field == "domain" else None,
-        html.Span(term.label(t.language), className="name"),
+        html.Span(t.label(term), className="name"),
         html.Span(id=count_id(field, term.id), className="count"),
     ]
     return dmc.Checkbox(
         value=term.id,
         size="xs",
         label=html.Span([part for part in label if part is not None], className="option"),
-        **label_aria(term.label(t.language)),
+        **label_aria(t.label(term)),
     )
 
 

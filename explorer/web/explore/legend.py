@@ -20,17 +20,17 @@ def build_legend(service: Service, state: State, t: Translator) -> html.Details:
         _line(swatch("0"), t("collaboration, amid its members"))
         if state.nodes != "municipality"
         else None,
-        html.P(t("Size: {measure}", measure=MEASURES[state.node_size].label(t.language).lower())),
+        html.P(t("Size: {measure}", measure=t.label(MEASURES[state.node_size]).lower())),
     ]
     if state.node_colour != "domain":
-        label = MEASURES[state.node_colour].label(t.language)
+        label = t.label(MEASURES[state.node_colour])
         digits = MEASURES[state.node_colour].digits
         parts += _list_classes(label, classify_nodes(service, state), SEQUENTIAL, digits, t)
     elif state.nodes != "municipality":
         parts.append(html.P(t("Colour: domain")))
     if state.shade != "none" and state.layout == "map":
         record = MEASURES.get(state.shade)
-        label = record.label(t.language) if record else t("Inhabitants")
+        label = t.label(record) if record else t("Inhabitants")
         digits = record.digits if record else 0
         parts += _list_classes(label, classify_areas(service, state), LAND, digits, t)
     if state.nodes != "both":

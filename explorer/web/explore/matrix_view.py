@@ -47,7 +47,7 @@ def draw_view(network: Network, state: State, t: Translator) -> Any:  # noqa: AN
             network.incidence.toarray()[np.ix_(rows, columns)],
             rows=network.actors["name"].iloc[rows],
             columns=network.collaborations[["short_name", "domain"]].iloc[columns],
-            domains={term.id: term.label(t.language) for term in vocabulary.DOMAINS.values()},
+            domains={term.id: t.label(term) for term in vocabulary.DOMAINS.values()},
             chosen=state.picked,
         )
     mode = MODES[state.nodes]

@@ -159,7 +159,7 @@ def _describe_actor(measured: MeasuredNetwork, state: State, t: Translator) -> l
     rows = network.collaborations.loc[mine].sort_values(["domain", "short_name"])
     return [
         _close(state, t),
-        html.P(vocabulary.KINDS[actor["kind"]].label(t.language), className="kind"),
+        html.P(t.label(vocabulary.KINDS[actor["kind"]]), className="kind"),
         html.H2(actor["name"]),
         html.P(_describe_actor_line(actor, t), className="lead"),
         *_link_sheet(measured, state, t),
@@ -201,7 +201,7 @@ def _link_sheet(measured: MeasuredNetwork, state: State, t: Translator) -> list[
 def _describe_actor_line(actor: pd.Series, t: Translator) -> str:
     parts = []
     if actor["province_id"] in vocabulary.PROVINCES:
-        parts.append(vocabulary.PROVINCES[actor["province_id"]].label(t.language))
+        parts.append(t.label(vocabulary.PROVINCES[actor["province_id"]]))
     if not pd.isna(actor["population"]):
         parts.append(t("{n} inhabitants", n=t.number(int(actor["population"]))))
     if not pd.isna(actor["council_seats"]):
@@ -264,7 +264,7 @@ def _link_vote(state: State, t: Translator) -> html.A:
 
 
 def _label(terms: Mapping[str, Term], term_id: str, t: Translator) -> str:
-    return terms[term_id].label(t.language) if term_id in terms else t("unknown")
+    return t.label(terms[term_id]) if term_id in terms else t("unknown")
 
 
 def _build_collaboration(row: pd.Series, t: Translator) -> list[Component | str]:

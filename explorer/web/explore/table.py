@@ -91,4 +91,4 @@ def list_rows(measured: MeasuredNetwork, state: State, t: Translator) -> list[di
 
 
 def _label_with(terms: Any, t: Translator) -> dict[str, str]:  # noqa: ANN401
-    return {term.id: term.label(t.language) for term in terms.values()}
+    return {term.id: t.label(term) for term in terms.values()}

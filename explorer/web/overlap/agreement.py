@@ -97,7 +97,7 @@ def _build_cell(value: float, texts: tuple[str, str], *, title: str, muted: bool
 
 def define_agreement(measure: str, t: Translator) -> str:
     """What the measure says, in a sentence or two."""
-    return ALL_MEASURES[measure].meaning(t.language)
+    return t(ALL_MEASURES[measure].meaning)
 
 
 def read_agreement(

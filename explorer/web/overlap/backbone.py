@@ -138,7 +138,7 @@ def _build_grid(ties: pd.DataFrame, state: State, t: Translator) -> html.Div:
         link_column("second_name", t("Second"), 2, to=to, id_field="second"),
         text_column("provinces", t("Provinces"), 3),
         text_column("same", t("Same province"), 1),
-        number_column("shared", ALL_MEASURES["shared"].label(t.language), t, width=96),
+        number_column("shared", t.label(ALL_MEASURES["shared"]), t, width=96),
         number_column("p_value", t("Chance (p)"), t, width=112)
         | {"valueFormatter": {"function": "params.data.chance"}},
     ]

@@ -1,6 +1,5 @@
 """Whether domains have the same members: the divisions that their collaborations make."""
 
-from operator import methodcaller
 from typing import Any
 
 import pandas as pd
@@ -71,8 +70,7 @@ def _build_part(service: Service, state: State, t: Translator, *, part: Part) ->
         return [heading, html.P(none, className="definition")]
     agreements = compare_domains(service, state.selection, part=part)
     divisions = set(agreements["division"])
-    label = methodcaller("label", t.language)
-    names = {code: label_domain(code, label) for code in found if code in divisions}
+    names = {code: label_domain(code, t.label) for code in found if code in divisions}
     known = {kind: name_division(kind, t) for kind in COMPARED_WITH if kind in divisions}
     measure, few = state.agreement, FEW * len(network.actors)
     every: dict[str, str] = {**names, **known}

@@ -73,7 +73,7 @@ def list_collaborations(nodes: Sequence[Node]) -> list[str]:
 
 def name_nodes(collaborations: pd.DataFrame, t: Translator) -> dict[str, dict[str, str]]:
     """Of every collaboration what a line of the tree shows: its id, name, domain and its colour."""
-    domains = {term.id: term.label(t.language) for term in vocabulary.DOMAINS.values()}
+    domains = {term.id: t.label(term) for term in vocabulary.DOMAINS.values()}
     columns = (collaborations[name] for name in ("short_name", "domain"))
     return {
         str(key): {

@@ -39,7 +39,7 @@ def build_pairs(service: Service, state: State, t: Translator) -> html.Section:
 
 def _build_grid(frame: pd.DataFrame, state: State, t: Translator) -> html.Div:
     numbers = [
-        number_column(name, record.label(t.language), t, digits=record.digits, width=136)
+        number_column(name, t.label(record), t, digits=record.digits, width=136)
         for name, record in ((name, ALL_MEASURES[name]) for name in MEASURES)
     ]
     to = lead_to_nodes(state)

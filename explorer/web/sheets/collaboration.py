@@ -68,7 +68,7 @@ def build_page(service: Service, node_id: str, state: State, t: Translator) -> h
 
 def _build_facts(row: pd.Series, t: Translator) -> list[Any]:
     def name(terms: Any, texts: str) -> str:  # noqa: ANN401
-        known = [terms[term].label(t.language) for term in texts.split(";") if term in terms]
+        known = [t.label(terms[term]) for term in texts.split(";") if term in terms]
         return ", ".join(known) or t("unknown")
 
     facts = [

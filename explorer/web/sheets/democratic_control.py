@@ -125,7 +125,7 @@ def describe_collaboration(network: Network, node_id: str, t: Translator) -> lis
     ]
     default = t("no peers")
     if domain in vocabulary.DOMAINS:
-        label = vocabulary.DOMAINS[domain].label(t.language)
+        label = t.label(vocabulary.DOMAINS[domain])
         default = t("Median of {n}: {domain}", n=t.number(medians["of"]), domain=label)
     ties = network.ties[network.ties["collaboration_id"].eq(node_id)]
     return [
@@ -175,7 +175,7 @@ def list_members(network: Network, state: State, t: Translator) -> html.Table:
 def name_organs(organs: str, t: Translator) -> str:
     """Organs separated by `;` in words; `unknown` for none."""
     named = [
-        t(ORGANS[organ]) if organ in ORGANS else vocabulary.ORGANS[organ].label(t.language)
+        t(ORGANS[organ]) if organ in ORGANS else t.label(vocabulary.ORGANS[organ])
         for organ in organs.split(";")
         if organ
     ]
@@ -199,13 +199,13 @@ def _name_peers(network: Network, actor_id: str, t: Translator) -> dict[str, str
         if by == "size_class" and own:
             label = name_size_class(own, t)
         else:
-            label = terms[own].label(t.language) if own in terms else ""
+            label = t.label(terms[own]) if own in terms else ""
         named[by] = f"{label} ({t.number(count)})" if label and count > 1 else ""
     return named
 
 
 def _build_value(measure: str, value: float, t: Translator) -> list[Component]:
-    label = ALL_MEASURES[measure].label(t.language)
+    label = t.label(ALL_MEASURES[measure])
     text = _format(measure, value, t)
     return [html.Th(label, scope="row"), html.Td(text if pd.isna(value) else html.B(text))]
 

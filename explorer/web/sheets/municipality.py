@@ -45,7 +45,7 @@ def build_page(service: Service, code: str, state: State, t: Translator) -> html
         className="document sheet",
         children=[
             build_head(
-                vocabulary.KINDS[actor["kind"]].label(t.language),
+                t.label(vocabulary.KINDS[actor["kind"]]),
                 actor["name"],
                 describe_actor(actor, t),
                 [html.A(t("See it in Explore"), href="/" + state.choose(code).to_href())],
@@ -72,7 +72,7 @@ def describe_actor(actor: pd.Series, t: Translator) -> str:
     """Province, inhabitants and seats in one line, as far as known."""
     parts = []
     if actor["province_id"] in vocabulary.PROVINCES:
-        parts.append(vocabulary.PROVINCES[actor["province_id"]].label(t.language))
+        parts.append(t.label(vocabulary.PROVINCES[actor["province_id"]]))
     if not pd.isna(actor["population"]):
         parts.append(t("{n} inhabitants", n=t.number(int(actor["population"]))))
     if not pd.isna(actor["council_seats"]):
@@ -131,7 +131,7 @@ def _name_basis(row: pd.Series, t: Translator) -> list[Any]:
 
 
 def _label(terms: Any, term: str, t: Translator) -> str:  # noqa: ANN401
-    return terms[term].label(t.language) if term in terms else t("unknown")
+    return t.label(terms[term]) if term in terms else t("unknown")
 
 
 def _join(terms: Any, texts: str, t: Translator) -> str:  # noqa: ANN401

@@ -29,6 +29,6 @@ def describe_services(
     for task, found in find_services(network, actor_id).items():
         links = [part for node_id in found for part in (link(node_id), ", ")][:-1]
         said = links or t("no collaboration here")
-        label = vocabulary.THEMES[task].label(t.language)
+        label = t.label(vocabulary.THEMES[task])
         lines.append(html.Div([html.Dt(label), html.Dd(said)]))
     return [html.H3(t("Who runs what")), html.Dl(lines, className="services")]

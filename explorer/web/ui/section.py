@@ -46,7 +46,7 @@ def link_collaborations(
 
     The diamond is the stylesheet's: Dash takes time for every component, and these are many.
     """
-    domains = {term.id: term.label(t.language) for term in vocabulary.DOMAINS.values()}
+    domains = {term.id: t.label(term) for term in vocabulary.DOMAINS.values()}
     columns = (collaborations[name] for name in ("short_name", "domain"))
     return {
         str(key): html.A(
@@ -66,10 +66,10 @@ def define_measures(ids: Sequence[str], t: Translator, *, title: str = "") -> ht
     for measure in ids:
         record = ALL_MEASURES[measure]
         parts += [
-            html.Dt(record.label(t.language)),
+            html.Dt(t.label(record)),
             html.Dd(
                 [
-                    html.P(record.meaning(t.language)),
+                    html.P(t(record.meaning)),
                     html.P(record.reference, className="definition"),
                 ]
             ),

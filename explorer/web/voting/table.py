@@ -106,9 +106,9 @@ def _build_head(t: Translator) -> html.Thead:
     texts = (
         t("Votes"),
         t("Share of votes"),
-        ALL_MEASURES["banzhaf"].label(t.language),
+        t.label(ALL_MEASURES["banzhaf"]),
         "",
-        ALL_MEASURES["shapley_shubik"].label(t.language),
+        t.label(ALL_MEASURES["shapley_shubik"]),
         t("Decisive, of 1,000 coalitions"),
     )
     cells = [html.Th(text, scope="col", className="number") for text in texts]

@@ -146,7 +146,7 @@ def test_few_municipalities_are_muted(service):
 
 
 def test_domains_download_with_what_they_hold(service):
-    frame = list_domains(service, Selection(), label=lambda term: term.label("en"))
+    frame = list_domains(service, Selection(), label=Translator("en").label)
     assert len(frame) == 7 * 7 + 11 * 11
     row = frame[frame["division"].eq("6.9") & frame["other"].eq("7.1")].iloc[0]
     assert (row["part"], row["name"], row["other_name"]) == ("theme", "Youth care", "Public health")

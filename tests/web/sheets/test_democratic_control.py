@@ -63,7 +63,7 @@ def test_indicators_are_those_of_all_measures(service):
     rows = read_rows(democratic_control.describe_municipality(measured.network, LANDGRAAF, EN))
     assert rows[0][2:] == ["20,000–50,000 inhabitants (181)", "Limburg (31)"]
     assert [row[0] for row in rows[1:]] == [
-        ALL_MEASURES[measure].label("en") for measure in democratic_control.OF_MUNICIPALITY
+        ALL_MEASURES[measure].label for measure in democratic_control.OF_MUNICIPALITY
     ]
     for measure, row in zip(democratic_control.OF_MUNICIPALITY, rows[1:], strict=True):
         value = measured.measures.loc[LANDGRAAF, measure]
@@ -90,7 +90,7 @@ def test_it_says_that_it_is_no_score_and_what_is_unknown(service):
     # The register leaves the organ open in two of Landgraaf's nineteen.
     assert "which organ takes part, of 2 of 19" in said
     for measure in democratic_control.OF_MUNICIPALITY:
-        assert ALL_MEASURES[measure].meaning("en") in said
+        assert ALL_MEASURES[measure].meaning in said
 
 
 def test_where_nothing_is_known_it_says_so_instead_of_zero():
