@@ -30,6 +30,7 @@ types: $(VENV)/.developed ## mypy
 
 bench: $(VENV)/.developed ## measure how fast it is, as ratios within one run
 	@.ci/chromium
+	@$(BIN)/python bench/command_line.py
 	@$(BIN)/python bench/measures.py
 	@$(BIN)/python bench/snapshots.py
 	@$(BIN)/python bench/server.py
