@@ -10,8 +10,10 @@ import pandas as pd
 
 from explorer.dataset import schema
 
+SHOWN = ("actors", "collaborations", "memberships")
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, repr=False)
 class Dataset:
     """The tables of a package (columns as in `schema.json`), its metadata and its boundaries.
 
@@ -89,9 +91,27 @@ class Dataset:
             digest.update(ordered.to_csv(index=False).encode())
         return digest.hexdigest()[:16]
 
+    def __repr__(self) -> str:
+        """One line: which package, of when, and how much of the most that is in it."""
+        shown = ", ".join(f"{table} {len(self.tables[table]):,}" for table in SHOWN)
+        return f"<Dataset {self.name} of {self.date}: {shown}>"
+
+    def _repr_html_(self) -> str:
+        """What it is, as a notebook shows it."""
+        stated = {name: str(self.metadata.get(name, "")) for name in ("title", "name", "date")}
+        licences = [str(each.get("name", "")) for each in self.metadata.get("licenses", [])]
+        rows = {f"rows of {table}": f"{len(frame):,}" for table, frame in self.tables.items()}
+        return tabulate_html({**stated, "licences": ", ".join(licences), **rows})
+
     def with_tables(self, **tables: pd.DataFrame) -> "Dataset":
         """The same dataset with some tables replaced."""
         return replace(self, tables={**self.tables, **tables})
+
+
+def tabulate_html(values: Mapping[str, str]) -> str:
+    """A small table for a notebook, a row a name with its value; escaped, and never cut."""
+    with pd.option_context("display.max_colwidth", None):
+        return pd.Series(dict(values), dtype=object).to_frame().to_html(header=False)
 
 
 def first_date(dataset: Dataset) -> str:

@@ -11,13 +11,14 @@ import numpy as np
 import pandas as pd
 import scipy
 
+from explorer.dataset.model import tabulate_html
 from explorer.network.selection import Selection
 
 if TYPE_CHECKING:
     import igraph as ig
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, repr=False)
 class Network:
     """A two-mode network at one date.
 
@@ -32,6 +33,20 @@ class Network:
     actors: pd.DataFrame
     collaborations: pd.DataFrame
     ties: pd.DataFrame
+
+    def __repr__(self) -> str:
+        """One line: of when, and how large."""
+        sizes = ", ".join(f"{name} {size}" for name, size in self._count().items())
+        return f"<Network of {self.date}: {sizes}>"
+
+    def _repr_html_(self) -> str:
+        """What it is, as a notebook shows it."""
+        selection = self.selection.to_query() or "everything"
+        return tabulate_html({"date": self.date, "selection": selection, **self._count()})
+
+    def _count(self) -> dict[str, str]:
+        names = ("actors", "collaborations", "ties")
+        return {name: f"{len(getattr(self, name)):,}" for name in names}
 
     @cached_property
     def rows(self) -> np.ndarray:
