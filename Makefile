@@ -18,8 +18,7 @@ run: $(VENV)/.installed ## install what is needed and serve on http://127.0.0.1:
 
 test: $(VENV)/.developed ## run all tests, the pages in Chromium included
 	@.ci/chromium
-	@$(BIN)/python -m pytest -p no:dash -n 2 --dist loadgroup -m "not browser"
-	@$(BIN)/python -m pytest -p no:dash -m browser
+	@$(BIN)/python -m pytest -p no:dash -n 2 --dist loadgroup
 
 lint: $(VENV)/.developed ## ruff: rules and format
 	@$(BIN)/ruff check .

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import pytest
 from dash import Dash
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from werkzeug.serving import make_server
 
 from explorer.settings import Settings
@@ -57,13 +57,34 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture
-def watched(browser: Browser, address: str) -> Iterator[Page]:
-    """A page that fails the test at a console error or a request to another host."""
+@pytest.fixture(scope="session")
+def window(browser: Browser, address: str) -> Iterator[BrowserContext]:
+    """The window of a worker: what one page loads is kept for the next.
+
+    Its first page stays, for a window closes with its last one, and it can forget what a visitor
+    left there.
+    """
     context = browser.new_context(
         viewport={"width": 1440, "height": 900}, locale="nl-NL", reduced_motion="reduce"
     )
-    page = context.new_page()
+    context.new_page().goto(f"{address}/assets/verband.css")
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(window: BrowserContext) -> Iterator[Page]:
+    """A page of someone who was never here."""
+    window.clear_cookies()
+    window.pages[0].evaluate("localStorage.clear()")
+    page = window.new_page()
+    yield page
+    page.close()
+
+
+@pytest.fixture
+def watched(page: Page, address: str) -> Iterator[Page]:
+    """A page that fails the test at a console error or a request to another host."""
     wrong: list[str] = []
     page.on("console", lambda message: wrong.append(message.text) if is_wrong(message) else None)
     page.on("pageerror", lambda error: wrong.append(str(error)))
@@ -76,21 +97,11 @@ def watched(browser: Browser, address: str) -> Iterator[Page]:
         ),
     )
     yield page
-    context.close()
     assert wrong == []
 
 
 def is_wrong(message) -> bool:
     return message.type == "error" and not any(text in message.text for text in HARMLESS)
-
-
-def open_page(page: Page, url: str) -> Page:
-    """Go to an address and wait until the network is drawn."""
-    page.goto(url)
-    page.wait_for_function("document.documentElement.dataset.drawn", timeout=30000)
-    # What comes after the picture, so that nothing moves under the pointer.
-    page.wait_for_load_state("networkidle")
-    return page
 
 
 @pytest.fixture(scope="session")

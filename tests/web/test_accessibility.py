@@ -1,14 +1,15 @@
 """Everyone can use the pages: WCAG 2.2 AA, keyboard, magnification, small screens, less motion."""
 
+from collections.abc import Iterator
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from explorer.figures.constellation import style_constellation
-from tests.web.conftest import open_page
-from tests.web.visits import PAGES, SIDEWAYS, Visits, arrive, find_violations
+from tests.web.settling import arrive, open_page
+from tests.web.visits import SIDEWAYS, Visits, each_page, find_violations
 
-# One worker visits every page once, and both files look at what it saw.
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("visits")]
+pytestmark = pytest.mark.browser
 LANGUAGES = ("nl", "en")
 FOCUSED = "document.activeElement"
 # What can be tapped is 24 pixels high, or stands in a line of text.
@@ -21,13 +22,13 @@ LIST_SMALL = """() => [...document.querySelectorAll(
   .filter(([, height]) => height < 24)"""
 
 
-@pytest.mark.parametrize("name", PAGES)
+@each_page
 def test_no_page_has_a_serious_violation(visits: Visits, name: str):
     wrong = {language: visits.of(name, language).violations for language in LANGUAGES}
     assert wrong == {"nl": (), "en": ()}
 
 
-@pytest.mark.parametrize("name", PAGES)
+@each_page
 def test_no_page_scrolls_sideways_on_a_small_screen(visits: Visits, name: str):
     for language in LANGUAGES:
         assert all(wider <= 0 for wider in visits.of(name, language).sideways.values())
@@ -132,15 +133,22 @@ def test_nothing_moves_for_who_asks_so(watched: Page, address: str):
     assert not page.evaluate(f"{cy}.animated()")
 
 
-@pytest.mark.parametrize(
-    "path", ["/", "/municipality/GM0344", "/overlap?part=divisions", "/voting"]
-)
-def test_twice_as_large_nothing_is_cut_off(browser, address: str, path: str):
-    # A window of 1280 by 800 pixels, magnified to 200%.
+@pytest.fixture(scope="module")
+def magnified(browser: Browser) -> Iterator[Page]:
+    """A window of 1280 by 800 pixels, magnified to 200%."""
     context = browser.new_context(
         viewport={"width": 640, "height": 400}, device_scale_factor=2, locale="nl"
     )
-    page = context.new_page()
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.xdist_group("magnified")
+@pytest.mark.parametrize(
+    "path", ["/", "/municipality/GM0344", "/overlap?part=divisions", "/voting"]
+)
+def test_twice_as_large_nothing_is_cut_off(magnified: Page, address: str, path: str):
+    page = magnified
     arrive(page, address, path)
     assert page.evaluate(SIDEWAYS) <= 0
     cut = page.evaluate(
@@ -150,7 +158,6 @@ def test_twice_as_large_nothing_is_cut_off(browser, address: str, path: str):
         " getComputedStyle(each).overflowX === 'hidden').map((each) => each.outerHTML.slice(0, 90))"
     )
     assert cut == []
-    context.close()
 
 
 def test_letters_twice_as_large_fit(watched: Page, address: str):

@@ -9,7 +9,8 @@ from playwright.sync_api import expect
 
 from explorer.settings import PROJECT, Settings
 from explorer.web.factory import create_app
-from tests.web.conftest import open_page, serve_app
+from tests.web.conftest import serve_app
+from tests.web.settling import open_page
 
 WITH_MAP = """deelnemer;samenwerking;domein;van
 Utrecht;Fietsverband;2;2020-01-01
@@ -39,10 +40,10 @@ def import_ties(text: str, folder: Path) -> Path:
     [(WITH_MAP, "Utrecht", True), (WITHOUT_MAP, "Alpha", False)],
     ids=["map", "no map"],
 )
-def test_own_ties_are_drawn(browser, tmp_path, text, first, bordered):
+def test_own_ties_are_drawn(page, tmp_path, text, first, bordered):
     package = import_ties(text, tmp_path)
     with serve_app(create_app(Settings(data=package))) as address:
-        page = open_page(browser.new_page(locale="nl-NL"), address)
+        open_page(page, address)
         expect(page.locator("#summary")).to_contain_text(
             "3 gemeenten, 2 samenwerkingen, 4 deelnames"
         )
@@ -51,4 +52,3 @@ def test_own_ties_are_drawn(browser, tmp_path, text, first, bordered):
             expect(page.locator("#borders path").first).to_be_attached()
         else:
             expect(page.locator("#borders path")).to_have_count(0)
-        page.close()

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import networkx as nx
 import pandas as pd
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from explorer import vocabulary
 from explorer.dataset import Dataset
@@ -32,7 +32,7 @@ from explorer.web.sheets.municipality import list_collaborations
 from explorer.web.sheets.public_services import find_services
 from explorer.web.state import parse_state
 from explorer.web.voting.changes import ask_voters
-from tests.web.conftest import open_page
+from tests.web.settling import open_page, settle
 
 pytestmark = pytest.mark.browser
 DUTCH = Translator("nl")
@@ -52,7 +52,7 @@ def start(page: Page, address: str, t: Translator = NL) -> Page:
 
 def look_up(page: Page, text: str, option: str) -> Locator:
     """Search, choose an option, and the panel that says what it is."""
-    page.wait_for_load_state("networkidle")
+    settle(page)
     page.locator("#search").fill(text)
     page.get_by_role("option", name=option).click()
     return page.locator("#panel")
@@ -164,10 +164,10 @@ def test_question_5_if_votes_are_weighted_so_can_ours_ever_decide(
     panel = look_up(page, "Wmo Brabant Noordoost-oost", "Wmo Brabant Noordoost-oost (samenwerking)")
     panel.get_by_role("link", name=NL("If votes are weighted so, who decides?")).click()
     expect(page.locator("h1")).to_have_text(NL("Voting power"))
-    page.wait_for_load_state("networkidle")
+    settle(page)
     page.get_by_role("radio", name=NL("One for every {n} inhabitants", n="1.000")).check()
     page.wait_for_url("**weights=**")
-    page.wait_for_load_state("networkidle")
+    settle(page)
     page.get_by_role("radio", name=NL("Two thirds")).check()
     page.wait_for_url("**quota=**")
     state = parse_state(page.url.split("?")[1])
@@ -283,11 +283,10 @@ def test_question_12_would_a_proposed_division_make_cooperation_more_congruent(
 
 
 def test_question_13_the_two_mode_graph_at_a_date_reproducibly(
-    watched: Page, browser, address: str, nl: Dataset, tmp_path: Path
+    watched: Page, window: BrowserContext, address: str, nl: Dataset, tmp_path: Path
 ):
     files = []
-    for number in range(2):
-        page = watched if not number else browser.new_page(locale="nl-NL")
+    for number, page in enumerate((watched, window.new_page())):
         start(page, address)
         box = page.get_by_label("Datum", exact=True)
         box.fill("01-01-2022")

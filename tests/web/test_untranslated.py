@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.test_translate import WEB, forms_of, read_messages
-from tests.web.visits import PAGES, Visits
+from tests.web.visits import Visits, each_page
 
 SAID = {"children", "label", "placeholder", "title", "alt", "description"}
 LIBRARIES = {"html", "dmc", "dcc"}
@@ -72,7 +72,7 @@ def write_pattern(text: str) -> str:
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("name", PAGES)
+@each_page
 def test_every_text_on_a_page_is_in_its_language(visits: Visits, name: str):
     pairs = list_pairs()
     texts = {"nl": {dutch for _, dutch in pairs}, "en": {english for english, _ in pairs}}
@@ -86,6 +86,6 @@ def test_every_text_on_a_page_is_in_its_language(visits: Visits, name: str):
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("name", PAGES)
+@each_page
 def test_no_library_speaks_english_on_a_dutch_page(visits: Visits, name: str):
     assert [text for text in visits.of(name, "nl").spoken if ENGLISH.search(text)] == []

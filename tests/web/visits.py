@@ -7,8 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import axe_playwright_python
+import pytest
 from playwright.sync_api import Browser, Page
 from playwright.sync_api import TimeoutError as TooLate
+
+from tests.web.settling import arrange, arrive
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 RUN_AXE = """async (where) => {
@@ -34,14 +37,6 @@ LIST_TEXTS = """() => {
       .forEach((each) => spoken.push(each.getAttribute(name)));
   return { texts: texts.filter(Boolean), spoken: spoken.filter(Boolean) };
 }"""
-# A grid draws its headings once it is seen.
-BRING_GRIDS = """() => document.querySelectorAll(".ag-root-wrapper").forEach((grid) => {
-  if (grid.querySelector(".ag-delay-render")) grid.scrollIntoView(); })"""
-READY = """() => !document.querySelector("._dash-loading, .ag-delay-render") &&
-  [...document.querySelectorAll(".ag-root-wrapper")].every((grid) => !grid.offsetParent ||
-    grid.querySelector(".ag-header-cell")) &&
-  document.querySelector("h1") && (!document.getElementById("graph")
-    || document.documentElement.dataset.drawn)"""
 SIDEWAYS = "() => document.scrollingElement.scrollWidth - innerWidth"
 
 PAGES = {
@@ -64,6 +59,11 @@ PAGES = {
     "embedded": "/?embed=1",
     "wrong": "/nowhere",
 }
+
+# A page is visited by one worker, and all tests that look at what it saw run there.
+each_page = pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in PAGES]
+)
 
 
 @dataclass(frozen=True)
@@ -108,21 +108,6 @@ class Visits:
         page.set_viewport_size({"width": 320, "height": 640})
         sideways[320] = measure_sideways(page)
         return Visit(tuple(seen["texts"]), tuple(seen["spoken"]), tuple(wrong), sideways)
-
-
-def arrive(page: Page, address: str, path: str, language: str = "nl") -> None:
-    """Go to a page and wait until all of it is there."""
-    query = ("&" if "?" in path else "?") + "lang=en" if language == "en" else ""
-    page.goto(address + path + query)
-    page.wait_for_selector("h1", timeout=30_000, state="attached")
-    page.wait_for_load_state("networkidle")
-    arrange(page)
-
-
-def arrange(page: Page) -> None:
-    """Wait until everything is drawn."""
-    page.evaluate(BRING_GRIDS)
-    page.wait_for_function(READY, timeout=30_000)
 
 
 def measure_sideways(page: Page) -> int:

@@ -8,11 +8,10 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
-def opened(browser, nl, national, tmp_path):
+def opened(page, nl, national, tmp_path):
     """The national page; a console error or a request fails the test."""
     file = tmp_path / "network.html"
     file.write_bytes(write_snapshot(national, nl, "html", Options(language="en")))
-    page = browser.new_page()
     wrong: list[str] = []
     page.on("console", lambda message: wrong.append(message.text))
     page.on("pageerror", lambda error: wrong.append(str(error)))
@@ -21,7 +20,6 @@ def opened(browser, nl, national, tmp_path):
     assert wrong == [file.as_uri()]
     yield page
     assert wrong == [file.as_uri()]
-    page.close()
 
 
 def test_a_name_is_found_and_chosen_by_keyboard(opened):

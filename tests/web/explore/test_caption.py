@@ -8,7 +8,7 @@ from explorer.tables.queries import Service
 from explorer.translate import Translator
 from explorer.web.explore.caption import describe_picture
 from explorer.web.state import parse_state
-from tests.web.conftest import open_page
+from tests.web.settling import open_page
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -6,7 +6,7 @@ import networkx as nx
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.web.conftest import open_page
+from tests.web.settling import open_page, settle
 
 pytestmark = pytest.mark.browser
 CY = "document.getElementById('graph')._cyreg.cy"
@@ -140,7 +140,7 @@ def test_a_first_visit_is_told_what_to_do_once(watched: Page, address: str):
     page.get_by_role("button", name="Begrepen").click()
     expect(page.locator("#hint")).to_be_hidden()
     page.reload()
-    page.wait_for_function("document.documentElement.dataset.drawn")
+    settle(page)
     expect(page.locator("#hint")).to_be_hidden()
 
 
@@ -191,16 +191,15 @@ def test_layout_and_projection_change_what_is_drawn(watched: Page, address: str)
     assert page.evaluate(f"{CY}.edges().length") == 2257
 
 
-def test_two_sessions_stay_apart(browser, address: str):
-    first = open_page(browser.new_context(locale="nl-NL").new_page(), f"{address}/?domain=1")
-    second = open_page(browser.new_context(locale="nl-NL").new_page(), f"{address}/?domain=7")
+def test_two_sessions_stay_apart(watched: Page, browser, address: str):
+    first = open_page(watched, f"{address}/?domain=1")
+    second = open_page(browser.new_page(locale="nl-NL"), f"{address}/?domain=7")
     seen = [json.dumps(page.locator("#summary").inner_text()) for page in (first, second)]
     assert seen[0] != seen[1]
+    second.close()
     first.reload()
-    first.wait_for_function("document.documentElement.dataset.drawn")
+    settle(first)
     expect(first.locator("#summary")).to_have_text(json.loads(seen[0]))
-    for page in (first, second):
-        page.context.close()
 
 
 def test_the_inventory_of_2016_is_a_click_away(watched: Page, address: str):
@@ -259,8 +258,8 @@ def test_filters_that_leave_nothing_say_so_and_lead_back(watched: Page, address:
     expect(page.get_by_role("status").filter(has_text="samenwerkingen")).to_be_visible()
 
 
-def test_a_server_that_fails_is_said(browser, address: str):
-    page = open_page(browser.new_page(locale="nl-NL"), address)
+def test_a_server_that_fails_is_said(page: Page, address: str):
+    open_page(page, address)
     page.route("**/_dash-update-component*", lambda route: route.abort())
     page.get_by_role("checkbox", name="Veiligheid").check()
     trouble = page.get_by_role("alert").filter(has_text="De server antwoordde niet")
@@ -268,4 +267,3 @@ def test_a_server_that_fails_is_said(browser, address: str):
     page.unroute("**/_dash-update-component*")
     page.get_by_role("button", name="Probeer opnieuw").click()
     expect(trouble).to_be_hidden()
-    page.close()

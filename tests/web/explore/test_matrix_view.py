@@ -9,7 +9,7 @@ from explorer.tables.queries import Service
 from explorer.translate import Translator
 from explorer.web.explore.matrix_view import draw_view, order_columns, order_rows
 from explorer.web.state import parse_state
-from tests.web.conftest import open_page
+from tests.web.settling import open_page
 
 
 @pytest.fixture(scope="module")

@@ -247,6 +247,7 @@ def test_the_answer_stays_small(service):
         assert sum(len(read(section)) for section in sections) < 2_500_000
 
 
+@pytest.mark.browser
 @pytest.mark.parametrize("listing", ["municipality", "collaboration"])
 def test_a_square_says_which_two_it_is(watched, address, listing):
     watched.goto(f"{address}/overlap?list={listing}&lang=en")
@@ -269,6 +270,7 @@ def test_a_square_says_which_two_it_is(watched, address, listing):
     assert other in first
 
 
+@pytest.mark.browser
 def test_the_tree_opens_with_the_keyboard(watched, address):
     watched.goto(f"{address}/overlap?part=members")
     line = watched.locator(".tree > li").first
@@ -281,6 +283,7 @@ def test_the_tree_opens_with_the_keyboard(watched, address):
     assert watched.evaluate("document.activeElement.dataset.level") == "2"
 
 
+@pytest.mark.browser
 def test_an_address_with_a_block_leads_to_it(watched, address):
     watched.goto(f"{address}/overlap?part=members#nesting")
     watched.locator("#nesting").wait_for()

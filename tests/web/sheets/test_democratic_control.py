@@ -18,7 +18,7 @@ from explorer.web.explore.panel import build_panel
 from explorer.web.sheets import democratic_control
 from explorer.web.state import State, parse_state
 from tests.tiny import tiny_dataset
-from tests.web.conftest import open_page
+from tests.web.settling import open_page
 
 EN, NL = Translator("en"), Translator("nl")
 LANDGRAAF = "GM0882"

@@ -11,7 +11,7 @@ from explorer.figures.minimap import draw_ring
 from explorer.tables.queries import Packages, Service
 from explorer.tables.sheets import list_collaborations
 from explorer.web.factory import build_page
-from tests.web.conftest import open_page
+from tests.web.settling import open_page
 
 
 @pytest.fixture(scope="module")

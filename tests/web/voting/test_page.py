@@ -42,6 +42,7 @@ from explorer.web.voting.page import answer_vote, update_table
 from explorer.web.voting.result import build_result
 from explorer.web.voting.table import FIGURES, figure_id, is_current, lay_out, list_figures
 from tests.tiny import make_dataset
+from tests.web.settling import open_page
 from tests.web.sheets.test_democratic_control import read_all
 
 EN, NL = Translator("en"), Translator("nl")
@@ -472,8 +473,7 @@ def test_own_members_are_typed_with_the_keyboard_alone(watched: Page, address: s
 @pytest.mark.browser
 def test_own_votes_of_a_collaboration_change_its_figures(watched: Page, address: str):
     page = watched
-    page.goto(f"{address}/voting?select={WMO}&weights=population&lang=en")
-    page.wait_for_load_state("networkidle")
+    open_page(page, f"{address}/voting?select={WMO}&weights=population&lang=en")
     page.get_by_role("radio", name="Your own").check()
     votes = page.get_by_label("Votes of Oss")
     expect(votes).to_have_value("96")
