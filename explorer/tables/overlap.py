@@ -13,13 +13,14 @@ from explorer.measures.backbone import METHODS, Method, backbone
 from explorer.measures.communities import ALONE, find_communities
 from explorer.measures.groups import list_identical
 from explorer.measures.ordering import order_by_likeness
-from explorer.measures.overlap import MODES, Mode, pairs, shared_counts
+from explorer.measures.overlap import MODES, pairs, shared_counts
 from explorer.measures.peers import WITHIN
 from explorer.measures.registry import MEASURES
 from explorer.measures.straddling import mark_crossing
-from explorer.network import Network, Selection
+from explorer.network import Selection
 from explorer.parameters import Between, OneOf, Parameter
 from explorer.tables.divisions import list_divisions, list_domains, list_template
+from explorer.tables.nodes import name_nodes
 from explorer.tables.queries import MeasuredNetwork, Service
 from explorer.tables.regions import find_regions, name_province
 from explorer.translate import LANGUAGES, N_
@@ -54,11 +55,6 @@ class Table:
             for key, each in self.parameters.items()
         }
         return self.build(service, selection, **given)
-
-
-def name_nodes(network: Network, mode: Mode) -> pd.Series:
-    """Names of the nodes of a mode by id, the short ones of collaborations."""
-    return network.actors["name"] if mode == "actor" else network.collaborations["short_name"]
 
 
 def list_measures(measured: MeasuredNetwork) -> pd.DataFrame:

@@ -1,10 +1,48 @@
-"""What the sheets of municipalities and collaborations list, one function a table."""
+"""Municipalities and collaborations, and what the sheet of one lists, one function a table."""
 
 import pandas as pd
 
+from explorer import vocabulary
 from explorer.measures.groups import list_identical
-from explorer.network import Network
+from explorer.measures.peers import size_classes
+from explorer.network import Network, Selection
 from explorer.tables.queries import Service
+from explorer.tables.regions import name_province
+
+MUNICIPALITY = (
+    "code", "name", "province", "province_name", "population", "council_seats", "size_class",
+    "area_km2", "longitude", "latitude", "collaboration_count", "partner_count",
+)  # fmt: skip
+COLLABORATION = (
+    "id", "name", "short_name", "form", "power", "domain", "themes", "domain_basis", "obligation",
+    "laws", "body", "seat", "website", "cross_border", "started", "verified", "register_id",
+    "matched", "regulation_url", "member_count",
+)  # fmt: skip
+
+
+def list_every_municipality(service: Service, selection: Selection) -> pd.DataFrame:
+    """The columns `MUNICIPALITY` of every municipality of the selection."""
+    measured = service.measure_shown(selection)
+    actors = measured.network.actors
+    frame = actors[actors["kind"].eq("municipality")].rename(columns={"province_id": "province"})
+    frame["province_name"] = [
+        name_province(province) if province in vocabulary.PROVINCES else ""
+        for province in frame["province"]
+    ]
+    frame["size_class"] = size_classes(measured.network)
+    frame["collaboration_count"] = measured.measures["degree"].reindex(frame.index)
+    frame["partner_count"] = measured.measures["partners"].reindex(frame.index)
+    return frame.rename_axis("code").reset_index()[list(MUNICIPALITY)]
+
+
+def list_every_collaboration(service: Service, selection: Selection) -> pd.DataFrame:
+    """The columns `COLLABORATION` of every collaboration of the selection."""
+    network = service.network_of(selection)
+    frame = network.collaborations.copy()
+    regulations = find_regulations(service, network)
+    frame["regulation_url"] = regulations.reindex(frame.index).fillna("")
+    frame["member_count"] = network.degrees.reindex(frame.index)
+    return frame.rename_axis("id").reset_index()[list(COLLABORATION)]
 
 
 def list_collaborations(service: Service, network: Network, code: str) -> pd.DataFrame:

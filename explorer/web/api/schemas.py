@@ -8,7 +8,9 @@ from explorer.dataset import schema
 from explorer.measures import voting
 from explorer.measures.peers import SIZE_CLASSES, WITHIN
 from explorer.measures.registry import MEASURES, measures_of
-from explorer.web.api.sheets import COLLABORATION, MEMBER, MUNICIPALITY, OVERLAP, PART, VERSION
+from explorer.tables.nodes import OVERLAP
+from explorer.tables.sheets import COLLABORATION, MUNICIPALITY
+from explorer.web.api.sheets import MEMBER, PART, VERSION
 
 Schema = dict[str, Any]
 

@@ -12,7 +12,7 @@ from explorer.figures.matrix import draw_matrix
 from explorer.measures.ordering import order_by_likeness
 from explorer.measures.overlap import MODES, shared_counts
 from explorer.network import Network
-from explorer.tables.overlap import name_nodes
+from explorer.tables.nodes import name_nodes
 from explorer.tables.queries import Service
 from explorer.translate import Translator
 from explorer.web import ids

@@ -10,13 +10,13 @@ from explorer.figures.minimap import draw_ring
 from explorer.figures.palette import ACCENT
 from explorer.measures.overlap import list_partners
 from explorer.network import Network
+from explorer.tables.nodes import name_node
 from explorer.tables.queries import Service
 from explorer.tables.sheets import list_members, list_versions
 from explorer.translate import Translator
 from explorer.web import ids
 from explorer.web.overlap.pairs import RELATIONS
 from explorer.web.sheets import democratic_control
-from explorer.web.sheets.comparison import name_node
 from explorer.web.sheets.layout import (
     address_of,
     build_foot,

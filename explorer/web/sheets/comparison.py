@@ -8,6 +8,7 @@ from dash import dcc, html
 from explorer.measures.overlap import compare_nodes
 from explorer.network import Network
 from explorer.network.distance import find_path
+from explorer.tables.nodes import list_shared, mode_of, name_node
 from explorer.translate import Translator
 from explorer.web.state import State
 from explorer.web.ui.swatch import swatch
@@ -20,37 +21,11 @@ def build_comparison(network: Network, state: State, t: Translator) -> list[Any]
         html.H2(t("{n} selected", n=t.number(len(chosen)))),
         html.Ul([_build_node(network, node, state, t) for node in chosen], className="names"),
     ]
-    if len({is_actor(network, node) for node in chosen}) == 1:
+    if len({mode_of(network, node) for node in chosen}) == 1:
         parts += _build_shared(network, chosen, state, t)
     if len(chosen) == 2:
         parts += _build_path(network, chosen, state, t)
     return parts
-
-
-def is_actor(network: Network, node: str) -> bool:
-    """Whether a node of the network is an actor, not a collaboration."""
-    return node in network.actors.index
-
-
-def name_node(network: Network, node: str) -> str:
-    """The name of a node of the network, short for collaborations."""
-    if is_actor(network, node):
-        return str(network.actors.loc[node, "name"])
-    return str(network.collaborations.loc[node, "short_name"])
-
-
-def list_shared(network: Network, nodes: list[str]) -> list[str]:
-    """What all of some nodes of one mode are tied to: collaborations of actors, or members.
-
-    Ids by name; of no nodes, nothing.
-    """
-    own, other = ("actor_id", "collaboration_id")
-    if nodes and not is_actor(network, nodes[0]):
-        own, other = other, own
-    ties = network.ties[network.ties[own].isin(nodes)]
-    counts = ties[other].value_counts()
-    found = [str(node) for node in counts.index[counts == len(nodes)]]
-    return sorted(found, key=lambda node: (name_node(network, node), node))
 
 
 def _build_node(network: Network, node: str, state: State, t: Translator) -> html.Li:
@@ -71,14 +46,14 @@ def _build_node(network: Network, node: str, state: State, t: Translator) -> htm
 
 
 def _mark(network: Network, node: str) -> html.I:
-    if is_actor(network, node):
+    if mode_of(network, node) == "actor":
         return html.I(className="dot")
     return swatch(str(network.collaborations.loc[node, "domain"]))
 
 
 def _build_shared(network: Network, chosen: list[str], state: State, t: Translator) -> list[Any]:
     shared = list_shared(network, chosen)
-    actors = is_actor(network, chosen[0])
+    actors = mode_of(network, chosen[0]) == "actor"
     title = t("Collaborations they share") if actors else t("Members they share")
     parts: list[Any] = [html.H3(f"{title}: {t.number(len(shared))}")]
     if len(chosen) == 2:
@@ -122,7 +97,7 @@ def describe_path(network: Network, nodes: tuple[str, ...], t: Translator) -> li
     sentences = []
     names = [name_node(network, node) for node in nodes]
     for place, node in enumerate(nodes):
-        if is_actor(network, node):
+        if mode_of(network, node) == "actor":
             continue
         before = names[place - 1] if place else ""
         after = names[place + 1] if place + 1 < len(nodes) else ""

@@ -11,12 +11,12 @@ from explorer.figures.palette import colour_domain
 from explorer.measures.overlap import list_partners
 from explorer.network import Network
 from explorer.network.search import trace_successors
+from explorer.tables.nodes import list_shared, name_node
 from explorer.tables.queries import Service
 from explorer.tables.sheets import list_collaborations, list_same
 from explorer.translate import Translator
 from explorer.web import ids
 from explorer.web.sheets import democratic_control
-from explorer.web.sheets.comparison import list_shared, name_node
 from explorer.web.sheets.layout import (
     address_of,
     build_foot,

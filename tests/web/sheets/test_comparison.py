@@ -1,17 +1,8 @@
 """Several nodes beside each other."""
 
 from explorer.translate import Translator
-from explorer.web.sheets.comparison import describe_path, list_shared
+from explorer.web.sheets.comparison import describe_path
 from tests.tiny import tiny_network
-
-
-def test_what_all_share():
-    network = tiny_network()
-    assert list_shared(network, ["A", "B"]) == ["health", "safety", "waste"]
-    assert list_shared(network, ["A", "B", "C"]) == ["health", "safety"]
-    assert list_shared(network, ["safety", "waste"]) == ["A", "B"]
-    assert list_shared(network, ["A", "D"]) == []
-    assert list_shared(network, []) == []
 
 
 def test_a_path_in_words():
