@@ -9,9 +9,9 @@ import pytest
 
 from explorer.dataset import load_dataset
 from explorer.measures.communities import describe_communities, find_communities
-from explorer.network import Selection, parse_selection
+from explorer.network import Selection
 from explorer.settings import PROJECT, Settings
-from explorer.tables.overlap import OVERLAP_TABLES, list_backbone, list_communities
+from explorer.tables.overlap import list_backbone
 from explorer.tables.queries import Service
 from explorer.tables.regions import find_regions
 from explorer.translate import Translator
@@ -99,12 +99,6 @@ def test_a_level_of_the_address_that_is_not_offered_is_kept(service):
     assert [option["label"] for option in select.data] == ["0.1%", "1%", "2%", "5%", "10%"]
 
 
-def test_the_backbone_is_of_municipalities_whatever_is_listed(service):
-    values = {"list": "collaboration"}
-    listed = OVERLAP_TABLES["backbone"].list_rows(service, Selection(), values, label=str)
-    pd.testing.assert_frame_equal(listed, list_backbone(service, Selection()))
-
-
 def test_ties_across_a_province_border_come_first(service):
     frame = list_backbone(service, Selection())
     ties = sort_ties(frame[frame["significant"]])
@@ -158,14 +152,6 @@ def test_the_communities_say_how_many_and_how_good(service):
     assert "seed 20260516. It is a heuristic" in texts
     assert "36 municipalities lie in a community" in texts
     assert "modulariteit 0,848" in read_texts(build_communities(service, State(), NL))
-
-
-def test_a_higher_resolution_gives_more_communities(service):
-    few, many = (
-        list_communities(service, Selection(), resolution=resolution)["community"].max()
-        for resolution in (1, 3)
-    )
-    assert (few, many > few) == (13, True)
 
 
 def test_regions_of_communities_add_up_to_their_members(service):
@@ -223,9 +209,3 @@ def test_both_download_as_tables(service):
 
 def read_table(client, address: str) -> pd.DataFrame:
     return pd.read_csv(io.StringIO(client.get(address).data.decode()))
-
-
-def test_municipalities_without_partner_are_in_no_community(service):
-    frame = list_communities(service, parse_selection(NOTHING))
-    assert frame["community"].isna().all()
-    assert (frame["participation"] == 0).all()

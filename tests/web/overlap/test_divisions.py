@@ -10,17 +10,14 @@ from playwright.sync_api import Page, expect
 
 from explorer.dataset import load_dataset
 from explorer.measures.agreement import arrange_agreements, list_agreements
-from explorer.measures.congruence import municipality_congruence
 from explorer.measures.domain_congruence import find_domain_communities, list_regions
 from explorer.network import Selection
 from explorer.network.proposal import read_division
 from explorer.settings import PROJECT, Settings
 from explorer.tables.divisions import (
     compare_domains,
-    compare_proposal,
     divisions_at,
     list_change,
-    list_domains,
     list_template,
     name_against,
 )
@@ -145,15 +142,6 @@ def test_few_municipalities_are_muted(service):
     assert "Grijs: weinig gemeenten" in texts
 
 
-def test_domains_download_with_what_they_hold(service):
-    frame = list_domains(service, Selection(), label=Translator("en").label)
-    assert len(frame) == 7 * 7 + 11 * 11
-    row = frame[frame["division"].eq("6.9") & frame["other"].eq("7.1")].iloc[0]
-    assert (row["part"], row["name"], row["other_name"]) == ("theme", "Youth care", "Public health")
-    assert row["collaborations"] == 33
-    assert frame[frame["division"] == "province"]["collaborations"].isna().all()
-
-
 @pytest.mark.parametrize(
     ("table", "columns", "rows"),
     [
@@ -177,24 +165,6 @@ def test_provinces_against_provinces_change_nothing(service, provinces):
     kept = keep(write_template(service, Selection()))
     texts = read_texts(build_answer(service, State(), NL, kept=kept))
     assert "0 gemeenten gaan erop vooruit, 0 achteruit en 342 blijven gelijk, van de 342" in texts
-
-
-def test_one_region_for_all_holds_every_tie(service, provinces):
-    frame = list_change(
-        service, Selection(), division=provinces.map(lambda _: "Nederland"), against="province"
-    )
-    assert (frame["congruence"] == 1).all()
-    assert (frame["members"] == 342).all()
-    assert (frame["change"] >= 0).all()
-
-
-def test_the_proposal_is_compared_with_what_the_address_names(service, provinces):
-    frame = list_change(service, Selection(), division=provinces, against="safety_region")
-    assert frame["region_against"].nunique() == 25
-    agreed = compare_proposal(service, Selection(), division=provinces)
-    assert agreed["other"].to_list()[0] == "province"
-    assert agreed.set_index("other").loc["safety_region", "holds"] == 1
-    assert (agreed["municipalities"] == 342).all()
 
 
 @pytest.mark.parametrize(
@@ -255,14 +225,6 @@ def test_the_download_holds_what_the_grid_shows(service, provinces):
     frame = list_change(service, Selection(), division=provinces, against="province")
     assert content == frame.to_csv(index=False, lineterminator="\n")
     assert link.download == "verband-nl-2026-05-16-proposal.csv"
-
-
-def test_congruence_is_that_of_the_measure(service, national, provinces):
-    frame = list_change(service, Selection(), division=provinces, against="province").set_index(
-        "actor_id"
-    )
-    known = municipality_congruence(national).notna()
-    assert frame["congruence"].notna().sum() == known.sum()
 
 
 @pytest.mark.parametrize(

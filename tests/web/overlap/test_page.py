@@ -3,23 +3,16 @@
 import io
 import json
 
-import numpy as np
 import pandas as pd
 import pytest
 from flask.testing import FlaskClient
 from playwright.sync_api import expect
 
 from explorer.dataset import load_dataset
-from explorer.measures.groups import build_nesting, list_identical
-from explorer.measures.overlap import pairs, shared_counts
-from explorer.network import Selection
+from explorer.measures.groups import build_nesting
 from explorer.settings import PROJECT, Settings
 from explorer.tables.overlap import (
     OVERLAP_TABLES,
-    list_matrix,
-    list_nesting,
-    list_pairs,
-    list_same_members,
 )
 from explorer.tables.queries import Packages, Service
 from explorer.translate import Translator
@@ -69,49 +62,6 @@ def to_json(part):
 
 def find(component, kind: str) -> list:
     return [part for part in component._traverse() if type(part).__name__ == kind]
-
-
-def test_pairs_are_those_of_the_measures_layer(service, national):
-    frame = list_pairs(service, Selection(), mode="municipality")
-    assert len(frame) == 4469
-    named = frame.drop(columns=["first_name", "second_name"])
-    pd.testing.assert_frame_equal(named, pairs(national, "actor"))
-    both = frame.set_index(["first", "second"]).loc[("GM0882", "GM0899")]
-    assert (both["shared"], both["first_name"], both["second_name"]) == (
-        18,
-        "Landgraaf",
-        "Brunssum",
-    )
-
-
-@pytest.mark.parametrize(("listing", "mode"), [("municipality", "actor"), ("collaboration",) * 2])
-def test_the_matrix_is_what_they_share_in_another_order(service, national, listing, mode):
-    frame = list_matrix(service, Selection(), mode=listing).set_index("node_id")
-    nodes = national.actors if mode == "actor" else national.collaborations
-    shared = frame.drop(columns="name")
-    assert list(shared.columns) == list(shared.index)
-    expected = shared_counts(national, mode).toarray()
-    np.testing.assert_array_equal(shared.loc[nodes.index, nodes.index], expected)
-    assert len(frame) == {"actor": 342, "collaboration": 434}[mode]
-
-
-def test_identical_groups_are_those_of_the_measures_layer(service, national):
-    frame = list_same_members(service, Selection())
-    groups = list_identical(national)
-    assert (frame["group"].max(), len(frame)) == (55, 148) == (len(groups), groups["count"].sum())
-    assert frame.groupby("group")["size"].nunique().eq(1).all()
-    for number, rows in frame.groupby("group"):
-        group = groups.loc[number - 1]
-        assert tuple(rows["collaboration_id"]) == group["collaborations"]
-        assert tuple(rows["members"].iloc[0].split(";")) == group["members"]
-
-
-def test_nesting_is_that_of_the_measures_layer(service, national):
-    frame, forest = list_nesting(service, Selection()), build_nesting(national)
-    same = ["node", "parent", "size"]
-    pd.testing.assert_frame_equal(frame[same], forest[same])
-    for column in ("members", "collaborations"):
-        assert [tuple(text.split(";")) for text in frame[column]] == list(forest[column])
 
 
 def test_the_tree_holds_every_collaboration_once(service, national):
