@@ -4,13 +4,13 @@
   "use strict";
   const ns = (window.dash_clientside = window.dash_clientside || {});
   const verband = (ns.verband = ns.verband || {});
-  const ORDER = ["date", "domain", "form", "power", "obligation", "kind", "province", "cross_border",
-    "least"];
+  const filters = () => document.getElementById("page").dataset.filters.split(",");
 
   /* The filters first, in their order; then how it is looked at, as it comes; the language last. */
   const compose = (params) => {
-    const others = [...params.keys()].filter((name) => !ORDER.includes(name) && name !== "lang");
-    const parts = [...ORDER, ...new Set(others), "lang"].filter((name) => params.get(name))
+    const order = filters();
+    const others = [...params.keys()].filter((name) => !order.includes(name) && name !== "lang");
+    const parts = [...order, ...new Set(others), "lang"].filter((name) => params.get(name))
       .map((name) => name + "=" + encodeURIComponent(params.get(name)).replaceAll("%2C", ","));
     return parts.length ? "?" + parts.join("&") : "";
   };
@@ -91,7 +91,7 @@
     }
     if (triggered.some((t) => t.startsWith("filter-reset."))) {
       if (!reset) return [NO, still, NO];
-      ORDER.forEach((name) => params.delete(name));
+      filters().forEach((name) => params.delete(name));
     } else {
       controls.forEach((c, i) => {
         let text = values[i] === null || values[i] === undefined ? "" : values[i];

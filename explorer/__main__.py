@@ -34,13 +34,14 @@ class UnloadedCommand(TyperCommand):
 
 def load_command(name: str) -> TyperCommand:
     """The command with its options; imports its module and what that needs."""
-    # Pandas, which the list of commands does without, comes with it.
+    # Pandas, which the list of commands does without, comes with these.
+    from explorer.commands.options import with_selection
     from explorer.dataset.storage import use_python_texts
 
     use_python_texts()
     function = getattr(import_module(f"explorer.commands.{COMMANDS[name]}"), COMMANDS[name])
     alone = typer.Typer(add_completion=False)
-    alone.command(name)(function)
+    alone.command(name)(with_selection(function))
     return typer.main.get_command(alone)  # type: ignore[return-value]
 
 

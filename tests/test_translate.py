@@ -15,6 +15,7 @@ from explorer import vocabulary
 from explorer.dataset import division_file
 from explorer.measures.registry import ALL_MEASURES, GROUPS
 from explorer.network import proposal
+from explorer.network.filters import FILTERS
 from explorer.translate import DEFAULT, FOLDERS, LANGUAGES, SOURCE, Translator, name_language
 
 PROJECT = Path(__file__).resolve().parents[1]
@@ -29,8 +30,17 @@ def list_keys() -> set[Key]:
     keys = {key for path in (PROJECT / "explorer").rglob("*.py") for key in find_keys(path)}
     keys |= {(record.context, (record.label,)) for record in list_records()}
     plain = {record.meaning for record in ALL_MEASURES.values()} | list_notes()
-    plain |= {*division_file.TEXTS, *proposal.TEXTS}
+    plain |= {*division_file.TEXTS, *proposal.TEXTS, *list_filter_texts()}
     return keys | {(None, (text,)) for text in plain}
+
+
+def list_filter_texts() -> set[str]:
+    """Everything that the records of filters say."""
+    found = set()
+    for record in FILTERS.values():
+        found |= {record.parameter.meaning, record.label, record.label_in_file, record.counted}
+        found |= {*record.texts.values(), *record.texts_in_file.values()}
+    return found - {"", "{n}"}
 
 
 def find_keys(path: Path) -> Iterator[Key]:

@@ -6,7 +6,7 @@ from typing import Annotated
 import pandas as pd
 import typer
 
-from explorer.commands.options import Data, Output, deliver, with_selection, write_answer
+from explorer.commands.options import Data, Output, deliver, write_answer
 from explorer.dataset import Dataset, load_dataset
 from explorer.network import Network, Selection, build_network
 from explorer.network.changes import CHANGES, compare_networks
@@ -14,7 +14,6 @@ from explorer.parameters import is_date
 from explorer.settings import read_settings
 
 
-@with_selection
 def compare(
     selection: Selection,
     before: Annotated[str, typer.Argument(help="A date, or a folder of a data package.")],

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from explorer import __version__
-from explorer.commands.options import Data, with_selection
+from explorer.commands.options import Data
 from explorer.dataset import Dataset, load_dataset
 from explorer.dataset.model import first_date
 from explorer.measures.summary import summarise_network
@@ -14,7 +14,6 @@ from explorer.network import Selection, build_network
 from explorer.settings import read_settings
 
 
-@with_selection
 def info(
     selection: Selection,
     as_json: Annotated[bool, typer.Option("--json", help="As JSON, for programs.")] = False,

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from explorer.commands.options import Data, Output, Values, deliver, with_selection, write_answer
+from explorer.commands.options import Data, Output, Values, deliver, write_answer
 from explorer.dataset import load_dataset
 from explorer.errors import MeasureError
 from explorer.measures.registry import ALL_MEASURES, MEASURES
@@ -17,7 +17,6 @@ from explorer.tables.queries import Service
 MODES = ("both", "municipality", "collaboration")
 
 
-@with_selection
 def measures(
     selection: Selection,
     measure: Annotated[

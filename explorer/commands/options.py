@@ -12,8 +12,12 @@ import typer
 
 from explorer.errors import SnapshotError
 from explorer.network import parse_selection
+from explorer.network.filter_record import Filter
+from explorer.network.filters import FILTERS
+from explorer.parameters import write_value
 
 SEVERAL = "several by comma or by repeating the option"
+MOST_NAMED = 12
 Values = list[str] | None
 Data = Annotated[
     Path | None,
@@ -22,41 +26,44 @@ Data = Annotated[
 Output = Annotated[str, typer.Option(help="File, or folder (usual name); - is standard output.")]
 
 
-def _offer(
-    date: Annotated[str, typer.Option(help="ISO date; the register's date by default.")] = "",
-    domain: Annotated[Values, typer.Option(help=f"Iv3 main functions 0-8, {SEVERAL}.")] = None,
-    form: Annotated[Values, typer.Option(help=f"OL, GO, BVO, RZM, {SEVERAL}.")] = None,
-    power: Annotated[Values, typer.Option(help="attribution, delegation, mandate.")] = None,
-    obligation: Annotated[
-        Values, typer.Option(help="statutory, semi_statutory, voluntary.")
-    ] = None,
-    kind: Annotated[Values, typer.Option(help="Kinds of actors; municipality by default.")] = None,
-    province: Annotated[Values, typer.Option(help="Provinces, PV20-PV31.")] = None,
-    cross_border: Annotated[str, typer.Option(help="yes or no; both by default.")] = "",
-    least: Annotated[str, typer.Option(help="Least selected members a collaboration has.")] = "",
-) -> None:
-    """The options of a selection; their names are those of the address and of `Selection`."""
-
-
-FILTERS = inspect.signature(_offer).parameters
-
-
 def with_selection(command: Callable[..., None]) -> Callable[..., None]:
-    """`command` with an option a filter, given to it together as its `selection`."""
-    own = [p for name, p in inspect.signature(command).parameters.items() if name != "selection"]
-    required = [parameter for parameter in own if parameter.default is parameter.empty]
-    rest = [parameter for parameter in own if parameter.default is not parameter.empty]
+    """A command with an option a filter, given to it together as its `selection`.
+
+    One that takes no selection is left as it is.
+    """
+    own = inspect.signature(command).parameters
+    if "selection" not in own:
+        return command
+    options = {record.id: _offer(record) for record in FILTERS.values()}
 
     @wraps(command)
-    def run(**options: Any) -> None:  # noqa: ANN401
-        given = {name: options.pop(name) or [] for name in FILTERS}
-        command(selection=parse_selection(given), **options)
+    def run(**values: Any) -> None:  # noqa: ANN401
+        given = {name: texts for name in options if (texts := values.pop(name))}
+        command(selection=parse_selection(given), **values)
 
-    named = [p.replace(kind=p.KEYWORD_ONLY) for p in (*required, *FILTERS.values(), *rest)]
+    rest = [parameter for name, parameter in own.items() if name != "selection"]
+    named = [each.replace(kind=each.KEYWORD_ONLY) for each in (*options.values(), *rest)]
     # Typer reads the options off these two.
     run.__signature__ = inspect.Signature(named)  # type: ignore[attr-defined]
     run.__annotations__ = {parameter.name: parameter.annotation for parameter in named}
     return run
+
+
+def _offer(record: Filter) -> inspect.Parameter:
+    """The option of a filter: its meaning, and the values it takes."""
+    allowed: tuple[str, ...] = getattr(record.parameter.reader, "allowed", ())
+    values = ", ".join(allowed if len(allowed) <= MOST_NAMED else (allowed[0], "...", allowed[-1]))
+    more = [f"One of {values}" if values and not record.several else values]
+    more += [SEVERAL] if record.several else []
+    default = f"{write_value(record.default)} by default" if record.default else ""
+    said = "; ".join(filter(None, [*more, default]))
+    text = " ".join(filter(None, [record.parameter.meaning, said and f"{said}."]))
+    return inspect.Parameter(
+        record.id,
+        inspect.Parameter.KEYWORD_ONLY,
+        default=None,
+        annotation=Annotated[Values, typer.Option(help=text, show_default=False)],
+    )
 
 
 def write_answer(frame: pd.DataFrame, format: str) -> bytes:

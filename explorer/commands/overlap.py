@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from explorer.commands.options import Data, Output, deliver, with_selection, write_answer
+from explorer.commands.options import Data, Output, deliver, write_answer
 from explorer.dataset import load_dataset
 from explorer.errors import SelectionError
 from explorer.network import Selection
@@ -25,7 +25,6 @@ from explorer.translate import DEFAULT, Translator
 TABLES = ", ".join(OVERLAP_TABLES)
 
 
-@with_selection
 def overlap(
     selection: Selection,
     table: Annotated[str, typer.Option(help=f"One of {TABLES}.")] = "pairs",

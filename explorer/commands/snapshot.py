@@ -7,7 +7,7 @@ from typing import IO, Annotated
 import typer
 from rich.console import Console
 
-from explorer.commands.options import Data, Output, Values, deliver, with_selection
+from explorer.commands.options import Data, Output, Values, deliver
 from explorer.dataset import load_dataset
 from explorer.errors import SnapshotError
 from explorer.network import Selection, build_network
@@ -27,7 +27,6 @@ from explorer.snapshot import (
 USUAL = Options()
 
 
-@with_selection
 def snapshot(
     selection: Selection,
     format: Annotated[

@@ -1,5 +1,8 @@
 """The tables as they stood at a date; intervals are half open, `since <= t < until`."""
 
+from dataclasses import dataclass
+from functools import cached_property
+
 import pandas as pd
 
 from explorer.dataset.model import Dataset
@@ -29,3 +32,26 @@ def collaborations_at(dataset: Dataset, date: str) -> pd.DataFrame:
     for column in ("name", "form", "power"):
         rows[column] = then.loc[rows.index, column]
     return rows.reset_index(drop=True)
+
+
+@dataclass(frozen=True)
+class TimeSlice:
+    """A dataset at a date: its tables as they stood then, each worked out once."""
+
+    dataset: Dataset
+    date: str
+
+    @cached_property
+    def actors(self) -> pd.DataFrame:
+        """Actors in being."""
+        return actors_at(self.dataset, self.date)
+
+    @cached_property
+    def collaborations(self) -> pd.DataFrame:
+        """Collaborations in force, with the name, form and power of their version then."""
+        return collaborations_at(self.dataset, self.date)
+
+    @cached_property
+    def memberships(self) -> pd.DataFrame:
+        """Memberships in force."""
+        return memberships_at(self.dataset, self.date)

@@ -1,12 +1,17 @@
 """From the tables of a dataset to the two-mode network a selection asks for."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from explorer.dataset import Dataset
-from explorer.dataset.timeslice import actors_at, collaborations_at, memberships_at
+from explorer.dataset.timeslice import TimeSlice
+from explorer.network.filter_record import Of
+from explorer.network.filters import FILTERS
 from explorer.network.model import Network
 from explorer.network.selection import Selection
-from explorer.vocabulary import domain_of
+
+IDS: Mapping[Of, str] = {"actor": "actor_id", "collaboration": "collaboration_id"}
 
 WHOLE = Selection()
 
@@ -15,26 +20,25 @@ def build_network(dataset: Dataset, selection: Selection = WHOLE) -> Network:
     """The network of the selection: actors in being and collaborations in force at its date.
 
     Municipalities without a tie stay in as isolates, other kinds only when they take part;
-    collaborations need `selection.least` selected members. An empty network is a network.
+    collaborations need a selected member. An empty network is a network. Raises `SelectionError`
+    when a filter names what the dataset does not have.
     """
-    date = selection.date or dataset.date
-    actors = _select_actors(actors_at(dataset, date), selection)
-    collaborations = _select_collaborations(collaborations_at(dataset, date), selection)
-    ties = memberships_at(dataset, date)
-    ties = ties[
-        ties["actor_id"].isin(actors["actor_id"])
-        & ties["collaboration_id"].isin(collaborations["collaboration_id"])
-    ].drop_duplicates(["actor_id", "collaboration_id"])
-    sizes = ties["collaboration_id"].value_counts()
-    kept = sizes.index[sizes >= selection.least]
+    at = TimeSlice(dataset, selection.date or dataset.date)
+    tables = cut_tables(at, find_kept(at, selection))
+    actors, collaborations = tables["actor"], tables["collaboration"]
+    ties = tables["tie"].drop_duplicates(["actor_id", "collaboration_id"])
+    sizes = ties["collaboration_id"].value_counts().rename("members").reset_index()
+    kept = keep_sizes(sizes, at, selection)["collaboration_id"]
     ties = ties[ties["collaboration_id"].isin(kept)]
     isolates_stay = actors["kind"].eq("municipality")
     actors = actors[isolates_stay | actors["actor_id"].isin(ties["actor_id"])]
     return Network(
-        date=date,
+        date=at.date,
         selection=selection,
         actors=actors.set_index("actor_id").sort_index(),
-        collaborations=collaborations[collaborations["collaboration_id"].isin(kept)]
+        collaborations=_say_match(collaborations, selection)[
+            collaborations["collaboration_id"].isin(kept)
+        ]
         .set_index("collaboration_id")
         .sort_index(),
         ties=ties.drop(columns="until")
@@ -43,38 +47,43 @@ def build_network(dataset: Dataset, selection: Selection = WHOLE) -> Network:
     )
 
 
-def _select_actors(actors: pd.DataFrame, selection: Selection) -> pd.DataFrame:
-    actors = actors[actors["kind"].isin(selection.kind)]
-    if selection.province:
-        actors = actors[actors["province_id"].isin(selection.province)]
-    return actors
+def read_tables(at: TimeSlice) -> dict[Of, pd.DataFrame]:
+    """The rows that filters look at, by what they are of."""
+    return {"actor": at.actors, "collaboration": at.collaborations, "tie": at.memberships}
 
 
-def _select_collaborations(rows: pd.DataFrame, selection: Selection) -> pd.DataFrame:
-    keep = pd.Series(True, index=rows.index)
-    if selection.form:
-        keep &= rows["form"].isin(selection.form)
-    if selection.obligation:
-        keep &= rows["obligation"].isin(selection.obligation)
-    if selection.power:
-        powers = rows["power"].str.split(";")
-        keep &= powers.map(lambda given: bool(set(given) & set(selection.power))).astype(bool)
-    if selection.cross_border:
-        keep &= rows["cross_border"].eq(selection.cross_border == "yes")
-    matched = match_domains(rows, selection)
-    return rows[keep & matched.ne("")].assign(matched=matched)
+def find_kept(at: TimeSlice, selection: Selection) -> dict[str, pd.Series]:
+    """By filter in force, of each row that it looks at whether it keeps it; see `keep_sizes`."""
+    tables = read_tables(at)
+    return {
+        record.id: record.keep_rows(tables[record.of], value, at)
+        for record in FILTERS.values()
+        if record.of in tables and (value := getattr(selection, record.id)) not in ("", ())
+    }
 
 
-def match_domains(rows: pd.DataFrame, selection: Selection) -> pd.Series:
-    """How each collaboration meets the domain filter: `domain`, `theme`, or empty for not.
+def cut_tables(at: TimeSlice, kept: dict[str, pd.Series]) -> dict[Of, pd.DataFrame]:
+    """The rows that all of these filters keep; of ties those between actors and collaborations."""
+    tables = read_tables(at)
+    for name, rows in kept.items():
+        of = FILTERS[name].of
+        tables[of] = tables[of][rows.reindex(tables[of].index)]
+    ties = tables["tie"]
+    for of, column in IDS.items():
+        ties = ties[ties[column].isin(tables[of][column])]
+    return {**tables, "tie": ties}
 
-    Without a domain filter every collaboration is found by its domain.
-    """
-    if not selection.domain:
-        return pd.Series("domain", index=rows.index)
-    wanted = set(selection.domain)
-    by_theme = rows["themes"].map(
-        lambda text: any(domain_of(theme) in wanted for theme in text.split(";") if theme)
-    )
-    matched = by_theme.map({True: "theme", False: ""})
-    return matched.mask(rows["domain"].isin(wanted), "domain")
+
+def keep_sizes(sizes: pd.DataFrame, at: TimeSlice, selection: Selection) -> pd.DataFrame:
+    """Rows (`collaboration_id`, `members` and others) that the filters on the network keep."""
+    for record in FILTERS.values():
+        value = getattr(selection, record.id)
+        if record.of == "network" and value not in ("", ()):
+            sizes = sizes[record.keep_rows(sizes, value, at)]
+    return sizes
+
+
+def _say_match(rows: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+    """Collaborations with `matched`: `theme` where a domain filter found them by a theme only."""
+    by_domain = rows["domain"].isin(selection.domain) | (not selection.domain)
+    return rows.assign(matched=by_domain.map({True: "domain", False: "theme"}))

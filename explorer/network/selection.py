@@ -1,121 +1,83 @@
 """The one filter object: what part of a dataset is looked at."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, replace
-from urllib.parse import parse_qsl, urlencode
+from dataclasses import dataclass
+from typing import Any
 
-from explorer import vocabulary
 from explorer.errors import SelectionError
-from explorer.parameters import is_date
-
-VALUES: Mapping[str, Iterable[str]] = {
-    "domain": vocabulary.DOMAINS,
-    "form": vocabulary.FORMS,
-    "power": vocabulary.POWERS,
-    "obligation": vocabulary.OBLIGATIONS,
-    "kind": vocabulary.KINDS,
-    "province": vocabulary.PROVINCES,
-}
-DEFAULT_KINDS = ("municipality",)
+from explorer.network.filter_record import Filter
+from explorer.network.filters import FILTERS
+from explorer.parameters import encode_query, read_values, refuse_unknown, split_query, write_value
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False, repr=False)
 class Selection:
-    """A date and the filters; an empty tuple filters nothing.
+    """A date and the filters, by the names of `FILTERS`; see `explorer.network.filters`.
 
-    date: ISO date, or empty for the dataset's own; domain: Iv3 main functions, found by the
-    collaboration's domain or one of its themes; form, power, obligation: of the collaboration;
-    kind: kinds of actors; province: of the actors; cross_border: `yes`, `no` or empty;
-    least: least number of selected members a collaboration has.
+    Each is an attribute: a text, number or tuple, empty where nothing is filtered. The empty date
+    is the dataset's own.
     """
 
-    date: str = ""
-    domain: tuple[str, ...] = ()
-    form: tuple[str, ...] = ()
-    power: tuple[str, ...] = ()
-    obligation: tuple[str, ...] = ()
-    kind: tuple[str, ...] = DEFAULT_KINDS
-    province: tuple[str, ...] = ()
-    cross_border: str = ""
-    least: int = 1
+    given: tuple[tuple[str, Any], ...]
 
-    def __post_init__(self) -> None:
-        """Bring the values into their one order; raise `SelectionError` for one that is none."""
-        if self.date and not is_date(self.date):
-            raise SelectionError("date", f"{self.date!r} is not a date; write 2026-05-16")
-        for name, allowed in VALUES.items():
-            given = getattr(self, name)
-            unknown = [value for value in given if value not in allowed]
-            if unknown:
-                raise SelectionError(
-                    name, f"{unknown[0]!r} is unknown; choose from {', '.join(allowed)}"
-                )
-            ordered = tuple(value for value in allowed if value in given)
-            object.__setattr__(self, name, ordered)
-        if not self.kind:
-            object.__setattr__(self, "kind", DEFAULT_KINDS)
-        if self.cross_border not in ("", "yes", "no"):
-            raise SelectionError("cross_border", "choose yes or no, or leave it out")
-        if self.least < 1:
-            raise SelectionError("least", "the least number of members is 1 or more")
+    def __init__(self, **values: Any) -> None:  # noqa: ANN401, each filter has its own type
+        """Keep what is not a default; raise `SelectionError` for a filter or value that is none."""
+        refuse_unknown(values, [record.parameter for record in FILTERS.values()])
+        read = {name: _read(FILTERS[name], value) for name, value in values.items()}
+        given = (
+            (name, read[name])
+            for name, record in FILTERS.items()
+            if name in read and read[name] != record.default
+        )
+        object.__setattr__(self, "given", tuple(given))
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401
+        """The value of a filter."""
+        if name == "given" or name not in FILTERS:
+            raise AttributeError(f"a selection has no filter {name!r}")
+        return dict(self.given).get(name, FILTERS[name].default)
+
+    def __repr__(self) -> str:
+        """As it is written in Python, defaults left out."""
+        return f"Selection({', '.join(f'{name}={value!r}' for name, value in self.given)})"
+
+    def replace(self, **values: Any) -> "Selection":  # noqa: ANN401
+        """The same selection with some filters of other values; an empty one is the default."""
+        return Selection(**{**dict(self.given), **values})
 
     def on(self, date: str) -> "Selection":
         """The same filters at another date."""
-        return replace(self, date=date)
+        return self.replace(date=date)
 
     def to_query(self) -> str:
         """The selection as a query string, defaults left out; equal selections, equal strings."""
-        return urlencode(self.to_parameters(), safe=",")
+        return encode_query(self.to_parameters())
 
     def to_parameters(self) -> dict[str, str]:
-        """Query parameters by name, defaults left out, in the order of the fields."""
-        default = Selection()
-        parameters = {}
-        for field in fields(self):
-            value = getattr(self, field.name)
-            if value != getattr(default, field.name):
-                text = ",".join(value) if isinstance(value, tuple) else str(value)
-                parameters[field.name] = text
-        return parameters
+        """Query parameters by name, defaults left out, in the order of the filters."""
+        return {name: write_value(value) for name, value in self.given}
 
 
 def parse_selection(query: str | Mapping[str, str | list[str]]) -> Selection:
     """The selection a query string (or mapping) states; parameters of other names are ignored.
 
     A filter with several values is written `domain=1,6` or `domain=1&domain=6`. Raises
-    `SelectionError` naming the parameter when a value does not exist.
+    `SelectionError` naming the parameter when it is empty, repeated without being a list, or of a
+    value that does not exist.
     """
-    given = _collect_values(query)
-    values: dict[str, object] = {}
-    for field in fields(Selection):
-        texts = given.get(field.name, [])
-        if not texts:
-            continue
-        if field.name in VALUES:
-            values[field.name] = tuple(texts)
-        elif field.name == "least":
-            values["least"] = _read_whole_number("least", texts[-1])
-        else:
-            values[field.name] = texts[-1]
-    return Selection(**values)  # type: ignore[arg-type]
+    texts = split_query(query) if isinstance(query, str) else query
+    given = {name: [each] if isinstance(each, str) else each for name, each in texts.items()}
+    return Selection(**read_values(given, [record.parameter for record in FILTERS.values()]))
 
 
-def _collect_values(query: str | Mapping[str, str | list[str]]) -> dict[str, list[str]]:
-    if isinstance(query, str):
-        pairs = parse_qsl(query.removeprefix("?"))
-    else:
-        pairs = [
-            (name, text)
-            for name, value in query.items()
-            for text in ([value] if isinstance(value, str) else value)
-        ]
-    collected: dict[str, list[str]] = {}
-    for name, text in pairs:
-        collected.setdefault(name, []).extend(part for part in text.split(",") if part)
-    return collected
-
-
-def _read_whole_number(parameter: str, text: str) -> int:
-    if not text.isdecimal():
-        raise SelectionError(parameter, f"{text!r} is not a whole number")
-    return int(text)
+def _read(record: Filter, value: Any) -> Any:  # noqa: ANN401
+    """A value given in Python, read as its text in an address would be."""
+    if value is None or value in ("", (), []):
+        return record.default
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        return record.parameter.read([write_value(value)])
+    parts = [str(part) for part in value]
+    wrong = [part for part in parts if not part or "," in part]
+    if wrong:
+        raise SelectionError(record.id, f"{wrong[0]!r} is not one value; give each by itself")
+    return record.parameter.read(parts) if parts else record.default

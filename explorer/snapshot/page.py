@@ -60,7 +60,7 @@ def _write_figure(picture: Picture, t: Translator) -> Iterator[str]:
 
 def _write_about(extract: Extract) -> Iterator[str]:
     t = Translator(extract.options.language)
-    stated = {**extract.about, "filters": describe_filters(extract.network, t), "software": ""}
+    stated = {**extract.about, "filters": describe_filters(extract, t), "software": ""}
     yield "<dl>"
     for name, title in STATED.items():
         if stated.get(name):

@@ -46,7 +46,7 @@ def _list_facts(extract: Extract, t: Translator) -> Iterator[str]:
     network, dataset = extract.network, extract.dataset
     facts = {
         "date": network.date,
-        "filters": describe_filters(network, t),
+        "filters": describe_filters(extract, t),
         "selection": f"`{extract.about['selection']}`",
         "options": f"`{extract.about['options']}`" if "options" in extract.about else "",
         "name": f"{dataset.name}, {version_data(dataset)}",
@@ -82,7 +82,7 @@ def _cite(extract: Extract, package: str, t: Translator) -> Iterator[str]:
     yield f"## {t.within('snapshot', 'How to cite')}"
     yield ""
     title = _line(dataset.metadata.get("title", dataset.name))
-    filters = describe_filters(network, t)
+    filters = describe_filters(extract, t)
     yield f"> {title}, {network.date}. {filters}. "
     cited = t("Verband, snapshot {id}, data {version}.", id=own_id, version=version_data(dataset))
     yield f"> {cited}"

@@ -1,9 +1,12 @@
 """What a snapshot is of in words, for its page and its README."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import Any
 
-from explorer import vocabulary
-from explorer.network import Network
+from explorer.dataset import Dataset
+from explorer.network.filter_record import Filter
+from explorer.network.filters import FILTERS
+from explorer.parameters import write_value
 from explorer.snapshot.extract import Extract
 from explorer.translate import N_, Translator
 
@@ -35,14 +38,6 @@ KEPT: Mapping[str, str] = {
     ),
     "all": N_("All pairs that share {threshold} or more."),
 }
-TERMS: Mapping[str, tuple[str, Mapping[str, vocabulary.Term]]] = {
-    "domain": (N_("Domain"), vocabulary.DOMAINS),
-    "form": (N_("Form"), vocabulary.FORMS),
-    "power": (N_("Power"), vocabulary.POWERS),
-    "obligation": (N_("Obligation"), vocabulary.OBLIGATIONS),
-    "kind": (N_("Kind of member"), vocabulary.KINDS),
-    "province": (N_("Province"), vocabulary.PROVINCES),
-}
 
 
 def describe_definition(extract: Extract) -> str:
@@ -69,19 +64,45 @@ def describe_definition(extract: Extract) -> str:
     return f"{text} {drawn} {how}"
 
 
-def describe_filters(network: Network, t: Translator) -> str:
-    """The filters in words: `Domain: Safety, Economy; Province: Utrecht`, or that there are none.
+def describe_filters(extract: Extract, t: Translator) -> str:
+    """The filters in words: `Domain: Safety, Economy; Province: Utrecht`, the date aside.
 
     The kind of actors is always said.
     """
-    selection = network.selection
+    selection = extract.network.selection
     parts = []
-    for field, (title, terms) in TERMS.items():
-        selected = [t.label(terms[value]) for value in getattr(selection, field)]
-        if selected:
-            parts.append(f"{t(title)}: {', '.join(selected)}")
-    if selection.cross_border:
-        parts.append(f"{t('Cross-border')}: {t(selection.cross_border)}")
-    if selection.least > 1:
-        parts.append(f"{t('Least number of members')}: {selection.least}")
+    for record in FILTERS.values():
+        value = getattr(selection, record.id)
+        if not value or record.control == "date":
+            continue
+        if record.several or value != record.default:
+            named = _name_in_file(record, value, t, extract.dataset)
+            parts.append(f"{t(record.label_in_file or record.label)}: {named}")
     return "; ".join(parts)
+
+
+def _name_in_file(record: Filter, value: Any, t: Translator, dataset: Dataset) -> str:  # noqa: ANN401
+    if record.control == "number":
+        return write_value(value)
+    if value in record.texts_in_file:
+        return t(record.texts_in_file[value])
+    return ", ".join(name_values(record, value if record.several else [value], t, dataset))
+
+
+def name_values(
+    record: Filter, values: Iterable[Any], t: Translator, dataset: Dataset
+) -> list[str]:
+    """What values of a filter are called: `Safety`, `at least 3 members`, `16 May 2026`."""
+    if record.control == "date":
+        return [t.day(value) for value in values]
+    if record.control == "number":
+        return [t(record.counted, n=t.number(value)) for value in values]
+    if record.names:
+        names = record.names(dataset)
+        found = [names.get(value, (value, None)) for value in values]
+        return [f"{name} ({t.label(sort)})" if sort else name for name, sort in found]
+    terms = record.parameter.terms or {}
+    return [
+        t.label(terms[value]) if value in terms else t(record.texts.get(value, value))
+        for value in values
+    ]

@@ -29,14 +29,19 @@ class MeasuredNetwork:
     """A network with the measures that the pages show, indexed by node id.
 
     `ranks` as the measures; `percentiles` those of municipalities among their peers (see
-    `list_percentiles`); `package` is the name of the data package it was made from.
+    `list_percentiles`); `dataset` is what it was made from.
     """
 
     network: Network
     measures: pd.DataFrame
     ranks: pd.DataFrame
     percentiles: pd.DataFrame
-    package: str
+    dataset: Dataset
+
+    @property
+    def package(self) -> str:
+        """The name of the data package it was made from."""
+        return self.dataset.name
 
 
 class Service:
@@ -88,7 +93,7 @@ class Service:
         actors = len(network.actors)
         ranks = pd.concat([measures.iloc[:actors].apply(rank), measures.iloc[actors:].apply(rank)])
         percentiles = list_percentiles(network, measures)
-        return MeasuredNetwork(network, measures, ranks, percentiles, self.dataset.name)
+        return MeasuredNetwork(network, measures, ranks, percentiles, self.dataset)
 
     def _measure_nodes(self, selection: Selection, ids: tuple[str, ...]) -> pd.DataFrame:
         return compute_measures(self.network_of(selection), ids)

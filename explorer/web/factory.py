@@ -15,6 +15,7 @@ from explorer.dataset import Dataset, load_dataset
 from explorer.dataset.storage import use_python_texts
 from explorer.errors import ExplorerError
 from explorer.figures.palette import ACCENT
+from explorer.network.filters import FILTERS
 from explorer.settings import PROJECT, Settings
 from explorer.snapshot import SnapshotRegistry
 from explorer.tables.queries import Packages, Service
@@ -94,7 +95,7 @@ def create_app(settings: Settings) -> Dash:
             {"name": "generator", "content": f"Verband {__version__}"},
         ],
     )
-    app.layout = _build_shell()
+    app.layout = _build_shell
     _register_router(app, packages)
     explore.register_callbacks(app, packages)
     controls.register_callbacks(app)
@@ -118,12 +119,15 @@ def _make_server() -> Flask:
 
 
 def _build_shell() -> dmc.MantineProvider:
+    # In which order the browser writes the filters into an address.
+    order: dict[str, Any] = {"data-filters": ",".join(FILTERS)}
+    page = html.Div(id=ids.PAGE, className="page", **order)
     return dmc.MantineProvider(
         theme=THEME,
         children=[
             dcc.Location(id=ids.ADDRESS, refresh=False),
             dcc.Store(id=ids.PROPOSAL_KEPT),
-            dmc.DatesProvider(html.Div(id=ids.PAGE, className="page"), settings=DATES),
+            dmc.DatesProvider(page, settings=DATES),
         ],
     )
 
@@ -146,6 +150,7 @@ def build_page(packages: Packages, path: str, query: str) -> Component:
     try:
         state = parse_state(query)
         service = packages.get(state.package)
+        service.network_of(state.selection)  # which refuses a filter that the data do not have
     except ExplorerError as error:
         return _build_wrong(str(error), Translator("nl"))
     t = Translator(state.language)

@@ -57,7 +57,7 @@ def test_a_folder_gets_a_file_of_the_usual_name(folder, tmp_path, capfd):
     ("arguments", "message"),
     [
         (["--domain", "9"], "error: domain: '9' is unknown; choose from 0, 1, 2,"),
-        (["--least", "many"], "error: least: 'many' is not a whole number"),
+        (["--least", "many"], "error: least: 'many' is not a whole number from 1 to 9999"),
         (["--date", "today"], "error: date: 'today' is not a date; write 2026-05-16"),
         (["--format", "gif"], "error: format 'gif' is unknown; choose from graphml,"),
         (["--nodes", "people"], "error: nodes: 'people' is unknown; choose from both,"),

@@ -1,4 +1,6 @@
-from dataclasses import replace
+import copy
+import pickle
+from dataclasses import FrozenInstanceError
 
 import pytest
 from hypothesis import given
@@ -36,7 +38,7 @@ def test_a_query_loses_nothing(selection):
 
 @given(SELECTIONS)
 def test_equal_selections_have_equal_queries(selection):
-    turned = replace(selection, domain=selection.domain[::-1] * 2, form=selection.form[::-1])
+    turned = selection.replace(domain=selection.domain[::-1] * 2, form=selection.form[::-1])
     assert turned == selection
     assert turned.to_query() == selection.to_query()
 
@@ -92,11 +94,16 @@ def test_a_selection_at_another_date():
             "province: 'Utrecht' is unknown; choose from PV20, PV21, PV22, PV23, PV24, PV25, "
             "PV26, PV27, PV28, PV29, PV30, PV31",
         ),
-        ("cross_border=1", "cross_border", "cross_border: choose yes or no, or leave it out"),
-        ("least=0", "least", "least: the least number of members is 1 or more"),
-        ("least=-1", "least", "least: '-1' is not a whole number"),
-        ("least=two", "least", "least: 'two' is not a whole number"),
-        ("least=²", "least", "least: '²' is not a whole number"),
+        ("cross_border=1", "cross_border", "cross_border: '1' is unknown; choose from yes, no"),
+        ("least=0", "least", "least: '0' is not a whole number from 1 to 9999"),
+        ("least=-1", "least", "least: '-1' is not a whole number from 1 to 9999"),
+        ("least=two", "least", "least: 'two' is not a whole number from 1 to 9999"),
+        ("least=²", "least", "least: '²' is not a whole number from 1 to 9999"),
+        ("least=٣", "least", "least: '٣' is not a whole number from 1 to 9999"),
+        ("least=1&least=2", "least", "least: this is given more than once"),
+        ("least=", "least", "least: this is empty; give a value or leave it out"),
+        ("domain=&form=OL", "domain", "domain: this is empty; give a value or leave it out"),
+        ("date=%ff", "date", "date: this is not text in UTF-8, percent-encoded"),
     ],
 )
 def test_a_value_that_does_not_exist_is_named(query, parameter, message):
@@ -104,3 +111,46 @@ def test_a_value_that_does_not_exist_is_named(query, parameter, message):
         parse_selection(query)
     assert str(caught.value) == message
     assert caught.value.parameter == parameter
+
+
+def test_a_number_of_thousands_of_digits_is_refused():
+    with pytest.raises(SelectionError, match=r"^least: '1{59}…' is not a whole number from 1"):
+        parse_selection("least=" + "1" * 5000)
+
+
+def test_a_selection_is_a_value():
+    selection = Selection(domain=("6", "1"), least=2)
+    assert selection == Selection(least=2, domain=("1", "6"))
+    assert len({selection, Selection(domain=("1", "6"), least=2), Selection()}) == 2
+    assert pickle.loads(pickle.dumps(selection)) == copy.deepcopy(selection) == selection
+    with pytest.raises(FrozenInstanceError):
+        selection.least = 3
+    assert repr(selection) == "Selection(domain=('1', '6'), least=2)"
+    assert repr(Selection(kind=())) == "Selection()"
+    assert eval(repr(selection)) == selection
+
+
+@pytest.mark.parametrize(
+    ("values", "message"),
+    [
+        ({"colour": "red"}, "colour: there is no such parameter here; known are: date, domain,"),
+        ({"domain": ("1,6",)}, "domain: '1,6' is not one value; give each by itself"),
+        ({"domain": ("",)}, "domain: '' is not one value; give each by itself"),
+        ({"domain": ("9",)}, "domain: '9' is unknown; choose from 0, 1, 2, 3, 4, 5, 6, 7, 8"),
+        ({"least": 0}, "least: '0' is not a whole number from 1 to 9999"),
+        ({"least": 2.5}, "least: '2.5' is not a whole number from 1 to 9999"),
+        ({"least": True}, "least: 'yes' is not a whole number from 1 to 9999"),
+        ({"date": "today"}, "date: 'today' is not a date; write 2026-05-16"),
+        ({"cross_border": ("yes", "no")}, "cross_border: this is given more than once"),
+    ],
+)
+def test_what_is_given_in_python_is_read_as_an_address_is(values, message):
+    with pytest.raises(SelectionError) as caught:
+        Selection(**values)
+    assert str(caught.value).startswith(message)
+
+
+def test_a_filter_that_does_not_exist_is_no_attribute():
+    with pytest.raises(AttributeError, match="a selection has no filter 'colour'"):
+        Selection().colour  # noqa: B018
+    assert not hasattr(Selection(), "_repr_svg_")

@@ -6,6 +6,7 @@ from lxml import html
 
 from explorer.network import Selection, build_network
 from explorer.snapshot import Options, write_snapshot
+from explorer.snapshot.extract import Extract
 from explorer.snapshot.texts import describe_filters
 from explorer.translate import Translator
 from tests.snapshot.nasty import NAMES, OPTIONS, nasty_dataset, nasty_network
@@ -91,6 +92,7 @@ def test_controls_have_names_and_work_with_the_keyboard():
 
 def test_cross_border_and_domains_are_said_in_words(nl):
     network = build_network(nl, Selection(cross_border="yes", form=("OL", "GO")))
-    assert describe_filters(network, Translator("en")) == (
+    extract = Extract(network, nl, Options())
+    assert describe_filters(extract, Translator("en")) == (
         "Form: Public body, Joint organ; Kind of member: Municipality; Cross-border: yes"
     )

@@ -4,10 +4,20 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from explorer import __version__
-from explorer.parameters import AnyText, Between, Day, OneOf, Reader, SomeIds, SomeOf, Whole, YesNo
+from explorer.parameters import (
+    AnyText,
+    Between,
+    Day,
+    OneOf,
+    Parameter,
+    Reader,
+    SomeIds,
+    SomeOf,
+    Whole,
+    YesNo,
+)
 from explorer.web.api.answers import CSV, JSON
 from explorer.web.api.operations import OPERATIONS, Operation
-from explorer.web.api.parameters import Parameter
 from explorer.web.api.problems import PROBLEM
 from explorer.web.api.schemas import COMPONENTS, Schema
 
@@ -95,8 +105,8 @@ def describe_parameter(record: Parameter, packages: Sequence[str]) -> dict[str, 
     if record.name == "data":
         schema = {"type": "string", "enum": list(packages), "default": packages[0]}
     elif record.default is not None:
-        some = isinstance(record.reader, SomeOf)
-        schema = schema | {"default": record.default.split(",") if some else record.default}
+        several = record.reader.several
+        schema = schema | {"default": list(record.default) if several else record.default}
     described = {
         "name": record.name,
         "in": record.place,

@@ -4,13 +4,15 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from explorer.network.filters import FILTERS
+from explorer.parameters import Parameter
 from explorer.snapshot import FORMATS, PACKAGE
 from explorer.snapshot.package import MEDIA_TYPE as ZIP
 from explorer.translate import N_
 from explorer.web.api import parameters, schemas, sheets, tables
 from explorer.web.api.answers import JSON, MEDIA_TYPES, Answer
 from explorer.web.api.calls import Call
-from explorer.web.api.parameters import Parameter
+from explorer.web.api.parameters import Taken
 
 REVALIDATE = "public, max-age=0, must-revalidate"
 A_DAY = "public, max-age=86400"
@@ -21,15 +23,16 @@ NEVER = "no-store"
 class Operation:
     """One address: what it is for, takes and answers.
 
-    schema: the shape of its answer as JSON; media_types: how it answers, by the value of `format`;
-    cached: the answer's Cache-Control; example: the parameters of a request that works.
+    taken: its parameters, with `parameters.FILTERS` where those of a selection stand; schema: the
+    shape of its answer as JSON; media_types: how it answers, by the value of `format`; cached: the
+    answer's Cache-Control; example: the parameters of a request that works.
     """
 
     id: str
     path: str
     title: str
     meaning: str
-    parameters: tuple[Parameter, ...]
+    taken: Taken
     answer: Callable[[Call], Answer]
     schema: schemas.Schema
     media_types: Mapping[str, str]
@@ -37,9 +40,14 @@ class Operation:
     cached: str = REVALIDATE
 
     @property
+    def parameters(self) -> tuple[Parameter, ...]:
+        """What it takes."""
+        return parameters.expand(self.taken)
+
+    @property
     def negotiated(self) -> bool:
         """Whether the Accept header may choose how it is answered."""
-        return parameters.FORMAT in self.parameters
+        return parameters.FORMAT in self.taken
 
     @property
     def address(self) -> str:
@@ -51,7 +59,7 @@ class Operation:
 
 
 ONLY_JSON = MappingProxyType({"json": JSON})
-LIST = (*parameters.FILTERS, *parameters.ROWS)
+LIST: Taken = (parameters.FILTERS, *parameters.ROWS)
 _RECORDS = (
     Operation(
         "snapshot", "/api/snapshot", N_("The network as a file"),
@@ -69,7 +77,7 @@ _RECORDS = (
     Operation(
         "municipality", "/api/municipalities/{code}", N_("A municipality"),
         N_("What it takes part in, its partners and its measures; as CSV its collaborations."),
-        (parameters.CODE, *parameters.FILTERS, parameters.FORMAT),
+        (parameters.CODE, parameters.FILTERS, parameters.FORMAT),
         sheets.answer_municipality, schemas.ONE_MUNICIPALITY, MEDIA_TYPES,
     ),
     Operation(
@@ -81,7 +89,7 @@ _RECORDS = (
     Operation(
         "collaboration", "/api/collaborations/{id}", N_("A collaboration"),
         N_("Its members, versions and measures, and what overlaps with it; as CSV its members."),
-        (parameters.ID, *parameters.FILTERS, parameters.FORMAT),
+        (parameters.ID, parameters.FILTERS, parameters.FORMAT),
         sheets.answer_collaboration, schemas.ONE_COLLABORATION, MEDIA_TYPES,
     ),
     Operation(
@@ -111,8 +119,8 @@ _RECORDS = (
     Operation(
         "borders", "/api/borders", N_("Borders"),
         N_("Municipal borders nearest to the date, as SVG paths by code."),
-        (parameters.DATA, parameters.DATE), tables.answer_borders, schemas.BORDERS, ONLY_JSON,
-        "date=2026-05-16", A_DAY,
+        (parameters.DATA, FILTERS["date"].parameter), tables.answer_borders, schemas.BORDERS,
+        ONLY_JSON, "date=2026-05-16", A_DAY,
     ),
     Operation(
         "health", "/health", N_("Health"), N_("That the explorer answers, and from which data."),

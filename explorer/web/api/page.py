@@ -6,11 +6,12 @@ from typing import Any
 from dash import html
 from flask import has_request_context, request
 
+from explorer.parameters import Parameter
 from explorer.translate import Translator
 from explorer.web.api.description import PATH as DESCRIPTION
 from explorer.web.api.description import describe_parameter
 from explorer.web.api.operations import OPERATIONS, Operation
-from explorer.web.api.parameters import FILTERS, Parameter
+from explorer.web.api.parameters import list_filters
 from explorer.web.links import PAGE
 from explorer.web.sheets.layout import build_rows
 from explorer.web.ui.aria import label_aria
@@ -29,7 +30,7 @@ def build_page(t: Translator, *, packages: Sequence[str]) -> html.Main:
     filters = [
         html.H2(t("Filters")),
         html.P(t("Most addresses take the filters of the pages, and draw the same network.")),
-        build_parameters(FILTERS, t, packages=packages, place="filter"),
+        build_parameters(list_filters(), t, packages=packages, place="filter"),
     ]
     return html.Main(
         className="document about api",
@@ -85,7 +86,8 @@ def _build_manners(t: Translator) -> list[Any]:
 
 def build_operation(record: Operation, t: Translator, *, packages: Sequence[str]) -> list[Any]:
     """One address: what it is for, its parameters, an example, and what it answers."""
-    own = [each for each in record.parameters if each not in FILTERS]
+    filters = list_filters()
+    own = [each for each in record.parameters if each not in filters]
     shared = len(own) < len(record.parameters)
     parts: list[Any] = [
         html.H2([t(record.title), html.Code(f"GET {record.path}")]),
@@ -99,7 +101,7 @@ def build_operation(record: Operation, t: Translator, *, packages: Sequence[str]
 
 
 def _link_filters(record: Operation) -> list[Any]:
-    names = [each.name for each in record.parameters if each in FILTERS]
+    names = [each.name for each in record.parameters if each in list_filters()]
     links = [html.A(name, href=f"#filter-{name}") for name in names]
     return [part for link in links for part in (link, " ")]
 

@@ -1,29 +1,18 @@
 """Every parameter of the addresses for machines: one record each, which validates and describes."""
 
-from collections.abc import Mapping
-from typing import cast
+from typing import Literal
 
-from explorer.network import Selection
-from explorer.network.selection import VALUES
-from explorer.parameters import AnyText, Day, OneOf, Parameter, SomeOf, Whole
+from explorer.network import filters
+from explorer.parameters import AnyText, OneOf, Parameter, SomeOf, Whole
 from explorer.snapshot import FORMATS, PACKAGE
 from explorer.tables.overlap import OVERLAP_TABLES
 from explorer.tables.overlap import PARAMETERS as PARAMETERS_OF_TABLES
 from explorer.translate import N_
-from explorer.vocabulary import Term
 from explorer.web.state import PARAMETERS, default_of
 
 MOST_ROWS = 10_000
 MOST_OFFSET = 1_000_000
-MOST_MEMBERS = 9_999
 LONGEST_ID = 100
-
-
-def _filter(name: str, meaning: str) -> Parameter:
-    """A filter of the selection that takes several values of a list of terms."""
-    terms = cast(Mapping[str, Term], VALUES[name])
-    default = ",".join(getattr(Selection(), name)) or None
-    return Parameter(name, meaning, SomeOf(tuple(terms), len(terms)), default, terms=terms)
 
 
 def of_state(name: str, meaning: str, *, example: str = "") -> Parameter:
@@ -33,33 +22,22 @@ def of_state(name: str, meaning: str, *, example: str = "") -> Parameter:
 
 
 DATA = Parameter("data", N_("The data package; left out, the first."), AnyText(LONGEST_ID))
-DATE = Parameter(
-    "date",
-    N_("The day on which memberships are in force; left out, the package's own date."),
-    Day(),
-    example="2026-05-16",
-)
-FILTERS = (
-    DATA,
-    DATE,
-    _filter("domain", N_("Iv3 main functions, by a collaboration's domain or its themes.")),
-    _filter("form", N_("Legal forms of collaborations.")),
-    _filter("power", N_("Powers given to collaborations.")),
-    _filter("obligation", N_("Whether a law obliges to the collaboration.")),
-    _filter("kind", N_("Kinds of participants that count.")),
-    _filter("province", N_("Provinces of the participants.")),
-    Parameter(
-        "cross_border",
-        N_("Only collaborations with a foreign participant, or only those without."),
-        OneOf(("yes", "no")),
-    ),
-    Parameter(
-        "least",
-        N_("The least number of selected participants that a collaboration has."),
-        Whole(1, MOST_MEMBERS),
-        Selection().least,
-    ),
-)
+# Where a record of an address has this, the filters of `list_filters` stand.
+FILTERS: Literal["filters"] = "filters"
+Taken = tuple[Parameter | Literal["filters"], ...]
+
+
+def list_filters() -> tuple[Parameter, ...]:
+    """The parameters that say which network: the package and the filters of a selection."""
+    return (DATA, *(record.parameter for record in filters.FILTERS.values()))
+
+
+def expand(taken: Taken) -> tuple[Parameter, ...]:
+    """Parameters with the filters, as they are now, where they stand."""
+    parts = (list_filters() if each == FILTERS else (each,) for each in taken)
+    return tuple(parameter for part in parts for parameter in part)
+
+
 FORMAT = Parameter(
     "format",
     N_("How the answer is written; left out, the Accept header decides."),
@@ -71,7 +49,7 @@ PAGING = (
     Parameter("offset", N_("How many rows to pass over first."), Whole(0, MOST_OFFSET), 0),
 )
 ROWS = (*PAGING, FORMAT)
-SNAPSHOT = (
+SNAPSHOT: Taken = (
     Parameter(
         "format",
         N_("The format of the file; `package` is a zip of several and the data themselves."),
@@ -90,15 +68,15 @@ SNAPSHOT = (
     of_state("level", N_("The level of significance of the backbone.")),
     of_state("measures", N_("Whether nodes carry their measures.")),
     of_state("lang", N_("The language of texts for people.")),
-    *FILTERS,
+    FILTERS,
 )
-OVERLAP = (
+OVERLAP: Taken = (
     Parameter("table", N_("Which table."), OneOf(tuple(OVERLAP_TABLES)), "pairs"),
-    *FILTERS,
+    FILTERS,
     *PARAMETERS_OF_TABLES,
     *ROWS,
 )
-VOTING = (
+VOTING: Taken = (
     Parameter(
         "select",
         N_("The collaboration whose members vote; left out, members name them."),
@@ -112,7 +90,7 @@ VOTING = (
         N_("Votes needed: a number, two_thirds or unanimity; left out, more than half."),
         example="two_thirds",
     ),
-    *FILTERS,
+    FILTERS,
     *ROWS,
 )
 CODE = Parameter(

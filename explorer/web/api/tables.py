@@ -50,7 +50,7 @@ def _answer_package(call: Call, options: Options) -> Written:
     packed = open_package(
         call.network,
         dataset,
-        formats=formats.split(",") if formats else FORMATS,
+        formats=formats or FORMATS,
         options=options,
         package=call.package,
     )

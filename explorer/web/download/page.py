@@ -1,6 +1,5 @@
 """The selection as files: every format there is, and a package to cite."""
 
-from dataclasses import replace
 from typing import Any
 
 from dash import dcc, html
@@ -183,7 +182,7 @@ def _offer_package(
 
 def _cite(service: Service, state: State, t: Translator, *, short: str) -> str:
     """Who, what, of when, and which: the sentence before the address."""
-    filters = [label for label, _ in list_filters(replace(state.selection, date=""), t)]
+    filters = [label for label, _ in list_filters(state.selection.on(""), t, service.dataset)]
     what = ": ".join(
         [t("Municipalities and their collaborations"), *filter(None, [", ".join(filters)])]
     )

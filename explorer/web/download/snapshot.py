@@ -58,7 +58,7 @@ def _build_snapshot(packages: Packages, recall: ResolvedSnapshot, t: Translator)
         package=recall.package,
         language=t.language,
     )
-    filters = [label for label, _ in list_filters(recall.selection, t)]
+    filters = [label for label, _ in list_filters(recall.selection, t, recall.dataset)]
     return html.Main(
         id=ids.MAIN,
         className="document snapshot",

@@ -25,7 +25,7 @@ def describe_picture(service: Service, state: State, t: Translator) -> dict[str,
     software; `key`: (name, colour) of the domains drawn; `file`: a plain file name without ending.
     """
     network = service.network_of(state.selection)
-    filters = [label for label, _ in list_filters(state.selection, t)]
+    filters = [label for label, _ in list_filters(state.selection, t, service.dataset)]
     title = t("Municipalities and their collaborations")
     metadata = service.dataset.metadata
     source = metadata["sources"][0]["title"] if metadata.get("sources") else service.dataset.name

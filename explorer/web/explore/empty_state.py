@@ -5,23 +5,24 @@ from dataclasses import replace
 from dash import dcc, html
 from dash.development.base_component import Component
 
-from explorer.network import Network, Selection
+from explorer.network import Selection
+from explorer.tables.queries import MeasuredNetwork
 from explorer.translate import Translator
 from explorer.web.explore.chips import list_filters
 from explorer.web.state import State
 
 
-def build_nothing(network: Network, state: State, t: Translator) -> list[Component]:
+def build_nothing(measured: MeasuredNetwork, state: State, t: Translator) -> list[Component]:
     """That no tie is left, and the ways back: without one of the filters, or without any."""
     bare = replace(state, selection=Selection(kind=state.selection.kind))
     return [
-        html.H2(t("The network on {date}", date=t.day(network.date))),
+        html.H2(t("The network on {date}", date=t.day(measured.network.date))),
         html.P(t("Nothing meets these filters."), className="lead"),
         html.P(t("Show it without:")),
         html.Ul(
             [
                 html.Li(dcc.Link(label, href=replace(state, selection=rest).to_href()))
-                for label, rest in list_filters(state.selection, t)
+                for label, rest in list_filters(state.selection, t, measured.dataset)
             ],
             className="names",
         ),

@@ -1,16 +1,21 @@
-"""The filters: date, domain, form, province and more, with what each option would leave."""
+"""The filters: a control each as its record says, with what each option would leave."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import dash_mantine_components as dmc
 from dash import html
+from dash.development.base_component import Component
 
 from explorer import vocabulary
 from explorer.dataset import Dataset
 from explorer.dataset.model import first_date
+from explorer.dataset.timeslice import TimeSlice
+from explorer.network.filter_record import Filter
+from explorer.network.filters import list_by_place
+from explorer.parameters import write_value
+from explorer.snapshot.texts import name_values
 from explorer.translate import N_, Translator
-from explorer.vocabulary import Term
 from explorer.web import ids
 from explorer.web.state import State
 from explorer.web.ui.aria import label_aria, mark_current
@@ -18,65 +23,31 @@ from explorer.web.ui.controls import explore_id
 from explorer.web.ui.swatch import swatch
 
 PACKAGE_LABELS = {"nl": N_("Register, 2017 to now"), "nl-2016": N_("Inventory of 2016")}
-FIELDS = {
-    "domain": (N_("Domain"), vocabulary.DOMAINS),
-    "form": (N_("Form"), vocabulary.FORMS),
-    "province": (N_("Province"), vocabulary.PROVINCES),
-    "power": (N_("Powers"), vocabulary.POWERS),
-    "obligation": (N_("Obligation"), vocabulary.OBLIGATIONS),
-    "kind": (N_("Participants"), vocabulary.KINDS),
-}
-CROSS_BORDER = {"yes": N_("Across the national border"), "no": N_("Within the country")}
+SEARCHED = 60
 
 
 def build_filters(
     state: State, t: Translator, *, dataset: Dataset, packages: Sequence[str] = ()
 ) -> html.Aside:
     """The filter column, set as the state says; dates as far as the dataset covers."""
-    latest, first = dataset.date, first_date(dataset)
-    selection = state.selection
+    at = TimeSlice(dataset, state.selection.date or dataset.date)
+    records = list_by_place()
+    shown = {
+        record.id: CONTROLS[record.control](record, getattr(state.selection, record.id), t, at)
+        for record in records
+    }
+    more = [record.id for record in records if record.more]
+    given = state.selection.to_parameters()
     return html.Aside(
         className="filters",
         id=ids.FILTERS,
         **label_aria(t("Filters")),
         children=[
             _build_packages(state, t, packages),
-            dmc.DateInput(
-                id=explore_id("date", default=latest),
-                label=t("Date"),
-                value=selection.date or latest,
-                minDate=first,
-                maxDate=latest,
-                valueFormat="DD-MM-YYYY",
-                size="sm",
-                ariaLabels={
-                    "previousMonth": t("Previous month"),
-                    "nextMonth": t("Next month"),
-                    "previousYear": t("Previous year"),
-                    "nextYear": t("Next year"),
-                    "previousDecade": t("Previous decade"),
-                    "nextDecade": t("Next decade"),
-                },
-            ),
-            *(_build_checks(field, state, t) for field in ("domain", "form", "province")),
+            *(control for name, control in shown.items() if name not in more),
             html.Details(
-                [
-                    html.Summary(t("More filters")),
-                    *(_build_checks(field, state, t) for field in ("power", "obligation", "kind")),
-                    _build_cross_border(state, t),
-                    dmc.NumberInput(
-                        id=explore_id("least", default="1"),
-                        label=t("At least so many members"),
-                        value=selection.least,
-                        min=1,
-                        max=99,
-                        allowDecimal=False,
-                        clampBehavior="strict",
-                        debounce=300,
-                        size="xs",
-                    ),
-                ],
-                open=_uses_more(state),
+                [html.Summary(t("More filters")), *(shown[name] for name in more)],
+                open=any(name in given for name in more),
                 className="more",
             ),
             html.Div(
@@ -88,11 +59,6 @@ def build_filters(
             ),
         ],
     )
-
-
-def _uses_more(state: State) -> bool:
-    given = state.selection.to_parameters()
-    return any(name in given for name in ("power", "obligation", "kind", "cross_border", "least"))
 
 
 def _build_packages(state: State, t: Translator, packages: Sequence[str]) -> html.Nav | None:
@@ -108,55 +74,126 @@ def _build_packages(state: State, t: Translator, packages: Sequence[str]) -> htm
     return html.Nav([html.Span(t("Network")), *links], className="packages")
 
 
-def _build_checks(field: str, state: State, t: Translator) -> dmc.CheckboxGroup:
-    label, terms = FIELDS[field]
-    default = "municipality" if field == "kind" else ""
+def _control_id(record: Filter) -> dict[str, str]:
+    return explore_id(record.id, default=write_value(record.default), many=record.several)
+
+
+def _build_date(record: Filter, value: str, t: Translator, at: TimeSlice) -> dmc.DateInput:
+    latest = at.dataset.date
+    return dmc.DateInput(
+        id=explore_id(record.id, default=latest),
+        label=t(record.label),
+        value=value or latest,
+        minDate=first_date(at.dataset),
+        maxDate=latest,
+        valueFormat="DD-MM-YYYY",
+        size="sm",
+        ariaLabels={
+            "previousMonth": t("Previous month"),
+            "nextMonth": t("Next month"),
+            "previousYear": t("Previous year"),
+            "nextYear": t("Next year"),
+            "previousDecade": t("Previous decade"),
+            "nextDecade": t("Next decade"),
+        },
+    )
+
+
+def _build_checks(
+    record: Filter, value: tuple[str, ...], t: Translator, at: TimeSlice
+) -> dmc.CheckboxGroup:
+    coloured = record.parameter.terms is vocabulary.DOMAINS
     return dmc.CheckboxGroup(
-        id=explore_id(field, default=default, many=True),
-        label=t(label),
-        value=list(getattr(state.selection, field)),
-        children=[_build_option(field, term, t) for term in terms.values()],
-    )
-
-
-def _build_option(field: str, term: Term, t: Translator) -> dmc.Checkbox:
-    label = [
-        swatch(term.id) if field == "domain" else None,
-        html.Span(t.label(term), className="name"),
-        html.Span(id=count_id(field, term.id), className="count"),
-    ]
-    return dmc.Checkbox(
-        value=term.id,
-        size="xs",
-        label=html.Span([part for part in label if part is not None], className="option"),
-        **label_aria(t.label(term)),
-    )
-
-
-def _build_cross_border(state: State, t: Translator) -> dmc.RadioGroup:
-    options = [("", t("All"), ""), *((key, t(text), key) for key, text in CROSS_BORDER.items())]
-    return dmc.RadioGroup(
-        id=explore_id("cross_border"),
-        label=t("National border"),
-        value=state.selection.cross_border,
-        size="xs",
+        id=_control_id(record),
+        label=t(record.label),
+        value=list(value),
         children=[
-            dmc.Radio(
-                value=value,
+            dmc.Checkbox(
+                value=option,
                 size="xs",
-                label=html.Span(
-                    [
-                        html.Span(label, className="name"),
-                        html.Span(id=count_id("cross_border", option), className="count")
-                        if option
-                        else None,
-                    ],
-                    className="option",
-                ),
+                label=_build_option(record, option, name, coloured=coloured),
+                **label_aria(name),
             )
-            for value, label, option in options
+            for option, name in name_choices(record, t, at)
         ],
     )
+
+
+def _build_option(record: Filter, option: str, name: str, *, coloured: bool = False) -> html.Span:
+    """An option with the place of its number; see `write_counts`."""
+    return html.Span(
+        [
+            *([swatch(option)] if coloured else []),
+            html.Span(name, className="name"),
+            html.Span(id=count_id(record.id, option), className="count"),
+        ],
+        className="option",
+    )
+
+
+def _build_radio(record: Filter, value: str, t: Translator, at: TimeSlice) -> dmc.RadioGroup:
+    every = html.Span([html.Span(t("All"), className="name")], className="option")
+    return dmc.RadioGroup(
+        id=_control_id(record),
+        label=t(record.label),
+        value=value,
+        size="xs",
+        children=[
+            dmc.Radio(value="", size="xs", label=every),
+            *(
+                dmc.Radio(value=option, size="xs", label=_build_option(record, option, name))
+                for option, name in name_choices(record, t, at)
+            ),
+        ],
+    )
+
+
+def _build_number(record: Filter, value: float, t: Translator, _: TimeSlice) -> dmc.NumberInput:
+    reader: Any = record.parameter.reader
+    return dmc.NumberInput(
+        id=_control_id(record),
+        label=t(record.label),
+        value=value,
+        min=reader.low,
+        max=reader.high,
+        allowDecimal=False,
+        clampBehavior="strict",
+        debounce=300,
+        size="xs",
+    )
+
+
+def _build_search(
+    record: Filter, value: tuple[str, ...], t: Translator, at: TimeSlice
+) -> dmc.MultiSelect:
+    return dmc.MultiSelect(
+        id=_control_id(record),
+        label=t(record.label),
+        value=list(value),
+        data=[{"value": option, "label": name} for option, name in name_choices(record, t, at)],
+        placeholder=None if value else t("All"),
+        nothingFoundMessage=t("Nothing found"),
+        maxValues=getattr(record.parameter.reader, "most", None),
+        limit=SEARCHED,
+        searchable=True,
+        hidePickedOptions=True,
+        size="xs",
+    )
+
+
+def name_choices(record: Filter, t: Translator, at: TimeSlice) -> list[tuple[str, str]]:
+    """The options that can be chosen at a date, each with what it is called."""
+    options = record.list_choices(at)
+    return list(zip(options, name_values(record, options, t, at.dataset), strict=True))
+
+
+CONTROLS: Mapping[str, Callable[[Filter, Any, Translator, TimeSlice], Component]] = {
+    "date": _build_date,
+    "checks": _build_checks,
+    "radio": _build_radio,
+    "number": _build_number,
+    "search": _build_search,
+}
 
 
 def count_id(field: str, option: str) -> dict[str, str]:

@@ -228,7 +228,7 @@ def _describe_view(service: Service, state: State, t: Translator) -> dict[str, A
         ids.SUMMARY: count_selected(service.network_of(state.selection), t),
         ids.DOWNLOAD: link_downloads(state, t),
         ids.LEGEND: build_legend(service, state, t),
-        ids.CHIPS: build_chips(state, t),
+        ids.CHIPS: build_chips(state, t, service.dataset),
     }
 
 
@@ -306,9 +306,11 @@ def _read_state(packages: Packages, query: str) -> tuple[State, Service]:
     """The state of a query and its service; a query that states none shows the default."""
     try:
         state = parse_state(query or "")
-        return state, packages.get(state.package)
+        service = packages.get(state.package)
+        service.network_of(state.selection)
     except SelectionError:
         return State(), packages.get("")
+    return state, service
 
 
 def _register_client(app: Dash) -> None:

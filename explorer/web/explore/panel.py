@@ -52,7 +52,7 @@ def build_panel(
 def _describe_network(measured: MeasuredNetwork, state: State, t: Translator) -> list[Component]:
     figures = summarise_network(measured.network)
     if not figures["ties"]:
-        return build_nothing(measured.network, state, t)
+        return build_nothing(measured, state, t)
     tiles = (
         (t.number(figures["municipalities"]), t("municipalities")),
         (t.number(figures["collaborations"]), t("collaborations")),

@@ -1,0 +1,150 @@
+"""The filters of a selection, one record each, in the order of the address.
+
+From `FILTERS` follow the selection, the network and its counts, the controls and chips of the
+page, the parameters of the API, the options of the command line, and the words, id and address of
+a snapshot. All of them read it when they are asked, so that a filter added to it is everywhere.
+"""
+
+from collections.abc import Callable, Mapping
+
+import pandas as pd
+
+from explorer import vocabulary
+from explorer.dataset.timeslice import TimeSlice
+from explorer.network.filter_record import Filter
+from explorer.parameters import Day, OneOf, Parameter, SomeOf, Whole
+from explorer.vocabulary import Term, domain_of
+
+MOST_MEMBERS = 9_999
+
+
+def list_by_place() -> list[Filter]:
+    """The filters as they stand on the page: those under `More filters` last."""
+    return sorted(FILTERS.values(), key=lambda record: record.more)
+
+
+def _some_of(
+    name: str, meaning: str, terms: Mapping[str, Term], default: tuple[str, ...] | None = None
+) -> Parameter:
+    return Parameter(name, meaning, SomeOf(tuple(terms), len(terms)), default, terms=terms)
+
+
+def _read_column(column: str) -> Callable[[pd.DataFrame, TimeSlice], pd.Series]:
+    return lambda rows, _: rows[column]
+
+
+def _read_lists(column: str) -> Callable[[pd.DataFrame, TimeSlice], pd.Series]:
+    return lambda rows, _: rows[column].str.split(";").explode()
+
+
+def _list_domains(rows: pd.DataFrame, _: TimeSlice) -> pd.Series:
+    """The domain of each collaboration and those of its themes, each once."""
+    domains = [
+        sorted({domain, *(domain_of(theme) for theme in themes.split(";") if theme)})
+        for domain, themes in zip(rows["domain"], rows["themes"], strict=True)
+    ]
+    return pd.Series(domains, index=rows.index, dtype=object).explode()
+
+
+def _is_cross_border(rows: pd.DataFrame, _: TimeSlice) -> pd.Series:
+    return rows["cross_border"].map({True: "yes", False: "no"})
+
+
+_RECORDS = (
+    Filter(
+        Parameter(
+            "date",
+            "The day on which memberships are in force; left out, the package's own date.",
+            Day(),
+            example="2026-05-16",
+        ),
+        "Date",
+        of="network",
+        control="date",
+    ),
+    Filter(
+        _some_of(
+            "domain",
+            "Iv3 main functions, by a collaboration's domain or its themes.",
+            vocabulary.DOMAINS,
+        ),
+        "Domain",
+        of="collaboration",
+        options=_list_domains,
+    ),
+    Filter(
+        _some_of("form", "Legal forms of collaborations.", vocabulary.FORMS),
+        "Form",
+        of="collaboration",
+        options=_read_column("form"),
+    ),
+    Filter(
+        _some_of("power", "Powers given to collaborations.", vocabulary.POWERS),
+        "Powers",
+        of="collaboration",
+        options=_read_lists("power"),
+        more=True,
+        label_in_file="Power",
+    ),
+    Filter(
+        _some_of(
+            "obligation",
+            "Whether a law obliges to the collaboration.",
+            vocabulary.OBLIGATIONS,
+        ),
+        "Obligation",
+        of="collaboration",
+        options=_read_column("obligation"),
+        more=True,
+    ),
+    Filter(
+        _some_of(
+            "kind",
+            "Kinds of participants that count.",
+            vocabulary.KINDS,
+            default=("municipality",),
+        ),
+        "Participants",
+        of="actor",
+        options=_read_column("kind"),
+        more=True,
+        label_in_file="Kind of member",
+    ),
+    Filter(
+        _some_of("province", "Provinces of the participants.", vocabulary.PROVINCES),
+        "Province",
+        of="actor",
+        options=_read_column("province_id"),
+    ),
+    Filter(
+        Parameter(
+            "cross_border",
+            "Only collaborations with a foreign participant, or only those without.",
+            OneOf(("yes", "no")),
+        ),
+        "National border",
+        of="collaboration",
+        control="radio",
+        options=_is_cross_border,
+        texts={"yes": "Across the national border", "no": "Within the country"},
+        more=True,
+        label_in_file="Cross-border",
+        texts_in_file={"yes": "yes", "no": "no"},
+    ),
+    Filter(
+        Parameter(
+            "least",
+            "The least number of selected participants that a collaboration has.",
+            Whole(1, MOST_MEMBERS),
+            1,
+        ),
+        "At least so many members",
+        of="network",
+        control="number",
+        match=lambda rows, value, _: rows["members"] >= value,
+        counted="at least {n} members",
+        more=True,
+        label_in_file="Least number of members",
+    ),
+)
+FILTERS: dict[str, Filter] = {record.id: record for record in _RECORDS}
