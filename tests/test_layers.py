@@ -82,6 +82,12 @@ def test_imports_go_downward(path):
     assert of_project - {layer} <= MAY_IMPORT[layer]
 
 
+def test_only_serve_needs_the_pages():
+    for path in sorted((PROJECT / "explorer" / "commands").glob("*.py")):
+        if path.stem != "serve":
+            assert not any(each.startswith("explorer.web") for each in list_imports(path)), path
+
+
 def test_tables_have_no_language():
     for path in sorted((PROJECT / "explorer" / "tables").rglob("*.py")):
         named = {each for each in list_imports(path) if each.startswith("explorer.translate")}

@@ -8,7 +8,7 @@ import pytest
 
 from explorer.__main__ import COMMANDS
 
-HEAVY = {"dash", "dash_mantine_components", "plotly", "flask", "scipy.stats"}
+HEAVY = {"dash", "dash_mantine_components", "plotly", "flask", "scipy.stats", "explorer.web"}
 LIST_LOADED = """
 import json, sys
 from explorer.__main__ import run

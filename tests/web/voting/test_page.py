@@ -12,8 +12,6 @@ from hypothesis import strategies as st
 from playwright.sync_api import Page, expect
 
 from explorer.errors import SelectionError
-from explorer.measures.voting import voting_power, weigh_members
-from explorer.network import Selection
 from explorer.settings import Settings
 from explorer.tables.ballot import (
     QUOTAS,
@@ -41,7 +39,6 @@ from explorer.web.voting.changes import (
 from explorer.web.voting.page import answer_vote, update_table
 from explorer.web.voting.result import build_result
 from explorer.web.voting.table import FIGURES, figure_id, is_current, lay_out, list_figures
-from tests.tiny import make_dataset
 from tests.web.settling import open_page
 from tests.web.sheets.test_democratic_control import read_all
 
@@ -99,15 +96,6 @@ def test_fifty_one_of_a_hundred(service):
     ]
 
 
-def test_the_textbook_notation(service):
-    # [12; 4,4,4,2,2,1]: a list of weights, members called by their place.
-    vote = count(service, "?weights=4,4,4,2,2,1&quota=12")
-    pd.testing.assert_frame_equal(
-        vote.power.reset_index(drop=True), count(service, SIX).power.reset_index(drop=True)
-    )
-    assert vote.ballot.names.to_list() == ["1", "2", "3", "4", "5", "6"]
-
-
 def test_roles_are_said_in_words_in_both_languages(service):
     assert "A decides alone." in say(service, "?members=A:10,B:3,C:3")
     assert "Nooit beslissend, hoe de anderen ook stemmen: B, C." in say(
@@ -122,31 +110,6 @@ def test_roles_are_said_in_words_in_both_languages(service):
 
 
 # What the address says.
-
-
-def test_every_collaboration_can_be_weighed_by_population(service):
-    network = service.network_of(Selection())
-    for collaboration in network.collaborations.index:
-        vote = count(service, f"?select={collaboration}&weights=population")
-        assert vote.power["banzhaf_normalised"].sum() == pytest.approx(1)
-        assert vote.ballot.weights.is_monotonic_decreasing
-
-
-def test_weights_of_a_collaboration(service):
-    network = service.network_of(Selection())
-    equal = count(service, f"?select={WMO}")
-    assert equal.ballot.weights.to_dict() == dict.fromkeys(WMO_IDS, 1)
-    assert (equal.quota, equal.needed) == (3, 3)
-    people = count(service, f"?select={WMO}&weights=population")
-    expected = weigh_members(network, WMO, "population")
-    assert people.ballot.weights.sort_index().to_dict() == expected.to_dict()
-    pd.testing.assert_frame_equal(
-        people.power.iloc[:, :5], voting_power(people.ballot.weights), check_names=False
-    )
-    listed = count(service, f"?select={WMO}&weights=5,4,3,2,1")
-    assert listed.ballot.weights.to_dict() == dict(zip(WMO_IDS, [5, 4, 3, 2, 1], strict=True))
-    typed = count(service, f"?select={WMO}&weights=typed&members=GM0828:9,Boekel:2")
-    assert typed.ballot.weights.to_list() == [1, 2, 1, 1, 9]
 
 
 @pytest.mark.parametrize(
@@ -204,31 +167,6 @@ def page_field(parameter: str) -> str:
     from explorer.web.voting.result import FIELDS
 
     return FIELDS[parameter]
-
-
-def test_unknown_inhabitants_and_names_of_two_are_said():
-    rows = [{"collaboration_id": "s", "register_id": "s", "since": "2020-01-01",
-             "cross_border": "false"}]  # fmt: skip
-    dataset = make_dataset(
-        actors=[
-            {"actor_id": "M", "name": "Utrecht", "kind": "municipality", "population": "900"},
-            {"actor_id": "P", "name": "Utrecht", "kind": "province"},
-        ],
-        collaborations=rows,
-        versions=rows,
-        memberships=[
-            {"actor_id": each, "collaboration_id": "s", "since": "2020-01-01"} for each in "MP"
-        ],
-    )
-    service = Service(dataset)
-    both = "?select=s&kind=municipality,province"
-    assert count(service, both).power["banzhaf_normalised"].to_list() == [0.5, 0.5]
-    with pytest.raises(SelectionError, match="weights: the number of inhabitants of Utrecht is"):
-        count(service, both + "&weights=population")
-    with pytest.raises(SelectionError, match="members: Utrecht is the name of several members; wr"):
-        count(service, both + "&members=Utrecht:2")
-    assert count(service, both + "&members=P:2").ballot.weights.to_dict() == {"M": 1, "P": 2}
-    assert count(service, "?select=s&weights=population").ballot.weights.to_dict() == {"M": 1}
 
 
 def test_nothing_chosen_is_nothing_wrong(service, client):
