@@ -12,7 +12,9 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 from explorer import vocabulary
-from explorer.dataset import division_file
+from explorer.dataset import division_file, load_dataset
+from explorer.dataset.finding_rules import FINDING_RULES, REASON, SEVERITIES
+from explorer.dataset.findings import read_values
 from explorer.measures.registry import ALL_MEASURES, GROUPS
 from explorer.network import proposal
 from explorer.network.filters import FILTERS
@@ -29,8 +31,10 @@ def list_keys() -> set[Key]:
     """Every text that a translator is given: in calls, marked in tables, and of records."""
     keys = {key for path in (PROJECT / "explorer").rglob("*.py") for key in find_keys(path)}
     keys |= {(record.context, (record.label,)) for record in list_records()}
-    plain = {record.meaning for record in ALL_MEASURES.values()} | list_notes()
-    plain |= {*division_file.TEXTS, *proposal.TEXTS, *list_filter_texts()}
+    plain = {record.meaning for record in ALL_MEASURES.values()} | list_notes() | list_reasons()
+    plain |= {*division_file.TEXTS, *proposal.TEXTS, *SEVERITIES, *list_filter_texts()}
+    for rule in FINDING_RULES.values():
+        plain |= {rule.title, *rule.list_texts(";".join(rule.cases))}
     return keys | {(None, (text,)) for text in plain}
 
 
@@ -78,6 +82,13 @@ def list_notes() -> set[str]:
         entries = json.loads(descriptor.read_text(encoding="utf-8"))["coverage"]
         notes |= {entry["note"] for entry in entries if entry.get("note")}
     return notes
+
+
+def list_reasons() -> set[str]:
+    """What was decided by hand, as findings say it."""
+    tables = (load_dataset(path).findings for path in (PROJECT / "data").iterdir())
+    values = [read_values(text) for table in tables for text in table["values"]]
+    return {str(each[REASON]) for each in values if REASON in each}
 
 
 def read_messages(language: str) -> list[Message]:

@@ -46,8 +46,11 @@ import networkx as nx
 import pandas as pd
 
 from explorer.dataset import Dataset, schema
+from explorer.dataset.findings import Finding
 from explorer.dataset.storage import convert_columns
 from explorer.network import Network, Selection, build_network
+from explorer.translate import Translator
+from explorer.web.findings import describe_finding
 
 DATE = "2026-01-01"
 TIES = (
@@ -67,6 +70,11 @@ def make_table(table: str, rows: Iterable[Mapping[str, object]] = ()) -> pd.Data
     texts = [{column: str(row.get(column, "")) for column in columns} for row in rows]
     frame = pd.DataFrame(texts, columns=columns, dtype=str)
     return convert_columns(frame, table, origin=table)
+
+
+def say(finding: Finding) -> str:
+    """What was found, in English."""
+    return describe_finding(finding.rule, finding.written, Translator("en"))
 
 
 def make_dataset(**tables: Iterable[Mapping[str, object]]) -> Dataset:

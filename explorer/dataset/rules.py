@@ -1,4 +1,4 @@
-"""What must hold in a package beyond types and keys: intervals, codes, lifetimes, positions.
+"""What must hold in a package beyond types and keys: intervals, codes, lifetimes, findings.
 
 A rule takes the tables as text and gives what breaks it. Rows whose dates are no dates are left
 out of the rules on intervals: the schema already says what is wrong with them.
@@ -11,6 +11,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from explorer import vocabulary
+from explorer.dataset.finding_rules import FINDING_RULES
+from explorer.dataset.findings import find_fault, read_values
 from explorer.parameters import is_date
 
 Tables = Mapping[str, pd.DataFrame]
@@ -151,6 +153,20 @@ def check_versions(tables: Tables) -> Iterator[Violation]:
         yield Violation("collaborations", row, KEY[0], "collaboration_without_version", message)
 
 
+def check_findings(tables: Tables) -> Iterator[Violation]:
+    """A finding must be of a known rule, with its severity and the values that its texts say."""
+    columns = ("rule", "severity", "values")
+    for row, rule, severity, values in _list_rows(tables["findings"], *columns):
+        fault = find_fault(rule, read_values(values))
+        if rule not in FINDING_RULES:
+            yield Violation("findings", row, "rule", "unknown_rule", fault)
+        elif fault:
+            yield Violation("findings", row, "values", "unsaid_finding", fault)
+        elif severity != FINDING_RULES[rule].severity:
+            message = f"{rule} is of severity {FINDING_RULES[rule].severity}, not {severity}"
+            yield Violation("findings", row, "severity", "other_severity", message)
+
+
 KEY = ("collaboration_id",)
 RULES: tuple[Callable[[Tables], Iterable[Violation]], ...] = (
     check_intervals,
@@ -159,6 +175,7 @@ RULES: tuple[Callable[[Tables], Iterable[Violation]], ...] = (
     check_domains,
     check_positions,
     check_versions,
+    check_findings,
 )
 
 

@@ -86,7 +86,10 @@ def read_table(path: Path, table: str) -> pd.DataFrame:
         raise DatasetError(f"{path} cannot be read as UTF-8 CSV: {error}") from error
     missing = [column for column in schema.list_columns(table) if column not in frame.columns]
     if missing:
-        raise DatasetError(f"{path} lacks the column(s) {', '.join(missing)}")
+        raise DatasetError(
+            f"{path} lacks the column(s) {', '.join(missing)}; if another version of Verband made "
+            "the package, make it anew with 'python -m explorer build' or 'import'"
+        )
     return convert_columns(frame[schema.list_columns(table)], table, origin=str(path))
 
 

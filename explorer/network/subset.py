@@ -19,20 +19,19 @@ def cut_dataset(dataset: Dataset, network: Network) -> Dataset:
     groups = set(network.collaborations.index)
     successions = _follow_successions(dataset.successions, set(network.actors.index))
     actors = set(network.actors.index) | {*successions["from_id"], *successions["to_id"]}
-    versions = _keep(dataset.versions, collaboration_id=groups)
-    known = actors | groups | set(versions["register_id"])
     findings = dataset.findings
-    found = findings["key"].map(lambda key: not known.isdisjoint(str(key).split("|")))
+    about = {"actor_id": actors | {""}, "collaboration_id": groups | {""}}
+    findings = _keep(findings[findings[list(about)].ne("").any(axis=1)], **about)
     return dataset.with_tables(
         actors=_keep(dataset.actors, actor_id=actors),
         collaborations=_keep(dataset.collaborations, collaboration_id=groups),
-        versions=versions,
+        versions=_keep(dataset.versions, collaboration_id=groups),
         memberships=_keep(dataset.memberships, actor_id=actors, collaboration_id=groups),
         successions=successions,
         divisions=_keep(dataset.divisions, actor_id=actors),
         places=_keep(dataset.places, actor_id=actors),
         positions=_keep(dataset.positions, node_id=actors | groups),
-        findings=findings[found.astype(bool)].reset_index(drop=True),
+        findings=findings,
     )
 
 

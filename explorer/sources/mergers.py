@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 
+from explorer.dataset.findings import Finding
 from explorer.errors import SourceError
-from explorer.sources.finding import Finding
 
 EVENTS = {"Samenvoeging": "merger", "Uitbreiding": "extension", "Herschikking": "rename"}
 # A municipality that was split passes its memberships to one successor: the one that got the
@@ -135,11 +135,10 @@ def resolve_splits(
     findings = [
         Finding(
             "missing_succession",
-            "warning",
             "successions",
             f"{old}>{new}",
-            f"The list of mergers lacks {municipalities[old].name} to "
-            f"{municipalities[new].name} on {day}; added.",
+            {"name": municipalities[old].name, "successor": municipalities[new].name, "day": day},
+            actor_id=old,
         )
         for day, old, new, _ in added
         if new in municipalities
@@ -173,12 +172,10 @@ def _name_event(event: str, *, split: bool, main: bool) -> str:
 def _describe_split(
     municipalities: Mapping[str, Municipality], old: str, news: Sequence[str], main: str
 ) -> Finding:
-    others = ", ".join(municipalities[new].name for new in sorted(news) if new != main)
-    how = (
-        "by the stated table" if old in MAIN_SUCCESSORS else "the first by code, for want of better"
-    )
-    detail = (
-        f"{municipalities[old].name} was split; its memberships pass to "
-        f"{municipalities[main].name} ({how}), not to {others}."
-    )
-    return Finding("split_main_successor", "note", "successions", old, detail)
+    values = {
+        "name": municipalities[old].name,
+        "successor": municipalities[main].name,
+        "others": ", ".join(municipalities[new].name for new in sorted(news) if new != main),
+        "cases": "decided" if old in MAIN_SUCCESSORS else "first",
+    }
+    return Finding("split_main_successor", "successions", old, values, actor_id=old)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from explorer.dataset.findings import Finding
 from explorer.errors import SourceError
-from explorer.sources.finding import Finding
 from explorer.sources.register.divisions import COLUMNS
 
 DATE = "2016-01-01"
@@ -106,11 +106,10 @@ def report_shared(folder: Path) -> list[Finding]:
     return [
         Finding(
             "division_overlap",
-            "warning",
             "divisions",
             f"{division}/{code}",
-            f"{code} is in {len(named)} regions: {', '.join(named)}; counted in "
-            f"{choose_region(code, named)} alone, since a division is a partition.",
+            {"code": code, "regions": ", ".join(named), "region": choose_region(code, named)},
+            actor_id=code,
         )
         for division, regions in read_all(folder).items()
         for code, named in regions.items()
@@ -125,6 +124,6 @@ def check_coverage(divisions: pd.DataFrame, codes: Iterable[str]) -> list[Findin
     for division, rows in divisions.groupby("division", sort=True):
         covered = len(wanted & set(rows["actor_id"]))
         if covered < len(wanted):
-            detail = f"Covers {covered} municipalities of {len(wanted)}; the others are in none."
-            findings.append(Finding("division_partial", "note", "divisions", str(division), detail))
+            values = {"covered": covered, "count": len(wanted)}
+            findings.append(Finding("division_partial", "divisions", str(division), values))
     return findings

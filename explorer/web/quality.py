@@ -4,38 +4,18 @@ import pandas as pd
 from dash import html
 
 from explorer.dataset import Dataset
+from explorer.dataset.finding_rules import FINDING_RULES
 from explorer.dataset.timeslice import collaborations_at
 from explorer.tables.queries import Service
-from explorer.translate import N_, Translator
+from explorer.translate import Translator
 from explorer.web import ids
+from explorer.web.findings import describe_findings
 from explorer.web.links import link_operation
 from explorer.web.state import State
 from explorer.web.ui.aria import let_scroll
 from explorer.web.ui.grid import build_data_grid, text_column
 
 PATH = "/quality"
-SEVERITIES = {"error": N_("error"), "warning": N_("warning"), "note": N_("note")}
-RULES = {
-    "abolished_member": N_("names a member that merged later; its successor takes its place"),
-    "accession_after_end": N_("a member joins after the version has ended; left out"),
-    "accession_after_membership": N_("a member joins though it was one already; kept throughout"),
-    "accession_after_merger": N_("a merged municipality joins later than its predecessors left"),
-    "division_overlap": N_("a municipality in several regions of one division; put in one"),
-    "empty_version": N_("a version out of force on the day it entered"),
-    "end_date_ignored": N_("an end stated of a body that still takes part"),
-    "implausible_area": N_("an area that the boundary contradicts"),
-    "merger_lag": N_("still names a member that no longer exists"),
-    "missing_succession": N_("a merger that the list of mergers lacks; added"),
-    "municipality_without_membership": N_("a municipality that takes part in nothing for a while"),
-    "region_by_succession": N_("a new municipality put in the region of its predecessors"),
-    "safety_region_agreement": N_("how far the safety regions agree with those of CBS"),
-    "safety_region_difference": N_("another safety region than CBS has"),
-    "split_main_successor": N_("a municipality that was split; one successor takes its place"),
-    "version_edited_in_place": N_("a version changed afterwards: names members founded later"),
-    "version_gap": N_("a long gap between two versions; it stays"),
-    "version_gap_bridged": N_("a few days between two versions; held in force"),
-    "version_overlap": N_("two versions in force at once; the earlier is cut"),
-}
 
 
 def build_page(service: Service, state: State, t: Translator) -> html.Main:
@@ -80,15 +60,20 @@ def count_findings(dataset: Dataset, t: Translator) -> pd.DataFrame:
     """Number of findings by rule and severity, most first."""
     counts = dataset.findings.groupby(["rule", "severity"]).size().rename("n").reset_index()
     counts = counts.sort_values(["n", "rule"], ascending=[False, True])
-    severities = [t(SEVERITIES[str(severity)]) for severity in counts["severity"]]
+    severities = [t(str(severity)) for severity in counts["severity"]]
     return pd.DataFrame(
         {
             t("Rule"): counts["rule"],
-            t("What it finds"): [t(RULES.get(str(rule), "")) for rule in counts["rule"]],
+            t("What it finds"): [_title(str(rule), t) for rule in counts["rule"]],
             t("Severity"): severities,
             t("Findings"): counts["n"],
         }
     )
+
+
+def _title(rule: str, t: Translator) -> str:
+    """What a rule finds; empty for one of another version of Verband."""
+    return t(FINDING_RULES[rule].title) if rule in FINDING_RULES else ""
 
 
 def list_coverage(dataset: Dataset, t: Translator) -> pd.DataFrame:
@@ -149,8 +134,9 @@ def _list_findings(dataset: Dataset, t: Translator) -> html.Div:
         text_column("detail", t("What was found"), 4)
         | {"minWidth": 320, "wrapText": True, "autoHeight": True},
     ]
-    severities = dataset.findings["severity"].map(lambda severity: t(SEVERITIES[severity]))
-    rows = dataset.findings.assign(severity=severities).to_dict("records")
+    severities = dataset.findings["severity"].map(t)
+    shown = describe_findings(dataset.findings, t).assign(severity=severities)
+    rows = shown[[column["field"] for column in columns]].to_dict("records")
     return build_data_grid(
         "findings-grid", columns, rows, label=t("All findings"), t=t, page_size=20
     )

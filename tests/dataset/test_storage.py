@@ -104,6 +104,16 @@ def test_what_is_wrong_is_named(folder, name, change, message):
     assert str(caught.value).startswith(f"{folder}/{message}")
 
 
+def test_findings_written_as_sentences_are_refused_with_what_to_do(folder):
+    (folder / "findings.csv").write_text("rule,severity,table,key,detail\n")
+    message = (
+        r"findings\.csv lacks the column\(s\) actor_id, collaboration_id, values; if another "
+        r"version of Verband made the package, make it anew with 'python -m explorer build' or"
+    )
+    with pytest.raises(DatasetError, match=message):
+        load_dataset(folder)
+
+
 def test_a_missing_table_is_named(folder):
     (folder / "places.csv").unlink()
     with pytest.raises(DatasetError) as caught:

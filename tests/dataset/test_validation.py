@@ -136,6 +136,23 @@ def test_positions_laws_divisions_and_versions_must_be_of_something():
     ]  # fmt: skip
 
 
+def test_a_finding_must_be_one_that_its_rule_can_say():
+    ended = {"rule": "kind_assumed", "severity": "note", "values": '{"name":"A"}'}
+    rows = [ended, {**ended, "rule": "odd"}, {**ended, "severity": "error"},
+            {**ended, "values": "{}"}, {**ended, "values": "A"}]  # fmt: skip
+    found = found_in(findings=make_table("findings", rows))
+    assert [(each.table, each.row, each.field, each.rule) for each in found] == [
+        ("findings", 3, "rule", "unknown_rule"),
+        ("findings", 4, "severity", "other_severity"),
+        ("findings", 5, "values", "unsaid_finding"),
+        ("findings", 6, "values", "unsaid_finding"),
+    ]
+    assert "'odd' is no rule; known are broken_version_link, " in found[0].message
+    assert [each.message for each in found[1:]] == [
+        "kind_assumed is of severity note, not error", *["values lack name"] * 2,
+    ]  # fmt: skip
+
+
 def test_missing_tables_and_columns_are_told_at_once(folder):
     (folder / "places.csv").unlink()
     edit(folder, "actors", "kind", "sort")

@@ -13,7 +13,7 @@ def test_what_began_ended_joined_and_left():
     old = make_dataset_of(TIES)
     ties = [tie for tie in TIES if tie[1] != "archive" and tie != ("C", "health")]
     new = make_dataset_of([*ties, ("C", "waste"), ("D", "roads")])
-    finding = {"rule": "merger_lag", "severity": "note", "table": "x", "key": "k", "detail": "d"}
+    finding = {"rule": "merger_lag", "severity": "note", "table": "x", "key": "k", "values": "{}"}
     new = new.with_tables(findings=make_table("findings", [finding]))
     changes = compare_datasets(old, new)
     assert changes == Changes(

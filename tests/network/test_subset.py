@@ -79,16 +79,17 @@ def test_successions_come_with_both_their_ends():
 
 def test_findings_are_those_of_what_is_kept():
     dataset = tiny_dataset()
-    rows = [("D|archive", "memberships"), ("safety", "versions"), ("X", "actors")]
+    kept = [("D", "archive"), ("D", ""), ("", "archive")]
+    about = [*kept, ("D", "safety"), ("", "safety"), ("", "")]
     findings = make_dataset(
         findings=[
-            {"rule": "r", "severity": "note", "table": table, "key": key, "detail": "d"}
-            for key, table in rows
+            {"rule": "r", "key": f"{actor}|{group}", "actor_id": actor, "collaboration_id": group}
+            for actor, group in about
         ]
     ).findings
     dataset = dataset.with_tables(findings=findings)
     network = build_network(dataset, Selection(date="2026-01-01", domain=("5",)))
-    assert list(cut_dataset(dataset, network).findings["key"]) == ["D|archive"]
+    assert list(cut_dataset(dataset, network).findings["key"]) == ["D|archive", "D|", "|archive"]
 
 
 def test_boundaries_are_those_of_the_actors(nl):

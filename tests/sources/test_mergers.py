@@ -4,6 +4,7 @@ import pytest
 
 from explorer.errors import SourceError
 from explorer.sources.mergers import Municipality, day_after, read_mergers, resolve_splits
+from tests.tiny import say
 
 CODES = ("GM0140", "GM0080", "GM1900", "GM1949", "GM0001", "GM0002", "GM0003")
 MUNICIPALITIES = {code: Municipality(code, code, "PV21", "", "") for code in CODES}
@@ -40,7 +41,7 @@ def test_an_unforeseen_split_goes_to_the_first_by_code_and_says_so() -> None:
     ]
     mergers = resolve_splits(MUNICIPALITIES, stated)
     assert mergers.main_successors == {"GM0001": "GM0002"}
-    assert "the first by code" in mergers.findings[0].detail
+    assert "the first by code" in say(mergers.findings[0])
 
 
 def test_missing_file_and_missing_column(sources: Path) -> None:

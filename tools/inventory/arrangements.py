@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from explorer.dataset.findings import Finding
 from explorer.errors import SourceError
-from explorer.sources.finding import Finding
 from explorer.sources.mergers import read_rows
 from tools.inventory import DECISIONS
 from tools.inventory.opengr import ReportedRow
@@ -117,23 +117,21 @@ def report_decisions(decisions: Mapping[str, Decision], names: set[str]) -> list
         if name not in names:
             continue
         if decision.canonical != name:
-            detail = f"'{name}' is counted as '{decision.canonical}': {decision.reason}."
-            findings.append(Finding("duplicate_merged", "note", "collaborations", key, detail))
+            values = {"canonical": decision.canonical, "reason": decision.reason}
+            findings.append(_report("duplicate_merged", key, name, **values))
         elif decision.ended:
-            detail = f"'{name}' taken to end on {decision.ended}: {decision.reason}."
-            findings.append(Finding("ended_by_name", "warning", "collaborations", key, detail))
+            values = {"day": decision.ended, "reason": decision.reason}
+            findings.append(_report("ended_by_name", key, name, **values))
     findings += [
-        Finding(
-            "end_undecided",
-            "warning",
-            "collaborations",
-            identify_arrangement(name),
-            f"'{name}' seems to have ended; it counts until arrangements-2016.csv says when.",
-        )
+        _report("end_undecided", identify_arrangement(name), name)
         for name in sorted(names - set(decisions))
         if SUSPECT.search(name)
     ]
     return findings
+
+
+def _report(rule: str, key: str, name: str, **values: str) -> Finding:
+    return Finding(rule, "collaborations", key, {"name": name, **values}, collaboration_id=key)
 
 
 def count_merged(decisions: Mapping[str, Decision], arrangements: Sequence[Arrangement]) -> int:

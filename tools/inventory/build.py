@@ -10,8 +10,8 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
 
 from explorer.dataset import Dataset, save_dataset, schema
+from explorer.dataset.findings import Finding, tabulate_findings
 from explorer.sources import geography
-from explorer.sources.finding import Finding
 from explorer.sources.mergers import read_mergers
 from explorer.sources.regioatlas import (
     DATE,
@@ -19,7 +19,7 @@ from explorer.sources.regioatlas import (
     read_regioatlas_divisions,
     report_shared,
 )
-from explorer.sources.register.build import finish_table, tabulate_findings
+from explorer.sources.register.build import finish_table
 from tools.inventory import reconcile, tables
 from tools.inventory.arrangements import (
     Arrangement,

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
+from explorer.dataset.findings import Finding
 from explorer.errors import SourceError
-from explorer.sources.finding import Finding
 from explorer.sources.mergers import read_rows
 
 FILE = "opengr_provincies.csv"
@@ -32,17 +32,17 @@ def read_opengr(folder: Path) -> tuple[list[ReportedRow], list[Finding]]:
     row), or holds characters that were lost in an earlier conversion.
     """
     path = folder / FILE
-    rows, findings = [], set()
+    rows, findings = [], []
     for number, record in enumerate(read_rows(path, *COLUMNS), start=2):
         cells = [repair_text(record[column] or "") for column in COLUMNS]
         _check_cells(cells, path=path, row=number)
         for column, cell in zip(COLUMNS, cells, strict=True):
             if is_double_encoded(record[column] or "") and "\u00a0" not in (record[column] or ""):
-                findings.add(report_encoding(column, record[column], cell))
+                findings.append(report_encoding(column, record[column], cell))
         province = re.sub("^Provincie ", "", cells[4])
         province = PROVINCE_SPELLINGS.get(province, province)
         rows.append(ReportedRow(number, cells[0], cells[1], cells[3], province))
-    return rows, sorted(findings)
+    return rows, findings
 
 
 def _check_cells(cells: Sequence[str], *, path: Path, row: int) -> None:
@@ -58,13 +58,7 @@ def _check_cells(cells: Sequence[str], *, path: Path, row: int) -> None:
 def report_encoding(column: str, before: str, after: str) -> Finding:
     """A finding on one text whose UTF-8 was encoded twice."""
     table = "memberships" if column == "Deelnemer" else "collaborations"
-    return Finding(
-        "double_encoding",
-        "note",
-        table,
-        after,
-        f"{column}: {before!r} was encoded twice; repaired.",
-    )
+    return Finding("double_encoding", table, after, {"column": column, "before": before})
 
 
 def is_double_encoded(text: str) -> bool:

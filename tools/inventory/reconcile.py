@@ -10,12 +10,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
 from explorer import vocabulary
-from explorer.sources.finding import Finding
+from explorer.dataset.findings import Finding, Values
 from explorer.sources.mergers import Mergers, read_rows
 from explorer.sources.regioatlas import make_slug
 from explorer.sources.register.actors import Actor
@@ -30,14 +31,22 @@ ABROAD = " (Duitsland)"
 HOMONYM = "Bergen"
 NORTH = ("Noord-Holland", "GM0373")
 SOUTH = ("Limburg", "GM0893")
+# The rule of findings by the way of a resolution; what names a body in being has none.
+RULES = {
+    "curated": "curated_match",
+    "abolished": "abolished_participant",
+    "homonym": "homonym",
+    "fuzzy": "fuzzy_match",
+    "unresolved": "unresolved_participant",
+}
 
 
 class Resolution(NamedTuple):
-    """The actors a spelling names, the way they were found, and what there is to review."""
+    """The actors a spelling names, the way they were found, and the values of the finding on it."""
 
     actor_ids: tuple[str, ...]
     way: str
-    detail: str = ""
+    values: Values = MappingProxyType({})
 
 
 def normalise_name(name: str) -> str:
@@ -95,13 +104,13 @@ class Directory:
             return Resolution((f"DE-{make_slug(spelling.removesuffix(ABROAD))}",), "foreign")
         if spelling == HOMONYM:
             code = NORTH[1] if province == NORTH[0] else SOUTH[1]
-            return Resolution((code,), "homonym", f"reported by {province}: {code}")
+            return Resolution((code,), "homonym", {"province": province})
         if normalise_name(spelling) in self.names:
             return self._follow(*self.names[normalise_name(spelling)])
         return self._resemble(spelling)
 
-    def _follow(self, way: str, code: str, detail: str = "") -> Resolution:
-        return Resolution((self.succeed(code) if way == "abolished" else code,), way, detail)
+    def _follow(self, way: str, code: str) -> Resolution:
+        return Resolution((self.succeed(code) if way == "abolished" else code,), way)
 
     def _resemble(self, spelling: str) -> Resolution:
         best = process.extractOne(
@@ -111,10 +120,11 @@ class Directory:
             score_cutoff=LEAST_SCORE,
         )
         if best is None:
-            return Resolution((), "unresolved", f"no name at {LEAST_SCORE} or more of 100")
+            return Resolution((), "unresolved", {"least": LEAST_SCORE})
         way, code = self.names[best[0]]
         followed = self._follow(way, code)
-        return Resolution(followed.actor_ids, "fuzzy", f"'{best[0]}', score {best[1]:.1f}")
+        values: Values = {"match": best[0], "score": round(best[1], 1)}
+        return Resolution(followed.actor_ids, "fuzzy", values)
 
 
 def read_directory(mergers: Mergers, *, date: str, folder: Path = DECISIONS) -> Directory:
@@ -124,7 +134,9 @@ def read_directory(mergers: Mergers, *, date: str, folder: Path = DECISIONS) -> 
         for row in read_rows(folder / "bodies-2016.csv", "actor_id", "name", "kind")
     }
     decided = {
-        row["spelling"]: Resolution(tuple(row["actor_id"].split(";")), "curated", row["reason"])
+        row["spelling"]: Resolution(
+            tuple(row["actor_id"].split(";")), "curated", {"reason": row["reason"]}
+        )
         for row in read_rows(folder / "participants-2016.csv", "spelling", "actor_id", "reason")
     }
     return Directory(mergers, bodies, decided, date)
@@ -135,25 +147,19 @@ def resolve_rows(
 ) -> tuple[list[tuple[ReportedRow, Resolution]], list[Finding]]:
     """Every row with the actors it names, and a finding for what was decided or failed."""
     resolved = [(row, directory.resolve(row.participant, province=row.province)) for row in rows]
-    findings = {
+    findings = [
         report_resolution(row.participant, resolution)
         for row, resolution in resolved
-        if resolution.way not in ("name", "foreign")
-    }
-    return resolved, sorted(findings)
+        if resolution.way in RULES
+    ]
+    return resolved, findings
 
 
 def report_resolution(spelling: str, resolution: Resolution) -> Finding:
     """A finding on a spelling that was not simply the name of a body in being."""
-    targets = ", ".join(resolution.actor_ids)
-    rule, severity, detail = {
-        "curated": ("curated_match", "note", f"Decided by hand, {targets}: {resolution.detail}."),
-        "abolished": ("abolished_participant", "note", f"Abolished; counted under {targets}."),
-        "homonym": ("homonym", "note", f"Two municipalities have this name; {resolution.detail}."),
-        "fuzzy": ("fuzzy_match", "warning", f"Read as {resolution.detail}: {targets}."),
-        "unresolved": ("unresolved_participant", "warning", f"Left out: {resolution.detail}."),
-    }[resolution.way]
-    return Finding(rule, severity, "memberships", spelling, detail)
+    values = {"codes": ", ".join(resolution.actor_ids), **resolution.values}
+    actor_id = resolution.actor_ids[0] if len(resolution.actor_ids) == 1 else ""
+    return Finding(RULES[resolution.way], "memberships", spelling, values, actor_id)
 
 
 def count_ways(resolved: Sequence[tuple[ReportedRow, Resolution]]) -> dict[str, int]:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import pandas as pd
 from rapidfuzz import fuzz
 
-from explorer.sources.finding import Finding
+from explorer.dataset.findings import Finding, Values
 from explorer.sources.mergers import read_rows
 from tools.inventory import DECISIONS
 from tools.inventory.arrangements import Arrangement
@@ -92,13 +92,13 @@ def share_members(region: Region, arrangement: Arrangement) -> float:
 def report_match(region: Region, arrangement: Arrangement | None, reason: str) -> Finding:
     """A finding that says what a region is taken for."""
     key = f"{region.division}/{region.name}"
+    decided = {"cases": "decided", "reason": reason} if reason else {}
     if arrangement is None:
-        why = reason or "no arrangement of that sort shares enough members"
-        return Finding("region_unmatched", "note", "divisions", key, f"No collaboration: {why}.")
-    how = f"decided by hand, {reason}" if reason else "by name and members"
-    shared = share_members(region, arrangement)
-    detail = f"One with '{arrangement.name}' ({how}; Jaccard index {shared:.2f})."
-    return Finding("region_matched", "note", "divisions", key, detail)
+        return Finding("region_unmatched", "divisions", key, {"cases": "none", **decided})
+    shared = round(share_members(region, arrangement), 2)
+    said: Values = {"cases": "found", "arrangement": arrangement.name, "shared": shared, **decided}
+    body = arrangement.collaboration_id
+    return Finding("region_matched", "divisions", key, said, collaboration_id=body)
 
 
 def complete_safety_regions(
@@ -116,16 +116,7 @@ def complete_safety_regions(
         if known is None:
             added = Arrangement(f"Veiligheidsregio {region.name}", members=_name_members(region))
             replaced[added.name] = added
-            detail = f"{added.name}: not reported by any province; added, for the law requires it."
-            findings.append(
-                Finding(
-                    "safety_region_added",
-                    "warning",
-                    "collaborations",
-                    added.collaboration_id,
-                    detail,
-                )
-            )
+            findings.append(_report("safety_region_added", "collaborations", added))
             continue
         replaced[known.name], found = _correct_members(region, known)
         findings += found
@@ -146,10 +137,14 @@ def _correct_members(region: Region, arrangement: Arrangement) -> tuple[Arrangem
     corrected = Arrangement(arrangement.name, arrangement.seat, arrangement.ended, members)
     if reported == region.members:
         return corrected, []
-    detail = (
-        f"{arrangement.name}: RegioAtlas gives other municipalities; left out "
-        f"{', '.join(sorted(reported - region.members)) or 'none'}, added "
-        f"{', '.join(sorted(region.members - reported)) or 'none'}."
+    codes = {"left_out": reported - region.members, "added": region.members - reported}
+    values = {name: ", ".join(sorted(found)) for name, found in codes.items() if found}
+    finding = _report(
+        "safety_region_members", "memberships", arrangement, cases=";".join(values), **values
     )
+    return corrected, [finding]
+
+
+def _report(rule: str, table: str, arrangement: Arrangement, **values: str) -> Finding:
     key = arrangement.collaboration_id
-    return corrected, [Finding("safety_region_members", "warning", "memberships", key, detail)]
+    return Finding(rule, table, key, {"name": arrangement.name, **values}, collaboration_id=key)

@@ -11,6 +11,7 @@ import pandas as pd
 from slugify import slugify
 
 from explorer.dataset import Dataset, schema
+from explorer.dataset.findings import Finding, tabulate_findings
 from explorer.dataset.storage import convert_columns
 from explorer.errors import SourceError
 from explorer.sources.geography import place_nodes
@@ -57,9 +58,9 @@ def build_tidy(ties: Sequence[Tie], known: Dataset, *, name: str, date: str) -> 
         "collaborations": collaborations,
         "versions": versions,
         "memberships": memberships,
-        "findings": _list_findings(ties, first),
     }
     tables = {table: _make_table(table, rows.get(table, [])) for table in schema.list_tables()}
+    tables["findings"] = tabulate_findings(_list_findings(ties, naming, first))
     recognised = set(naming.actors.values()) & set(known.actors["actor_id"])
     newest = max(known.boundaries, default="")
     boundaries = {newest: known.boundaries[newest]} if recognised and newest else {}
@@ -228,15 +229,15 @@ def _later(one: str | None, other: str) -> str:
     return max(one, other) if one and other else ""
 
 
-def _list_findings(ties: Iterable[Tie], first: str) -> Rows:
+def _list_findings(ties: Iterable[Tie], naming: Naming, first: str) -> list[Finding]:
     return [
-        {
-            "rule": "start_unknown",
-            "severity": "note",
-            "table": "memberships",
-            "key": f"{tie['participant']}|{tie['collaboration']}",
-            "detail": f"Row {tie.row} says not since when; taken as {first}.",
-        }
+        Finding(
+            "start_unknown",
+            "memberships",
+            f"{tie['participant']}|{tie['collaboration']}",
+            {"row": str(tie.row), "day": first},
+            *naming.identify(tie),
+        )
         for tie in ties
         if not tie["since"]
     ]

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
+from explorer.dataset.findings import Finding
 from explorer.errors import SourceError
-from explorer.sources.finding import Finding
 from explorer.sources.mergers import Mergers, Municipality, day_after
 from explorer.sources.register.read import Organisation, Participation, Register
 
@@ -155,9 +155,9 @@ def resolve_water_boards(
         if code.startswith("WS") and ended <= register.date and code not in current:
             dissolved[code] = day_after(ended) if ended.endswith("12-31") else ended
             continue
-        why = "it still takes part in arrangements in force" if code in current else "no such end"
-        detail = f"{organisation.name}: the register states {ended} as its end; ignored, {why}."
-        findings.append(Finding("end_date_ignored", "warning", "actors", code, detail))
+        why = "takes_part" if code in current else "unlikely"
+        values = {"name": organisation.name, "day": ended, "cases": why}
+        findings.append(Finding("end_date_ignored", "actors", code, values, code))
     return dissolved, findings
 
 
@@ -245,15 +245,15 @@ def repair_areas(
         if not area or not stated or float(stated) >= area / 2:
             continue
         repaired.loc[row, "area_km2"] = f"{area:.1f}"
-        detail = f"{name}: the register states {stated} km2; {area:.1f} by its boundary."
-        findings.append(Finding("implausible_area", "warning", "actors", code, detail))
+        values = {"name": name, "stated": float(stated), "area": round(area, 1)}
+        findings.append(Finding("implausible_area", "actors", code, values, code))
     return repaired, findings
 
 
 def report_guesses(actors: Iterable[Actor]) -> list[Finding]:
     """A finding for every actor whose kind was assumed."""
     return [
-        Finding("kind_assumed", "note", "actors", a.actor_id, f"{a.name}: kind {a.kind} assumed.")
+        Finding("kind_assumed", "actors", a.actor_id, {"name": a.name}, a.actor_id)
         for a in actors
         if a.guessed
     ]

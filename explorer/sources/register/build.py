@@ -1,7 +1,7 @@
 """The register network: every source read, reconciled, and saved as one data package."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pandas as pd
@@ -9,11 +9,11 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
 
 from explorer.dataset import Dataset, save_dataset, schema
+from explorer.dataset.findings import Finding, tabulate_findings
 from explorer.dataset.storage import convert_columns
 from explorer.errors import SourceError
 from explorer.sources import geography
 from explorer.sources.classify import classify_collaborations
-from explorer.sources.finding import Finding
 from explorer.sources.mergers import Mergers, read_mergers
 from explorer.sources.regioatlas import read_regioatlas_divisions, report_shared
 from explorer.sources.register.actors import (
@@ -133,7 +133,7 @@ def build_histories(
         versions = [(version, identify_participants(version, index)) for version in chain.in_force]
         rows, found = read_history(versions, index.mergers, date=date)
         segments[chain.collaboration_id] = rows
-        findings += found
+        findings += [replace(each, collaboration_id=chain.collaboration_id) for each in found]
     return segments, findings
 
 
@@ -186,11 +186,6 @@ def _build_geography(
     regioatlas = sources / "regioatlas-2016"
     work.tables["divisions"] = pd.concat([divisions, read_regioatlas_divisions(regioatlas)])
     work.findings += [*found, *report_shared(regioatlas)]
-
-
-def tabulate_findings(findings: Sequence[Finding]) -> pd.DataFrame:
-    """The `findings` table, sorted, equal findings once."""
-    return pd.DataFrame(sorted(set(findings)), columns=schema.list_columns("findings"))
 
 
 def finish_table(frame: pd.DataFrame, table: str) -> pd.DataFrame:

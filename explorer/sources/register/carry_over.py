@@ -15,7 +15,7 @@ import pandas as pd
 
 from explorer import vocabulary
 from explorer.dataset import Dataset
-from explorer.sources.finding import Finding
+from explorer.dataset.findings import Finding, read_findings
 from explorer.sources.geography import spread_apart
 from explorer.sources.mergers import Mergers, Municipality, Succession, day_after
 from explorer.sources.register.actors import list_codes, strip_kind
@@ -37,7 +37,7 @@ def recall_mergers(old: Dataset, register: Register) -> Mergers:
         for row in old.successions[["date", "from_id", "to_id", "event"]].to_numpy().tolist()
     ]
     carried = old.findings["table"].isin(CARRIED_TABLES) | old.findings["rule"].isin(CARRIED_RULES)
-    findings = [Finding(*row) for row in old.findings[carried].to_numpy().tolist()]
+    findings = read_findings(old.findings[carried])
     municipalities, noted = _update_lifetimes(known, register)
     ended = [m for code, m in municipalities.items() if m.dissolved and not known[code].dissolved]
     added, inferred = _infer_successions(ended, municipalities, old, register)
@@ -56,16 +56,17 @@ def _update_lifetimes(
         if code in known:
             if ended and not known[code].dissolved:
                 found[code] = replace(known[code], dissolved=last)
-                detail = f"{known[code].name}: dissolved on {last} by the register."
-                findings.append(Finding("municipality_dissolved", "note", "actors", code, detail))
+                values = {"name": known[code].name, "day": last}
+                findings.append(Finding("municipality_dissolved", "actors", code, values, code))
         elif not ended and "Gemeente" in organisation.types:
             province = (
                 organisation.province if organisation.province in vocabulary.PROVINCES else ""
             )
             name = strip_kind(organisation.name)
             found[code] = Municipality(code, name, province, organisation.started, "")
-            detail = f"{name}: new in the register, founded {organisation.started or 'unknown'}."
-            findings.append(Finding("municipality_founded", "note", "actors", code, detail))
+            dated = "dated" if organisation.started else "undated"
+            values = {"name": name, "day": organisation.started, "cases": dated}
+            findings.append(Finding("municipality_founded", "actors", code, values, code))
     return found, findings
 
 
@@ -87,17 +88,17 @@ def _infer_successions(
         places = old.places.loc[old.places["actor_id"] == gone.code, "place"]
         heirs = Counter(holders[place] for place in sorted(places) if place in holders)
         if not heirs:
-            detail = f"{gone.name}: no municipality lists its places; its memberships end."
+            values = {"name": gone.name}
             findings.append(
-                Finding("successor_unknown", "warning", "successions", gone.code, detail)
+                Finding("successor_unknown", "successions", gone.code, values, gone.code)
             )
             continue
         heir = municipalities[heirs.most_common(1)[0][0]]
         event = "merger" if heir.founded == gone.dissolved else "extension"
         successions.append(Succession(gone.dissolved, gone.code, heir.code, event))
-        detail = f"{gone.name} to {heir.name} on {gone.dissolved}, which now lists its places."
+        values = {"name": gone.name, "successor": heir.name, "day": gone.dissolved}
         key = f"{gone.code}>{heir.code}"
-        findings.append(Finding("succession_inferred", "warning", "successions", key, detail))
+        findings.append(Finding("succession_inferred", "successions", key, values, gone.code))
     return successions, findings
 
 

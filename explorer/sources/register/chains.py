@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from explorer.sources.finding import Finding
+from explorer.dataset.findings import Finding
 from explorer.sources.register.read import Version
 
 BRIDGED_DAYS = 62
@@ -35,7 +35,7 @@ def chain_versions(versions: Sequence[Version]) -> tuple[list[Chain], list[Findi
     """
     dated = {version.system_id: version for version in versions if version.since}
     findings = [
-        Finding("version_without_start", "error", "versions", v.system_id, f"{v.title}: left out.")
+        Finding("version_without_start", "versions", v.system_id, {"title": v.title})
         for v in versions
         if not v.since
     ]
@@ -47,9 +47,12 @@ def chain_versions(versions: Sequence[Version]) -> tuple[list[Chain], list[Findi
     for group in groups.values():
         ordered = sorted(group, key=lambda v: (v.since, v.until or "9999", v.system_id))
         resolved, found = _resolve_intervals(ordered)
-        chains.append(Chain(f"GR{ordered[0].system_id}", tuple(resolved)))
-        findings += found
-    return sorted(chains, key=lambda chain: chain.collaboration_id), [*findings, *broken]
+        chain = Chain(f"GR{ordered[0].system_id}", tuple(resolved))
+        chains.append(chain)
+        own = {version.system_id for version in ordered}
+        found += [finding for finding in broken if finding.key in own]
+        findings += [replace(each, collaboration_id=chain.collaboration_id) for each in found]
+    return sorted(chains, key=lambda chain: chain.collaboration_id), findings
 
 
 def _join_links(versions: Mapping[str, Version]) -> tuple[dict[str, str], list[Finding]]:
@@ -60,10 +63,8 @@ def _join_links(versions: Mapping[str, Version]) -> tuple[dict[str, str], list[F
             if linked in roots:
                 roots[_find_root(roots, linked)] = _find_root(roots, system_id)
             else:
-                detail = f"{version.title}: links to version {linked}, which the export lacks."
-                findings.append(
-                    Finding("broken_version_link", "warning", "versions", system_id, detail)
-                )
+                values = {"title": version.title, "linked": linked}
+                findings.append(Finding("broken_version_link", "versions", system_id, values))
     return roots, findings
 
 
@@ -79,7 +80,8 @@ def _resolve_intervals(ordered: Sequence[Version]) -> tuple[list[Version], list[
     latest: int | None = None
     for version in ordered:
         if version.until and version.until <= version.since:
-            findings.append(_note_empty(version))
+            values = {"title": version.title, "since": version.since, "until": version.until}
+            findings.append(Finding("empty_version", "versions", version.system_id, values))
             resolved.append(replace(version, until=version.since))
             continue
         if latest is not None:
@@ -91,33 +93,21 @@ def _resolve_intervals(ordered: Sequence[Version]) -> tuple[list[Version], list[
     return resolved, findings
 
 
-def _note_empty(version: Version) -> Finding:
-    detail = (
-        f"{version.title}: out of force on {version.until}, the day it entered ({version.since}); "
-        "it carries no memberships."
-    )
-    return Finding("empty_version", "warning", "versions", version.system_id, detail)
-
-
 def _resolve_pair(earlier: Version, later: Version) -> tuple[Version, list[Finding]]:
     if earlier.until == later.since:
         return earlier, []
-    key = earlier.system_id
+    values: dict[str, str | float] = {
+        "title": earlier.title,
+        "until": earlier.until,
+        "successor": later.system_id,
+        "since": later.since,
+    }
+    until = replace(earlier, until=later.since)
     if not earlier.until or earlier.until > later.since:
-        detail = (
-            f"{earlier.title}: in force until {earlier.until or 'further notice'}, though its "
-            f"successor {later.system_id} begins {later.since}; cut at that date."
-        )
-        cut = replace(earlier, until=later.since)
-        return cut, [Finding("version_overlap", "warning", "versions", key, detail)]
+        values["cases"] = "stated" if earlier.until else "open"
+        return until, [Finding("version_overlap", "versions", earlier.system_id, values)]
     days = (date.fromisoformat(later.since) - date.fromisoformat(earlier.until)).days
-    stated = (
-        f"{earlier.title}: ends {earlier.until}, its successor {later.system_id} begins "
-        f"{later.since}, {days} days later"
-    )
+    values["days"] = days
     if days <= BRIDGED_DAYS:
-        detail = f"{stated}; held in force until then."
-        bridged = replace(earlier, until=later.since)
-        return bridged, [Finding("version_gap_bridged", "warning", "versions", key, detail)]
-    detail = f"{stated}; the gap stays."
-    return earlier, [Finding("version_gap", "warning", "versions", key, detail)]
+        return until, [Finding("version_gap_bridged", "versions", earlier.system_id, values)]
+    return earlier, [Finding("version_gap", "versions", earlier.system_id, values)]

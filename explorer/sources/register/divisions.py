@@ -5,7 +5,7 @@ from pathlib import Path
 import pandas as pd
 
 from explorer import vocabulary
-from explorer.sources.finding import Finding
+from explorer.dataset.findings import Finding
 from explorer.sources.mergers import Mergers, read_rows
 
 LABOUR_MARKET = "labour_market_region"
@@ -49,11 +49,8 @@ def _carry_regions(
         if inherited is None:
             continue
         rows.append((LABOUR_MARKET, *inherited, code, municipality.founded, municipality.dissolved))
-        detail = (
-            f"{municipality.name}: founded after the list of 2021; put in {inherited[1]}, the "
-            "region of all its predecessors."
-        )
-        findings.append(Finding("region_by_succession", "note", "divisions", code, detail))
+        values = {"name": municipality.name, "region": inherited[1]}
+        findings.append(Finding("region_by_succession", "divisions", code, values, code))
     return rows, findings
 
 

@@ -6,10 +6,10 @@ version, the accession may delay it, and where it lies outside a municipality's 
 to predecessors or successors (basis `succession`).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from explorer.sources.finding import Finding
+from explorer.dataset.findings import Finding
 from explorer.sources.mergers import Mergers
 from explorer.sources.register.read import Version
 
@@ -58,10 +58,11 @@ class VersionContext:
         """Actors the version names."""
         return frozenset(row.actor_id for row in self.stated)
 
-    def report(self, rule: str, severity: str, row: StatedParticipation, detail: str) -> Finding:
+    def report(self, rule: str, row: StatedParticipation, **values: str) -> Finding:
         """A finding about a participation of this version."""
         key = f"{row.actor_id}|{self.version.system_id}"
-        return Finding(rule, severity, "memberships", key, f"{self.version.title}: {detail}")
+        told = {"title": self.version.title, "code": row.actor_id, **values}
+        return Finding(rule, "memberships", key, told, row.actor_id)
 
 
 def read_history(
@@ -100,8 +101,7 @@ def _read_participation(
     founded = municipality.founded if municipality else ""
     start, findings = _find_start(reading, row, mergers)
     if not start and not (founded and founded >= row.accession):
-        detail = f"{row.actor_id} joins on {row.accession}, not before the version ends; left out."
-        return [], [reading.report("accession_after_end", "warning", row, detail)]
+        return [], [reading.report("accession_after_end", row, day=row.accession)]
     start = start or reading.version.since
     whole = MembershipInterval(row.actor_id, start, reading.until, row.organs, row.weight)
     if any(finding.rule == "accession_after_merger" for finding in findings):
@@ -130,21 +130,14 @@ def _find_start(
     if row.accession <= version.since or row.accession == founded:
         return version.since, []
     if _continues_predecessors(reading, row, mergers):
-        detail = (
-            f"{row.actor_id} joins on {row.accession}, but was founded on {founded} from members; "
-            "held a member by succession from then on."
-        )
-        return version.since, [reading.report("accession_after_merger", "warning", row, detail)]
+        rule, said = "accession_after_merger", {"founded": founded}
+        return version.since, [reading.report(rule, row, day=row.accession, **said)]
     if row.accession >= reading.until:
         return "", []
     if row.actor_id not in reading.earlier_members:
         return row.accession, []
-    detail = (
-        f"{row.actor_id} joins on {row.accession}, but was a member when the version began on "
-        f"{version.since}; held a member throughout."
-    )
-    finding = reading.report("accession_after_membership", "note", row, detail)
-    return version.since, [finding]
+    rule, said = "accession_after_membership", {"since": version.since}
+    return version.since, [reading.report(rule, row, day=row.accession, **said)]
 
 
 def _continues_predecessors(
@@ -179,12 +172,16 @@ def _infer_predecessors(
     else:
         chosen = direct
     segments = [part for code in chosen for part in _trace_back(code, span, mergers)]
-    names = ", ".join(chosen) or "nobody else than named"
-    detail = (
-        f"names {row.actor_id} from {span.since} on, founded {founded}; until then members by "
-        f"succession: {names}."
-    )
-    return segments, [reading.report("version_edited_in_place", "warning", row, detail)]
+    dates = {"since": span.since, "founded": founded}
+    return segments, [
+        reading.report("version_edited_in_place", row, **dates, **_describe_heirs(chosen))
+    ]
+
+
+def _describe_heirs(codes: Iterable[str]) -> dict[str, str]:
+    """Values for the text of a finding that says who is a member by succession."""
+    heirs = ", ".join(codes)
+    return {"cases": "heirs", "heirs": heirs} if heirs else {"cases": "nobody"}
 
 
 def _trace_back(code: str, span: MembershipInterval, mergers: Mergers) -> list[MembershipInterval]:
@@ -210,14 +207,10 @@ def _pass_on(
     if not dissolved or dissolved >= whole.until:
         return [whole], []
     segments = _trace_forward(whole, mergers)
-    heirs = ", ".join(dict.fromkeys(s.actor_id for s in segments if s.basis == "succession"))
+    heirs = dict.fromkeys(s.actor_id for s in segments if s.basis == "succession")
     lags = reading.version.since <= reading.date < reading.until
-    detail = (
-        f"names {row.actor_id}, which no longer exists since {dissolved}; "
-        f"by succession: {heirs or 'nobody'}."
-    )
-    rule, severity = ("merger_lag", "warning") if lags else ("abolished_member", "note")
-    return segments, [reading.report(rule, severity, row, detail)]
+    rule = "merger_lag" if lags else "abolished_member"
+    return segments, [reading.report(rule, row, dissolved=dissolved, **_describe_heirs(heirs))]
 
 
 def _trace_forward(span: MembershipInterval, mergers: Mergers) -> list[MembershipInterval]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from explorer.dataset import Dataset, schema
+from explorer.dataset.findings import tabulate_findings
 from explorer.dataset.rules import check_tables
 from explorer.dataset.timeslice import collaborations_at
 from explorer.errors import SourceError
@@ -17,7 +18,6 @@ from explorer.sources.register.build import (
     build_arrangements,
     classify_arrangements,
     finish_table,
-    tabulate_findings,
 )
 from explorer.sources.register.carry_over import (
     keep_divisions,

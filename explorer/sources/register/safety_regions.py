@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from explorer.dataset.findings import Finding
 from explorer.dataset.timeslice import keep_current
-from explorer.sources.finding import Finding
 
 DIVISION = "safety_region"
 THEME = "1.1"
@@ -27,6 +27,8 @@ LISTED_DATES = (
     "2023-07-12",
 )
 Tables = Mapping[str, pd.DataFrame]
+# Cases of the rule `safety_region_difference`, and the values that their texts say.
+Explanation = tuple[str, dict[str, str | float]]
 
 
 @dataclass(frozen=True)
@@ -113,23 +115,28 @@ def _group_differences(rows: pd.DataFrame) -> list[Difference]:
 def _report(tables: Tables, difference: Difference) -> Finding:
     names = tables["actors"].set_index("actor_id")["name"]
     titles = tables["collaborations"].set_index("collaboration_id")["short_name"]
-    stated = titles.get(difference.stated, "no safety region")
-    days = ", ".join(difference.dates)
-    detail = (
-        f"{names.get(difference.actor_id, difference.actor_id)}: CBS says "
-        f"{difference.region or 'no safety region'}, the register {stated}, on {days}. "
-        f"{explain_difference(tables, difference)}"
-    )
-    key = f"{difference.actor_id}|{difference.expected or difference.stated}"
-    return Finding("safety_region_difference", "warning", "memberships", key, detail)
+    cases, values = explain_difference(tables, difference)
+    cbs = "cbs" if difference.region else "cbs_none"
+    register = "register" if difference.stated else "register_none"
+    told = {
+        "name": names.get(difference.actor_id, difference.actor_id),
+        "days": ", ".join(difference.dates),
+        "region": difference.region,
+        "stated": titles.get(difference.stated, difference.stated),
+        "cases": f"{cbs};{register};{cases}",
+    }
+    body = difference.expected or difference.stated
+    key = f"{difference.actor_id}|{body}"
+    rule, values = "safety_region_difference", {**told, **values}
+    return Finding(rule, "memberships", key, values, difference.actor_id, body)
 
 
-def explain_difference(tables: Tables, difference: Difference) -> str:
+def explain_difference(tables: Tables, difference: Difference) -> Explanation:
     """Why the sources differ, as far as dates of memberships, versions and mergers tell."""
     if not difference.region:
-        return "CBS does not list the municipality at these dates."
+        return "not_listed", {}
     if not difference.expected:
-        return "No collaboration of the register matches this region."
+        return "unmatched", {}
     if difference.stated:
         return _explain_move(tables, difference)
     rows = tables["memberships"].fillna("")
@@ -140,23 +147,23 @@ def explain_difference(tables: Tables, difference: Difference) -> str:
     earlier = own[(own["until"] != "") & (own["until"] <= difference.dates[0])]
     later = own[own["since"] > difference.dates[-1]]
     if _lies_in_gap(tables["versions"], difference):
-        return "The dates lie in a gap between two versions of the regulation."
+        return "gap", {}
     if not earlier.empty:
         return _explain_leaving(tables, difference, str(earlier["until"].iloc[-1]))
     if not later.empty:
         return _explain_joining(tables, difference, str(later["since"].iloc[0]))
-    return "The register never names it as a member."
+    return "never", {}
 
 
-def _explain_move(tables: Tables, difference: Difference) -> str:
+def _explain_move(tables: Tables, difference: Difference) -> Explanation:
     rows = tables["memberships"].fillna("")
     own = rows[rows["actor_id"] == difference.actor_id]
     moved = own[own["collaboration_id"].isin([difference.stated, difference.expected])]
-    spans = "; ".join(
-        f"{row.collaboration_id} from {row.since} until {row.until or 'now'}"
+    spans = ", ".join(
+        f"{row.collaboration_id} {row.since}/{row.until or '..'}"
         for row in moved.sort_values(["since", "collaboration_id"]).itertuples()
     )
-    return f"It moved at another date than CBS says, or stands in both. Register: {spans}."
+    return "moved", {"spans": spans}
 
 
 def _lies_in_gap(versions: pd.DataFrame, difference: Difference) -> bool:
@@ -164,31 +171,30 @@ def _lies_in_gap(versions: pd.DataFrame, difference: Difference) -> bool:
     return all(keep_current(own, d, start="since", end="until").empty for d in difference.dates)
 
 
-def _explain_leaving(tables: Tables, difference: Difference, until: str) -> str:
+def _explain_leaving(tables: Tables, difference: Difference, until: str) -> Explanation:
     """The register ends the membership before CBS does, perhaps ahead of a merger."""
     names = tables["actors"].set_index("actor_id")["name"]
     rows = tables["successions"]
     rows = rows[(rows["from_id"] == difference.actor_id) & (rows["date"] > difference.dates[-1])]
-    text = f"The regulation's version from {until} on no longer names it"
     if rows.empty:
-        return f"{text}."
+        return "left", {"until": until}
     row = rows.sort_values("date").iloc[0]
     days = (pd.Timestamp(row["date"]) - pd.Timestamp(until)).days
     heir = names.get(row["to_id"], row["to_id"])
-    return f"{text}, {days} days before it went into {heir} on {row['date']} ({row['event']})."
+    merger = {"successor": heir, "merged": row["date"], "later": days}
+    return "left;merged", {"until": until, **merger}
 
 
-def _explain_joining(tables: Tables, difference: Difference, since: str) -> str:
+def _explain_joining(tables: Tables, difference: Difference, since: str) -> Explanation:
     """The register begins the membership after CBS does, perhaps long after a merger."""
     actors = tables["actors"].fillna("").set_index("actor_id")
     founded = actors["founded"].get(difference.actor_id, "")
     before = tables["successions"]
     before = before[(before["to_id"] == difference.actor_id) & (before["date"] == founded)]
-    text = f"The register has it join on {since}"
     if before.empty:
-        return f"{text}."
+        return "joined", {"since": since}
     names = ", ".join(actors["name"].get(code, code) for code in sorted(before["from_id"]))
-    return f"{text}, though it was founded on {founded} from {names}."
+    return "joined;founded", {"since": since, "founded": founded, "predecessors": names}
 
 
 def _name_corrected(tables: Tables, pairs: pd.DataFrame, findings: Sequence[Finding]) -> str:
@@ -206,11 +212,16 @@ def _summarise(pairs: pd.DataFrame, differences: Sequence[Difference], corrected
     bodies, regions = (
         pairs.loc[pairs[column] != "", column].nunique() for column in ("stated", "region_id")
     )
-    detail = (
-        f"{agreed} of {count} comparisons of municipality and date agree with CBS "
-        f"({agreed / count:.2%}), at {dates.nunique()} dates from {dates.min()} to {dates.max()}; "
-        f"{bodies} collaborations for {regions} regions."
-    )
-    if corrected:
-        detail += f" Before the stated accession by the rule accession_after_merger: {corrected}."
-    return Finding("safety_region_agreement", "note", "memberships", DIVISION, detail)
+    values: dict[str, str | float] = {
+        "agreed": agreed,
+        "count": count,
+        "share": round(100 * agreed / count, 2),
+        "dates": dates.nunique(),
+        "first": dates.min(),
+        "last": dates.max(),
+        "bodies": bodies,
+        "regions": regions,
+        "corrected": corrected,
+        "cases": "corrected" if corrected else "",
+    }
+    return Finding("safety_region_agreement", "memberships", DIVISION, values)

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from explorer.dataset.findings import Finding
 from explorer.dataset.timeslice import keep_current
-from explorer.sources.finding import Finding
 from explorer.sources.register.safety_regions import compare_safety_regions
 
 FIRST_YEAR = 2017
@@ -44,9 +44,12 @@ def report_without_membership(
         edited = _list_edited(tables["versions"], findings, day)
         for code, name in zip(here["actor_id"], here["name"], strict=True):
             if code not in members:
-                reasons = [_describe_first(tables["memberships"], code, day)]
-                reasons += _describe_successor(tables, code, edited, day)
-                found.append(_report(code, name, day, " ".join(reasons)))
+                cases, first = _find_first(tables["memberships"], code, day)
+                after = _find_successor(tables, code, edited, day)
+                values = {"name": name, "day": day, **first, **after}
+                values["cases"] = f"{cases};merged" if after else cases
+                rule, key = "municipality_without_membership", f"{code}|{day}"
+                found.append(Finding(rule, "memberships", key, values, code))
     return found
 
 
@@ -61,32 +64,24 @@ def _list_edited(versions: pd.DataFrame, findings: Sequence[Finding], day: str) 
     return set(current.loc[current["register_id"].isin(keys), "collaboration_id"])
 
 
-def _describe_first(memberships: pd.DataFrame, code: str, day: str) -> str:
+def _find_first(memberships: pd.DataFrame, code: str, day: str) -> tuple[str, dict[str, str]]:
+    """Whether the municipality has a membership after `day`, and which is the first."""
     own = memberships[(memberships["actor_id"] == code) & (memberships["since"] > day)]
     if own.empty:
-        return "It has none later either."
+        return "never", {}
     first = own.sort_values(["since", "collaboration_id"]).iloc[0]
-    return f"Its first later one is {first['collaboration_id']}, from {first['since']} on."
+    return "later", {"first": first["collaboration_id"], "since": first["since"]}
 
 
-def _describe_successor(tables: Tables, code: str, edited: set[str], day: str) -> list[str]:
-    """What became of the municipality after `day`, and what the register then shows of it."""
+def _find_successor(tables: Tables, code: str, edited: set[str], day: str) -> dict[str, str | int]:
+    """What received the municipality's memberships after `day`, and what it took part in then."""
     names = tables["actors"].set_index("actor_id")["name"]
     rows = tables["successions"]
-    rows = rows[(rows["from_id"] == code) & (rows["date"] > day)]
+    rows = rows[(rows["from_id"] == code) & (rows["date"] > day) & (rows["event"] != "split_part")]
+    if rows.empty:
+        return {}
+    heir, date = rows.sort_values("date").iloc[0][["to_id", "date"]]
     current = _select(tables["memberships"], day)
-    texts = []
-    for row in rows.sort_values(["date", "to_id"]).itertuples():
-        held = set(current.loc[current["actor_id"] == row.to_id, "collaboration_id"])
-        texts.append(
-            f"It went into {names.get(row.to_id, row.to_id)} on {row.date} ({row.event}), which "
-            f"has {len(held)} memberships on this day, {len(held & edited)} of them in versions "
-            "edited in place after a merger, where only the successor is named."
-        )
-    return texts
-
-
-def _report(code: str, name: str, day: str, reasons: str) -> Finding:
-    detail = f"{name} was in being on {day} but has no membership then. {reasons}"
-    key = f"{code}|{day}"
-    return Finding("municipality_without_membership", "warning", "memberships", key, detail)
+    held = set(current.loc[current["actor_id"] == heir, "collaboration_id"])
+    counts = {"held": len(held), "edited": len(held & edited)}
+    return {"successor": names.get(heir, heir), "date": date, **counts}

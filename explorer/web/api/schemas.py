@@ -146,7 +146,9 @@ ONE_COLLABORATION = object_of(
 )
 NODE_MEASURES = rows_of(object_of(_measure_columns()))
 OVERLAP_ROWS = rows_of({"type": "object", "additionalProperties": CELL})
-FINDINGS = rows_of(object_of(dict.fromkeys(schema.list_columns("findings"), may_miss(TEXT))))
+FINDINGS = rows_of(
+    object_of(dict.fromkeys([*schema.list_columns("findings"), "detail"], may_miss(TEXT)))
+)
 VOTES = rows_of(
     object_of(
         {

@@ -25,6 +25,7 @@ from explorer.tables.overlap import OVERLAP_TABLES, list_measures
 from explorer.translate import Translator
 from explorer.web.api.answers import JSON, Rows, Written
 from explorer.web.api.calls import Call
+from explorer.web.findings import describe_findings
 
 PART = 1 << 16
 
@@ -87,8 +88,9 @@ def answer_voting(call: Call) -> Rows:
 
 
 def answer_findings(call: Call) -> Rows:
-    """What the import found wrong or had to decide, as in the package."""
-    return Rows(call.service.dataset.findings.sort_values(schema.list_keys("findings")), "findings")
+    """What the import found wrong or had to decide, as in the package, and that in English."""
+    rows = call.service.dataset.findings.sort_values(schema.list_keys("findings"))
+    return Rows(describe_findings(rows, Translator("en")), "findings")
 
 
 def answer_borders(call: Call) -> Written:

@@ -3,6 +3,7 @@
 import pytest
 
 from explorer.dataset import load_dataset, save_dataset
+from explorer.dataset.findings import read_findings
 from explorer.dataset.rules import check_tables
 from explorer.dataset.validation import validate_package
 from explorer.errors import SourceError
@@ -10,6 +11,7 @@ from explorer.network import Selection, build_network
 from explorer.network.positions import arrange_layout
 from explorer.sources.own.package import build_tidy
 from explorer.sources.own.read import read_ties
+from tests.tiny import say
 
 DATE = "2026-01-01"
 HEAD = "participant,collaboration,domain,form,since,until\n"
@@ -183,9 +185,9 @@ def test_an_unknown_start_is_before_any_stated_day_and_a_finding(make):
     assert dataset.versions[["since", "until"]].to_numpy().tolist() == [
         ["2018-12-31", "2021-01-01"]
     ]
-    assert dataset.findings["detail"].to_list() == [
-        "Row 2 says not since when; taken as 2018-12-31."
-    ]
+    assert dataset.findings[["actor_id", "collaboration_id"]].to_numpy().tolist() == [["a", "b"]]
+    (finding,) = read_findings(dataset.findings)
+    assert say(finding) == "Row 2 says not since when; taken as 2018-12-31."
 
 
 def test_a_lifetime_gives_way_to_the_ties_stated(make):

@@ -9,6 +9,8 @@ from explorer.errors import SourceError
 from explorer.sources.register.build import build_package
 from explorer.sources.register.download import download_export
 from explorer.sources.register.refresh import refresh_dataset
+from explorer.translate import Translator
+from explorer.web.findings import describe_findings
 from tests.sources.conftest import EXPORT, TOOI, write_member, write_version
 from tests.tiny import tiny_dataset
 
@@ -90,7 +92,7 @@ def test_a_merger_since_is_learnt_from_the_export(renew):
         ["GM0003", "2019-01-01", "2027-01-01", "register"],
         ["GM0009", "2027-01-01", "", "succession"],
     ]
-    found = new.findings.set_index("rule")["detail"]
+    found = describe_findings(new.findings, Translator("en")).set_index("rule")["detail"]
     assert found["succession_inferred"] == (
         "Nieuwstad to Laatstad on 2027-01-01, which now lists its places."
     )
@@ -101,7 +103,7 @@ def test_a_merger_since_is_learnt_from_the_export(renew):
 
 def test_a_municipality_whose_places_nobody_lists_has_no_successor(renew):
     text = MERGED.replace("Oord, Dorp", "Elders")
-    found = renew(text).findings.set_index("rule")["detail"]
+    found = describe_findings(renew(text).findings, Translator("en")).set_index("rule")["detail"]
     assert found["successor_unknown"] == (
         "Nieuwstad: no municipality lists its places; its memberships end."
     )

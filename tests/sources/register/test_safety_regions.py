@@ -4,14 +4,17 @@ import pandas as pd
 import pytest
 
 from explorer.dataset import Dataset
+from explorer.dataset.findings import Finding
 from explorer.dataset.timeslice import keep_current
-from explorer.sources.finding import Finding
 from explorer.sources.register.safety_regions import (
     LISTED_DATES,
     compare_safety_regions,
     match_regions,
 )
 from explorer.sources.register.without_membership import report_without_membership
+from explorer.translate import Translator
+from explorer.web.findings import describe_findings
+from tests.tiny import say
 
 DAY = "2020-09-14"
 Rows = list[tuple[str, ...]]
@@ -77,7 +80,7 @@ def compare(tables: dict[str, pd.DataFrame], *dates: str) -> tuple[dict[str, str
     *found, note = compare_safety_regions(tables, [], dates=dates)
     assert note.rule == "safety_region_agreement"
     assert {finding.rule for finding in found} <= {"safety_region_difference"}
-    return {finding.key: finding.detail for finding in found}, note.detail
+    return {finding.key: say(finding) for finding in found}, say(note)
 
 
 def test_sources_that_agree_give_a_note_alone() -> None:
@@ -85,8 +88,8 @@ def test_sources_that_agree_give_a_note_alone() -> None:
     found, note = compare(build_tables([*FIRM, *SOUTH, member]), DAY, "2022-03-24")
     assert found == {}
     assert note == (
-        "7 of 7 comparisons of municipality and date agree with CBS (100.00%), at 2 dates from "
-        "2020-09-14 to 2022-03-24; 2 collaborations for 2 regions."
+        "Comparisons of municipality and date that agree with CBS: 7 of 7 (100.0%). Dates: 2, from "
+        "2020-09-14 to 2022-03-24. Collaborations: 2; regions: 2."
     )
 
 
@@ -95,12 +98,12 @@ def test_sources_that_agree_give_a_note_alone() -> None:
     [
         (
             [("N", "SAFE1", "2022-01-01", "")],
-            "The register has it join on 2022-01-01, though it was founded on 2019-01-01 from A.",
+            "The register has it join on 2022-01-01. It was founded on 2019-01-01 from A.",
         ),
         (
             [("N", "SAFE1", "2019-01-01", "2020-01-01")],
-            "The regulation's version from 2020-01-01 on no longer names it, 813 days before it "
-            "went into Elders on 2022-03-24 (extension).",
+            "The regulation's version from 2020-01-01 on no longer names it. It went into Elders "
+            "on 2022-03-24 (days later: 813).",
         ),
         ([("N", "OTHER", "2019-01-01", "")], "The register never names it as a member."),
     ],
@@ -108,17 +111,17 @@ def test_sources_that_agree_give_a_note_alone() -> None:
 def test_a_municipality_in_no_safety_region_is_explained(memberships: Rows, reason: str) -> None:
     found, note = compare(build_tables([*FIRM, *SOUTH, *memberships]), DAY, "2021-04-19")
     assert found == {
-        "N|SAFE1": "Groot: CBS says Noord, the register no safety region, on 2020-09-14, "
-        f"2021-04-19. {reason}"
+        "N|SAFE1": "Groot: CBS and the register differ on 2020-09-14, 2021-04-19. CBS says Noord. "
+        f"The register says no safety region. {reason}"
     }
-    assert note.startswith("6 of 8 comparisons")
+    assert "agree with CBS: 6 of 8 (75.0%)" in note
 
 
 def test_another_region_is_told_with_its_dates() -> None:
     member = ("N", "SAFE2", "2019-01-01", "2021-01-01")
     found, _ = compare(build_tables([*FIRM, *SOUTH, member]), DAY)
-    assert "the register Veiligheidsregio Zuid" in found["N|SAFE1"]
-    assert found["N|SAFE1"].endswith("Register: SAFE2 from 2019-01-01 until 2021-01-01.")
+    assert "The register says Veiligheidsregio Zuid." in found["N|SAFE1"]
+    assert found["N|SAFE1"].endswith("Register: SAFE2 2019-01-01/2021-01-01.")
 
 
 def test_a_gap_between_versions_is_the_reason() -> None:
@@ -139,7 +142,8 @@ def test_a_gap_between_versions_is_the_reason() -> None:
 def test_a_municipality_that_cbs_does_not_list_is_a_difference() -> None:
     member = ("N", "SAFE1", "2019-01-01", "")
     found, _ = compare(build_tables([*FIRM, *SOUTH, member]), DAY, "2022-03-24")
-    assert found["N|SAFE1"].startswith("Groot: CBS says no safety region")
+    assert "CBS says no safety region." in found["N|SAFE1"]
+    assert found["N|SAFE1"].endswith("CBS does not list the municipality then.")
 
 
 def test_a_region_has_one_collaboration() -> None:
@@ -158,10 +162,11 @@ def test_without_safety_regions_nothing_is_said() -> None:
 
 
 def test_an_accession_that_was_overruled_is_named() -> None:
-    overruled = [Finding("accession_after_merger", "warning", "memberships", key, "")
+    values = {"title": "Noord", "code": "N", "day": "2022-01-01", "founded": "2019-01-01"}
+    overruled = [Finding("accession_after_merger", "memberships", key, values)
                  for key in ("N|1", "E|9")]  # fmt: skip
     *_, note = compare_safety_regions(build_tables([*FIRM]), overruled, dates=[DAY])
-    assert note.detail.endswith("by the rule accession_after_merger: Groot.")
+    assert say(note).endswith("by the rule accession_after_merger: Groot.")
 
 
 def test_a_municipality_without_a_membership_is_found() -> None:
@@ -169,27 +174,29 @@ def test_a_municipality_without_a_membership_is_found() -> None:
         [*FIRM, *SOUTH, ("N", "SAFE1", "2019-06-01", "2022-03-24")],
         versions=[("1", "SAFE1", "2015-01-01", "")],
     )
-    edited = [Finding("version_edited_in_place", "warning", "memberships", "X|1", "")]
+    values = {"title": "", "code": "X", "since": "", "founded": "", "cases": "nobody"}
+    edited = [Finding("version_edited_in_place", "memberships", "X|1", values)]
     found = report_without_membership(tables, edited, date="2026-05-16")
     assert [(row.rule, row.key) for row in found] == [
         ("municipality_without_membership", "N|2019-01-01")
     ]
-    assert found[0].detail == (
+    assert say(found[0]) == (
         "Groot was in being on 2019-01-01 but has no membership then. Its first later one is "
-        "SAFE1, from 2019-06-01 on. It went into Elders on 2022-03-24 (extension), which has 1 "
-        "memberships on this day, 1 of them in versions edited in place after a merger, where "
-        "only the successor is named."
+        "SAFE1, from 2019-06-01 on. It went into Elders on 2022-03-24. Memberships of Elders on "
+        "2019-01-01: 1; of these in versions edited in place after a merger, where only the "
+        "successor is named: 1."
     )
 
 
 def test_the_register_agrees_with_cbs_but_for_weesp(nl: Dataset) -> None:
-    found = nl.findings.set_index("rule")
+    found = describe_findings(nl.findings, Translator("en")).set_index("rule")
     difference = found.loc[["safety_region_difference"]]
     assert difference["key"].tolist() == ["GM0457|GR24962177"]
-    assert "82 days before it went into Amsterdam" in difference["detail"].iloc[0]
+    text = difference["detail"].iloc[0]
+    assert text.endswith("It went into Amsterdam on 2022-03-24 (days later: 82).")
     note = found.loc["safety_region_agreement", "detail"]
-    assert note.startswith("2783 of 2784 comparisons")
-    assert "25 collaborations for 25 regions" in note
+    assert "agree with CBS: 2,783 of 2,784 (99.96%)" in note
+    assert "Collaborations: 25; regions: 25." in note
     assert note.endswith("Hoeksche Waard.")
 
 
@@ -211,6 +218,7 @@ def test_hoeksche_waard_has_a_safety_region_from_its_founding(nl: Dataset) -> No
 
 
 def test_two_municipalities_have_no_membership_in_2017_and_none_later(nl: Dataset) -> None:
-    found = nl.findings[nl.findings["rule"] == "municipality_without_membership"]
+    found = describe_findings(nl.findings, Translator("en"))
+    found = found[found["rule"] == "municipality_without_membership"]
     assert found["key"].tolist() == ["GM0009|2017-01-01", "GM0017|2017-01-01"]
     assert found["detail"].str.contains("It went into Groningen on 2019-01-01").all()

@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from explorer.dataset import Dataset, load_dataset
+from explorer.dataset.findings import read_findings
 from explorer.dataset.storage import list_files
 from explorer.dataset.timeslice import actors_at, collaborations_at, memberships_at
 from explorer.errors import SourceError
 from explorer.network.build import build_network
 from explorer.network.selection import Selection
+from tests.tiny import say
 from tools.inventory import DECISIONS
 from tools.inventory.__main__ import main
 from tools.inventory.build import build_inventory
@@ -58,7 +60,8 @@ def test_near_matches_are_listed_for_review(inventory: Dataset) -> None:
         "Hoogheemraadschap van Schieland en Krimpenerwaard",
         "Hoogheermraadschap van Rijnland",
     ]
-    assert "score" in inventory.findings.set_index("rule").loc["fuzzy_match", "detail"].iloc[0]
+    (first, *_) = [f for f in read_findings(inventory.findings) if f.rule == "fuzzy_match"]
+    assert say(first) == "Read as 'geldrop mierlo', score 96.3: GM1771."
 
 
 def test_the_municipalities_are_those_of_2016(inventory: Dataset) -> None:

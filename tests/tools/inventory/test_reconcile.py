@@ -5,6 +5,7 @@ import pytest
 from explorer.errors import SourceError
 from explorer.sources.mergers import Mergers, Municipality, Succession
 from explorer.sources.register.actors import Actor
+from tests.tiny import say
 from tools.inventory.arrangements import (
     Decision,
     identify_arrangement,
@@ -51,7 +52,11 @@ def directory() -> Directory:
         Succession("2019-01-01", "GM0002", "GM0003", "merger"),
     )
     bodies = {"WS0539": Actor("WS0539", "Waterschap De Dommel", "water_board")}
-    decided = {"Twee Namen": Resolution(("GM1771", "GM0002"), "curated", "two names in one cell")}
+    decided = {
+        "Twee Namen": Resolution(
+            ("GM1771", "GM0002"), "curated", {"reason": "two names in one cell"}
+        )
+    }
     return Directory(Mergers(municipalities, successions), bodies, decided, DATE)
 
 
@@ -91,7 +96,7 @@ def test_what_was_decided_or_failed_is_listed(directory: Directory) -> None:
         "unresolved_participant": "warning",
     }
     fuzzy = next(finding for finding in findings if finding.rule == "fuzzy_match")
-    assert "score 96.3" in fuzzy.detail
+    assert "score 96.3" in say(fuzzy)
     assert LEAST_SCORE <= 96.3
     assert count_ways(resolved) == {
         "abolished": 1,
@@ -107,7 +112,7 @@ def test_decided_ids_are_of_bodies_or_municipalities() -> None:
     for spelling, resolution in directory.decided.items():
         for code in resolution.actor_ids:
             assert code.startswith("GM") or code in directory.bodies, spelling
-        assert resolution.detail, f"{spelling} lacks a reason"
+        assert resolution.values["reason"], f"{spelling} lacks a reason"
 
 
 def row_of(arrangement: str, participant: str = "Ede") -> ReportedRow:

@@ -7,6 +7,7 @@ import math
 import subprocess
 import sys
 
+import pandas as pd
 import pytest
 from flask.testing import FlaskClient
 
@@ -175,9 +176,12 @@ def write_cell(value) -> str:
     return "" if value is None else str(value)
 
 
-def test_findings_are_the_bytes_of_the_package(client):
+def test_findings_are_those_of_the_package_and_what_they_say(client):
     answer = client.get("/api/findings?format=csv")
-    assert answer.data == (DATA / "findings.csv").read_bytes()
+    rows = pd.read_csv(io.BytesIO(answer.data), dtype=str, keep_default_na=False)
+    details = rows.pop("detail")
+    assert rows.to_csv(index=False).encode() == (DATA / "findings.csv").read_bytes()
+    assert details.iloc[-1].endswith("cut at that date. Its stated end: 2024-07-14.")
     assert 'filename="verband-nl-2026-05-16-findings.csv"' in answer.headers["Content-Disposition"]
 
 

@@ -1,0 +1,284 @@
+"""What an import can find wrong or have to decide: one record a rule, with all its texts.
+
+They stand in this layer since the import, the check of a package and the pages all read them.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from string import Formatter
+
+SEVERITIES = ("error", "warning", "note")
+CASES = "cases"
+REASON = "reason"
+
+
+@dataclass(frozen=True)
+class FindingRule:
+    """A rule; `title` says what it finds, `detail` one finding, with its values in {placeholders}.
+
+    cases: sentences that follow where a finding's value `cases` names them, `;` between. The value
+    `reason` is a text of its own, decided by hand, that the catalogue translates.
+    """
+
+    id: str
+    severity: str
+    title: str
+    detail: str
+    cases: Mapping[str, str] = field(default_factory=dict)
+
+    def list_texts(self, cases: str) -> list[str]:
+        """The sentences of a finding with these cases; `KeyError` for one that the rule lacks."""
+        return [self.detail, *(self.cases[case] for case in cases.split(";") if case)]
+
+
+def list_placeholders(text: str) -> set[str]:
+    """The names of the values that a text says."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+
+NO_LONGER = "{title}: names {code}, which no longer exists since {dissolved}."
+HEIRS = {
+    "heirs": "In its place by succession: {heirs}.",
+    "nobody": "Nobody takes its place.",
+}
+DECIDED = "Decided by hand: {reason}."
+
+_RECORDS = (
+    # Versions of regulations.
+    FindingRule(
+        "broken_version_link", "warning", "a link to a version that the export lacks",
+        "{title}: links to version {linked}, which the export lacks.",
+    ),
+    FindingRule(
+        "empty_version", "warning", "a version out of force on the day it entered",
+        "{title}: entered into force on {since} and out of force on {until}; it carries no "
+        "memberships.",
+    ),
+    FindingRule(
+        "version_gap", "warning", "a long gap between two versions; it stays",
+        "{title}: ends {until}, its successor {successor} begins {since} (days between: "
+        "{days}); the gap stays.",
+    ),
+    FindingRule(
+        "version_gap_bridged", "warning", "a few days between two versions; held in force",
+        "{title}: ends {until}, its successor {successor} begins {since} (days between: "
+        "{days}); held in force until then.",
+    ),
+    FindingRule(
+        "version_overlap", "warning", "two versions in force at once; the earlier is cut",
+        "{title}: still in force when its successor {successor} begins on {since}; cut at that "
+        "date.",
+        {"stated": "Its stated end: {until}.", "open": "It states no end."},
+    ),
+    FindingRule(
+        "version_without_start", "error", "a version without a day of entry; left out",
+        "{title}: no day of entry into force; left out.",
+    ),
+    # Memberships.
+    FindingRule(
+        "abolished_member", "note",
+        "names a member that merged later; its successor takes its place", NO_LONGER, HEIRS,
+    ),
+    FindingRule(
+        "accession_after_end", "warning",
+        "a member joins after the version has ended; left out",
+        "{title}: {code} joins on {day}, not before the version ends; left out.",
+    ),
+    FindingRule(
+        "accession_after_membership", "note",
+        "a member joins though it was one already; kept throughout",
+        "{title}: {code} joins on {day}, but was a member when the version began on {since}; "
+        "held a member throughout.",
+    ),
+    FindingRule(
+        "accession_after_merger", "warning",
+        "a merged municipality joins later than its predecessors left",
+        "{title}: {code} joins on {day}, but was founded on {founded} from members; held a "
+        "member by succession from then on.",
+    ),
+    FindingRule(
+        "merger_lag", "warning", "still names a member that no longer exists",
+        NO_LONGER, HEIRS,
+    ),
+    FindingRule(
+        "municipality_without_membership", "warning",
+        "a municipality that takes part in nothing for a while",
+        "{name} was in being on {day} but has no membership then.",
+        {
+            "later": "Its first later one is {first}, from {since} on.",
+            "never": "It has none later either.",
+            "merged": (
+                "It went into {successor} on {date}. Memberships of {successor} on {day}: {held}; "
+                "of these in versions edited in place after a merger, where only the successor "
+                "is named: {edited}."
+            ),
+        },
+    ),
+    FindingRule(
+        "start_unknown", "note", "a membership without a beginning; the first day is taken",
+        "Row {row} says not since when; taken as {day}.",
+    ),
+    FindingRule(
+        "version_edited_in_place", "warning",
+        "a version changed afterwards: names members founded later",
+        "{title}: names {code} from {since} on, founded {founded}.",
+        {
+            "heirs": "Until then members by succession: {heirs}.",
+            "nobody": "Until then nobody else than named.",
+        },
+    ),
+    # Actors, and municipalities through time.
+    FindingRule(
+        "end_date_ignored", "warning", "an end stated of a body that still takes part",
+        "{name}: the register states {day} as its end; ignored.",
+        {
+            "takes_part": "It still takes part in arrangements in force.",
+            "unlikely": "There is no such end.",
+        },
+    ),
+    FindingRule(
+        "implausible_area", "warning", "an area that the boundary contradicts",
+        "{name}: the register states {stated} km²; {area} by its boundary.",
+    ),
+    FindingRule(
+        "kind_assumed", "note", "a body whose kind is stated nowhere",
+        "{name}: nothing says what kind of body it is; counted as an other body.",
+    ),
+    FindingRule(
+        "missing_succession", "warning", "a merger that the list of mergers lacks; added",
+        "The list of mergers lacks {name} to {successor} on {day}; added.",
+    ),
+    FindingRule(
+        "municipality_dissolved", "note", "a municipality dissolved since the last build",
+        "{name}: dissolved on {day} by the register.",
+    ),
+    FindingRule(
+        "municipality_founded", "note", "a municipality founded since the last build",
+        "{name}: new in the register.",
+        {"dated": "Founded on {day}.", "undated": "The day of its founding is unknown."},
+    ),
+    FindingRule(
+        "split_main_successor", "note",
+        "a municipality that was split; one successor takes its place",
+        "{name} was split; its memberships pass to {successor}, not to {others}.",
+        {
+            "decided": "So it was decided by hand.",
+            "first": "It is the first by code, for want of better.",
+        },
+    ),
+    FindingRule(
+        "succession_inferred", "warning", "a merger told by who now lists the places",
+        "{name} to {successor} on {day}, which now lists its places.",
+    ),
+    FindingRule(
+        "successor_unknown", "warning", "a municipality dissolved without a known successor",
+        "{name}: no municipality lists its places; its memberships end.",
+    ),
+    # Divisions.
+    FindingRule(
+        "division_overlap", "warning",
+        "a municipality in several regions of one division; put in one",
+        "{code} is in several regions: {regions}; counted in {region} alone, since a division "
+        "is a partition.",
+    ),
+    FindingRule(
+        "division_partial", "note", "a division that lacks municipalities",
+        "Municipalities covered: {covered} of {count}; the others are in none.",
+    ),
+    FindingRule(
+        "region_by_succession", "note",
+        "a new municipality put in the region of its predecessors",
+        "{name}: founded after the list of 2021; put in {region}, the region of all its "
+        "predecessors.",
+    ),
+    FindingRule(
+        "safety_region_agreement", "note",
+        "how far the safety regions agree with those of CBS",
+        "Comparisons of municipality and date that agree with CBS: {agreed} of {count} "
+        "({share}%). Dates: {dates}, from {first} to {last}. Collaborations: {bodies}; "
+        "regions: {regions}.",
+        {"corrected": ("Before the stated accession by the rule accession_after_merger: "
+                         "{corrected}.")},
+    ),
+    FindingRule(
+        "safety_region_difference", "warning", "another safety region than CBS has",
+        "{name}: CBS and the register differ on {days}.",
+        {
+            "cbs": "CBS says {region}.",
+            "cbs_none": "CBS says no safety region.",
+            "register": "The register says {stated}.",
+            "register_none": "The register says no safety region.",
+            "not_listed": "CBS does not list the municipality then.",
+            "unmatched": "No collaboration of the register matches this region.",
+            "moved": ("It moved at another date than CBS says, or stands in both. "
+                        "Register: {spans}."),
+            "gap": "This lies in a gap between two versions of the regulation.",
+            "left": "The regulation's version from {until} on no longer names it.",
+            "merged": "It went into {successor} on {merged} (days later: {later}).",
+            "joined": "The register has it join on {since}.",
+            "founded": "It was founded on {founded} from {predecessors}.",
+            "never": "The register never names it as a member.",
+        },
+    ),
+    # The inventory of 2016.
+    FindingRule(
+        "abolished_participant", "note",
+        "a participant abolished before 2016; counted under its successor",
+        "Abolished; counted under {codes}.",
+    ),
+    FindingRule(
+        "curated_match", "note", "a participant told by hand",
+        "Decided by hand, {codes}: {reason}.",
+    ),
+    FindingRule(
+        "double_encoding", "note", "a text that was encoded twice; repaired",
+        "{column}: '{before}' was encoded twice; repaired.",
+    ),
+    FindingRule(
+        "duplicate_merged", "note", "one collaboration under two names; counted once",
+        "'{name}' is counted as '{canonical}': {reason}.",
+    ),
+    FindingRule(
+        "end_undecided", "warning", "a collaboration that seems to have ended",
+        "'{name}' seems to have ended; it counts until arrangements-2016.csv says when.",
+    ),
+    FindingRule(
+        "ended_by_name", "warning", "a collaboration that ended, as its name says",
+        "'{name}' taken to end on {day}: {reason}.",
+    ),
+    FindingRule(
+        "fuzzy_match", "warning", "a participant told by a name nearly the same",
+        "Read as '{match}', score {score}: {codes}.",
+    ),
+    FindingRule(
+        "homonym", "note", "a name that two municipalities have",
+        "Two municipalities have this name; reported by {province}: {codes}.",
+    ),
+    FindingRule(
+        "region_matched", "note", "a region that is a collaboration too",
+        "One with '{arrangement}' (Jaccard index {shared}).",
+        {"found": "Found by name and members.", "decided": DECIDED},
+    ),
+    FindingRule(
+        "region_unmatched", "note", "a region that is no collaboration",
+        "No collaboration.",
+        {
+            "none": "No arrangement of that sort shares enough members.",
+            "decided": DECIDED,
+        },
+    ),
+    FindingRule(
+        "safety_region_added", "warning", "a safety region that no province reported; added",
+        "{name}: not reported by any province; added, for the law requires it.",
+    ),
+    FindingRule(
+        "safety_region_members", "warning", "a safety region reported with other members",
+        "{name}: RegioAtlas gives other municipalities.",
+        {"left_out": "Left out: {left_out}.", "added": "Added: {added}."},
+    ),
+    FindingRule(
+        "unresolved_participant", "warning", "a participant that no name fits; left out",
+        "Left out: no name at {least} or more of 100.",
+    ),
+)  # fmt: skip
+FINDING_RULES: dict[str, FindingRule] = {record.id: record for record in _RECORDS}

@@ -1,0 +1,29 @@
+"""What an import found, said in the reader's language by the texts of the rules."""
+
+import pandas as pd
+
+from explorer.dataset.finding_rules import CASES, FINDING_RULES, REASON
+from explorer.dataset.findings import find_fault, read_values
+from explorer.translate import Translator
+
+
+def describe_finding(rule: str, values: str, t: Translator) -> str:
+    """What was found, from the JSON of its values; that JSON itself where no rule says it."""
+    given = read_values(values)
+    if find_fault(rule, given):
+        return values
+    said = {name: _say(name, value, t) for name, value in given.items()}
+    texts = FINDING_RULES[rule].list_texts(str(given.get(CASES, "")))
+    return " ".join(t(text).format_map(said) for text in texts)
+
+
+def describe_findings(table: pd.DataFrame, t: Translator) -> pd.DataFrame:
+    """A `findings` table with the column `detail`: what was found, in the translator's language."""
+    pairs = zip(table["rule"], table["values"], strict=True)
+    return table.assign(detail=[describe_finding(rule, values, t) for rule, values in pairs])
+
+
+def _say(name: str, value: str | float, t: Translator) -> str:
+    if isinstance(value, str):
+        return t(value) if name == REASON else value
+    return t.number(value, digits=len(repr(value).partition(".")[2]))
