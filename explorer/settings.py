@@ -1,28 +1,50 @@
-"""Settings from the environment, all optional."""
+"""Settings from the environment, all optional, and where what comes with Verband is found."""
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from explorer.errors import SettingsError
 
 PROJECT = Path(__file__).resolve().parent.parent
+# Where pyproject.toml has a wheel hold data and assets; in a checkout they stand in its root.
+INSTALLED = Path(__file__).resolve().parent / "shipped"
+
+
+def find_shipped(name: str) -> Path:
+    """The folder `data` or `assets` that comes with Verband, in a checkout and installed alike."""
+    return (INSTALLED if INSTALLED.is_dir() else PROJECT) / name
+
+
+def find_package(where: str | Path) -> Path:
+    """The folder of a data package; by its name alone one that comes with Verband.
+
+    `nl` and `nl-2016` come with it; a folder of such a name where one is goes before.
+    """
+    path = Path(where)
+    shipped = find_shipped("data") / path.name
+    return shipped if path.name == str(path) and shipped.is_dir() and not path.is_dir() else path
+
+
+def find_cache() -> Path:
+    """The folder for results: of the checkout, or installed of the user (XDG, freedesktop.org)."""
+    if not INSTALLED.is_dir():
+        return PROJECT / ".cache"
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "verband"
 
 
 @dataclass(frozen=True)
 class Settings:
     """Where the data are and where to serve them.
 
-    data: folder of a data package; host, port: address to serve on; cache: folder for results;
-    redis_url: address of a Redis server, or empty.
+    data: folder of a data package; host, port: address to serve on; cache: folder for results.
     """
 
-    data: Path = PROJECT / "data" / "nl"
+    data: Path = field(default_factory=lambda: find_shipped("data") / "nl")
     host: str = "127.0.0.1"
     port: int = 8050
-    cache: Path = PROJECT / ".cache"
-    redis_url: str = ""
+    cache: Path = field(default_factory=find_cache)
 
 
 def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
@@ -33,12 +55,21 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     env = os.environ if environment is None else environment
     default = Settings()
     return Settings(
-        data=Path(env.get("EXPLORER_DATA") or default.data),
+        data=find_package(env.get("EXPLORER_DATA") or default.data),
         host=env.get("EXPLORER_HOST") or default.host,
         port=_read_port(env.get("EXPLORER_PORT") or str(default.port)),
         cache=Path(env.get("EXPLORER_CACHE") or default.cache),
-        redis_url=env.get("EXPLORER_REDIS_URL", ""),
     )
+
+
+def keep_installed(out: Path) -> Path:
+    """`out`, to write a package to; raises `SettingsError` when it is part of the installation."""
+    if INSTALLED in out.resolve().parents:
+        raise SettingsError(
+            f"{out} came with the installation and stays as it is; give a folder of your own "
+            "with --out, to renew one a copy of it"
+        )
+    return out
 
 
 def _read_port(text: str) -> int:

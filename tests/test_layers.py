@@ -29,7 +29,7 @@ MAY_IMPORT = {
     "commands": MODEL
     | {"translate", "scenario", "snapshot", "figures", "tables", "web", "sources"},
     "__main__": MODEL | {"scenario", "snapshot", "figures", "web", "sources", "commands"},
-    "app": {"settings", "web"},
+    "app": {"settings", "web", "__main__"},
 }
 ONLY_IN = {
     "networkx": {"network", "measures", "scenario"},

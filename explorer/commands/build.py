@@ -7,7 +7,7 @@ import typer
 
 from explorer.dataset import save_dataset
 from explorer.network.positions import add_force
-from explorer.settings import Settings
+from explorer.settings import Settings, keep_installed
 from explorer.sources.register.build import build_package
 
 NATIONAL = Settings().data
@@ -23,7 +23,7 @@ def build(
 
       python -m explorer build ../shared/sources --out data/nl
     """
-    dataset = add_force(build_package(sources, out))
+    dataset = add_force(build_package(sources, keep_installed(out)))
     save_dataset(dataset, out)
     counts = ", ".join(
         f"{len(dataset.tables[table])} {table}"

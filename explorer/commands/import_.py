@@ -42,5 +42,5 @@ def import_(
     typer.echo(
         f"{out}: {len(dataset.actors)} participants ({recognised} known municipalities), "
         f"{len(dataset.collaborations)} collaborations, {len(dataset.memberships)} memberships\n"
-        f"Look at it with: EXPLORER_DATA={out} make run"
+        f"Look at it with: python -m explorer serve --data {out}"
     )

@@ -15,13 +15,18 @@ from explorer.network import parse_selection
 from explorer.network.filter_record import Filter
 from explorer.network.filters import FILTERS
 from explorer.parameters import write_value
+from explorer.settings import find_package
 
 SEVERAL = "several by comma or by repeating the option"
 MOST_NAMED = 12
 Values = list[str] | None
 Data = Annotated[
     Path | None,
-    typer.Option(help="Folder of a data package [EXPLORER_DATA].", show_default=False),
+    typer.Option(
+        help="Folder of a data package, or nl or nl-2016 [EXPLORER_DATA].",
+        show_default=False,
+        callback=lambda given: given and find_package(given),
+    ),
 ]
 Output = Annotated[str, typer.Option(help="File, or folder (usual name); - is standard output.")]
 

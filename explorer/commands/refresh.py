@@ -11,7 +11,7 @@ from explorer.dataset import Dataset, load_dataset, save_dataset
 from explorer.errors import SourceError
 from explorer.network.changes import compare_datasets, describe_changes
 from explorer.network.positions import add_force
-from explorer.settings import Settings
+from explorer.settings import Settings, keep_installed
 from explorer.sources.register.build import build_dataset
 from explorer.sources.register.download import download_export
 from explorer.sources.register.refresh import refresh_dataset
@@ -41,7 +41,7 @@ def refresh(
     """
     if [export is not None, download, sources is not None].count(True) != 1:
         raise SourceError("give an export, or --download, or --sources FOLDER: one of the three")
-    old = load_dataset(out)
+    old = load_dataset(keep_installed(out))
     new = add_force(build_dataset(sources) if sources else _renew(old, export))
     changes = compare_datasets(old, new)
     if changes or new.metadata["date"] != old.date:

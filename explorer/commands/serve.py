@@ -2,12 +2,12 @@
 
 import socket
 from dataclasses import replace
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 from gunicorn.app.base import BaseApplication
 
+from explorer.commands.options import Data
 from explorer.errors import SettingsError
 from explorer.settings import Settings, read_settings
 from explorer.web.factory import create_app
@@ -63,9 +63,7 @@ def serve(
     port: Annotated[
         int, typer.Option(help="Port to serve on [EXPLORER_PORT].", min=0, max=65535)
     ] = 0,
-    data: Annotated[
-        Path | None, typer.Option(help="Folder of a data package [EXPLORER_DATA].")
-    ] = None,
+    data: Data = None,
 ) -> None:
     """Serve the explorer until Ctrl+C; by default on http://127.0.0.1:8050.
 

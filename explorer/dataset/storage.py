@@ -15,7 +15,7 @@ from pandas.errors import EmptyDataError, ParserError
 from explorer.dataset import schema
 from explorer.dataset.model import Dataset
 from explorer.errors import DatasetError
-from explorer.settings import PROJECT, read_settings
+from explorer.settings import find_package, read_settings
 
 DESCRIPTOR = "datapackage.json"
 
@@ -36,10 +36,7 @@ def load(where: str | Path = "") -> Dataset:
     `nl` and `nl-2016` come with it; empty is the folder that EXPLORER_DATA names, or `nl`.
     Raises `DatasetError` when there is no package that can be read.
     """
-    if not where:
-        return load_dataset(read_settings().data)
-    shipped = PROJECT / "data" / where
-    return load_dataset(shipped if shipped.is_dir() and not Path(where).is_dir() else Path(where))
+    return load_dataset(find_package(where) if where else read_settings().data)
 
 
 def load_dataset(folder: Path | str) -> Dataset:

@@ -16,7 +16,7 @@ from explorer.dataset.storage import use_python_texts
 from explorer.errors import ExplorerError
 from explorer.figures.palette import ACCENT
 from explorer.network.filters import FILTERS
-from explorer.settings import PROJECT, Settings
+from explorer.settings import Settings, find_shipped
 from explorer.snapshot import SnapshotRegistry
 from explorer.tables.queries import Packages, Service
 from explorer.translate import Translator
@@ -83,7 +83,7 @@ def create_app(settings: Settings) -> Dash:
         server=_make_server(),  # type: ignore[arg-type]  # Dash takes a Flask, its types do not
         title="Verband",
         update_title="",
-        assets_folder=str(PROJECT / "assets"),
+        assets_folder=str(find_shipped("assets")),
         index_string=INDEX,
         compress=True,
         suppress_callback_exceptions=True,
@@ -204,7 +204,7 @@ def load_packages(folder: Path) -> dict[str, Dataset]:
     Raises `DatasetError` when `folder` holds no package that can be read.
     """
     packages = {folder.name: load_dataset(folder)}
-    if folder.resolve().parent == PROJECT / "data":
+    if folder.resolve().parent == find_shipped("data"):
         for descriptor in sorted(folder.resolve().parent.glob("[!.]*/datapackage.json")):
             name = descriptor.parent.name
             packages.setdefault(name, load_dataset(descriptor.parent))

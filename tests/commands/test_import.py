@@ -23,7 +23,7 @@ def test_a_table_becomes_a_valid_package_with_positions(table, tmp_path, capfd):
     assert take(table, "--out", out, "--name", "My club", "--date", "2026-01-01") == 0
     assert capfd.readouterr().out == (
         f"{out}: 2 participants (0 known municipalities), 1 collaborations, 2 memberships\n"
-        f"Look at it with: EXPLORER_DATA={out} make run\n"
+        f"Look at it with: python -m explorer serve --data {out}\n"
     )
     assert validate_package(out) == []
     dataset = load_dataset(out)

@@ -11,6 +11,7 @@ import pytest
 
 from explorer.__main__ import run
 from explorer.dataset import save_dataset
+from explorer.settings import PROJECT
 from tests.tiny import tiny_dataset
 
 
@@ -31,12 +32,23 @@ def wait_for(address, seconds=60):
     raise TimeoutError(address)
 
 
-def test_serves_a_package_until_it_is_stopped(tmp_path, port):
+@pytest.mark.parametrize(
+    "command", ["-m explorer serve --port {port} --data {folder}", "app.py", "-m gunicorn {wsgi}"]
+)
+def test_serves_a_package_until_it_is_stopped(command, tmp_path, port):
     save_dataset(tiny_dataset(), tmp_path / "tiny")
-    command = [sys.executable, "-m", "explorer", "serve"]
+    wsgi = f"--no-control-socket --bind 127.0.0.1:{port} app:server"
+    folder = tmp_path / "tiny"
     server = subprocess.Popen(
-        [*command, "--port", str(port), "--data", str(tmp_path / "tiny")],
-        env={**os.environ, "HOME": str(tmp_path), "PYTHONUNBUFFERED": "1"},
+        [sys.executable, *command.format(port=port, folder=folder, wsgi=wsgi).split()],
+        env={
+            **os.environ,
+            "HOME": str(tmp_path),
+            "PYTHONUNBUFFERED": "1",
+            "EXPLORER_DATA": str(folder),
+            "EXPLORER_PORT": str(port),
+        },
+        cwd=PROJECT,
         stdout=subprocess.PIPE,
         text=True,
     )
@@ -45,7 +57,8 @@ def test_serves_a_package_until_it_is_stopped(tmp_path, port):
     finally:
         server.send_signal(signal.SIGINT)
         said, _ = server.communicate(timeout=30)
-    assert f"Verband is at http://127.0.0.1:{port} (Ctrl+C stops it)" in said
+    if "gunicorn" not in command:
+        assert f"Verband is at http://127.0.0.1:{port} (Ctrl+C stops it)" in said
     assert server.returncode == 0
     assert [each.name for each in tmp_path.iterdir()] == ["tiny"]
 
