@@ -1,6 +1,6 @@
 """The graph as GEXF 1.3, Gephi's format, with when nodes and ties were there.
 
-Written here, for the writer of NetworkX stamps the day's date, so that a graph would not always give
+Written here, for the writer of NetworkX stamps the day's date, so that a graph would not always be
 the same bytes, and names a wrong namespace (http://w3.org for http://www.w3.org).
 Reference: the GEXF 1.3 primer and schema, https://gexf.net (Gephi, 2022).
 """
