@@ -11,11 +11,10 @@
     const pointed = tapped ? clicked : hovered;
     if (!pointed) return [false, NO, NO, NO];
     const { x, y, z, bbox } = pointed.points[0];
-    const { names, none, one, many } = figure.layout.meta;
+    const { names, said } = figure.layout.meta;
     const places = figure.data[0].x;
     const [first, second] = [names[places.indexOf(y)], names[places.indexOf(x)]];
-    const much = (z > 1 ? many : z === 1 ? one : none).replace("{n}", z);
-    const text = x === y ? first : first + " – " + second + ": " + much;
+    const text = x === y ? first : first + " – " + second + ": " + said[z];
     const middle = document.getElementById("overlap-matrix").clientWidth / 2;
     return [true, bbox, bbox.x0 > middle ? "left" : "right", text];
   };

@@ -5,18 +5,18 @@
 
   /* A line of the tree: how many members, which collaborations, how many lie within. The tree does
      not say by itself whether a line is open. */
-  functions.nestingNode = ({ node, expanded, hasChildren, elementProps }, said) => {
+  functions.nestingNode = ({ node, expanded, hasChildren, elementProps }, options) => {
     const h = window.React.createElement;
-    const { size, collaborations, within } = node.nodeProps;
+    const { size, collaborations, said, saidWithin } = node.nodeProps;
     const mark = (line) => line && hasChildren && line.parentNode.setAttribute("aria-expanded", expanded);
     const stop = (event) => event.stopPropagation();
     const link = (one) => h("a", { key: one.id, className: "option", title: one.domain, onClick: stop,
-      href: said.to + encodeURIComponent(one.id) },
+      href: options.to + encodeURIComponent(one.id) },
       h("i", { className: "swatch", style: { backgroundColor: one.colour } }), h("span", null, one.name));
     return h("div", { ...elementProps, ref: mark, className: elementProps.className + " node" },
       h("i", { className: "twist", "aria-hidden": true }, hasChildren ? (expanded ? "▾" : "▸") : ""),
-      h("b", { title: (size === 1 ? said.one : said.many).replace("{n}", size) }, size),
+      h("b", { title: said }, size),
       h("span", { className: "run" }, collaborations.map(link)),
-      hasChildren && h("small", null, said.within.replace("{n}", within)));
+      hasChildren && h("small", null, saidWithin));
   };
 })();

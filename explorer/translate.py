@@ -98,9 +98,9 @@ class Translator:
         found = read_catalogue(self.language).gettext(text) if text else ""
         return found.format(**values) if values else found
 
-    def n(self, one: str, more: str, n: int, **values: object) -> str:
+    def n(self, one: str, more: str, n: float, /, **values: object) -> str:
         """The text for a number of things: `{n}` is the number, unless `values` say otherwise."""
-        found = read_catalogue(self.language).ngettext(one, more, int(n))
+        found = read_catalogue(self.language).ngettext(one, more, round(n))
         return found.format(**{"n": self.number(n), **values})
 
     def within(self, context: str, text: str) -> str:

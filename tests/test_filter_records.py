@@ -45,7 +45,7 @@ LARGE = Filter(
     of="actor",
     control="number",
     match=lambda rows, value, _: rows["population"].ge(value).fillna(False),
-    counted="{n}+",
+    counted=("{n}+", "{n}+"),
 )
 
 

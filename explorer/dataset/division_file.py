@@ -29,8 +29,8 @@ NO_COLUMN = "Row 1: the column {column} ({other}) is missing; the header has: {h
 SAME_COLUMN = "Row 1: {first} and {second} are the same column; leave one out."
 NO_ROWS = "There are no rows below the header; add a row for each municipality."
 TOO_MANY_CELLS = (
-    "Row {row}: {count} cells, but the header has {expected}; put text that holds the separator "
-    "between double quotes."
+    "Row {row}: the number of cells is {count}, that of the header {expected}; put text that holds "
+    "the separator between double quotes."
 )
 NO_NAME = "Row {row}, municipality: empty; give a name, or a code such as GM0344."
 NO_REGION = "Row {row}, region: empty for {name}; give a region, or leave the row out."

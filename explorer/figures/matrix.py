@@ -1,6 +1,6 @@
 """What nodes share with each other, as a matrix in the order given."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 
 import numpy as np
 import plotly.graph_objects as go
@@ -16,14 +16,14 @@ TICKS = 6
 
 
 def draw_matrix(
-    shared: np.ndarray, names: list[str], *, unit: str, said: Mapping[str, str]
+    shared: np.ndarray, names: list[str], *, unit: str, say: Callable[[int], str] = str
 ) -> go.Figure:
     """A square matrix of counts shared, both ways in the order of `names`; nothing shared is white.
 
     shared: symmetric counts, the diagonal left out of the picture; names: the full ones, which go
-    along for who points at a square, shortened along the axes; unit: what is counted; said: how
-    `none`, `one` and `many` (with `{n}`) of it are said. Counts go out as whole numbers of the
-    fewest bytes, without a text a square: the axes thin their names by themselves.
+    along for who points at a square, shortened along the axes; unit: what is counted; say: a number
+    of it in words, for those from 0 to the most. Counts go out as whole numbers of the fewest
+    bytes, without a text a square: the axes thin their names by themselves.
     """
     counts = shared.copy()
     np.fill_diagonal(counts, 0)
@@ -47,7 +47,7 @@ def draw_matrix(
         plot_bgcolor=NOTHING,
         font={"family": "Inter Variable, system-ui, sans-serif", "size": 12, "color": INK},
         modebar={"bgcolor": "rgba(0,0,0,0)", "color": SOFT, "activecolor": INK},
-        meta={"names": names, **said},
+        meta={"names": names, "said": [say(count) for count in range(most + 1)]},
         **_lay_axes(len(names)),
     )
     return figure

@@ -28,8 +28,9 @@ class Filter:
     rows a value keeps, left out those that have one of its options; choices: what can be chosen at
     a date, left out all that the parameter allows.
     What a value is called is the label of its term, or stands in `texts` (in a file in
-    `texts_in_file`), or for a number `{n}` in `counted`; or the data say it: `names` gives for
-    every value a name and, when there are more of that name, the term of its sort.
+    `texts_in_file`), or for a number `{n}` in `counted`, for one and for more; or the data say it:
+    `names` gives for every value a name and, when there are more of that name, the term of its
+    sort.
     """
 
     parameter: Parameter
@@ -41,7 +42,7 @@ class Filter:
     choices: Callable[[TimeSlice], list[str]] | None = None
     names: Callable[[Dataset], Mapping[str, tuple[str, Term | None]]] | None = None
     texts: Mapping[str, str] = field(default_factory=dict)
-    counted: str = "{n}"
+    counted: tuple[str, str] = ("{n}", "{n}")
     more: bool = False
     label_in_file: str = ""
     texts_in_file: Mapping[str, str] = field(default_factory=dict)

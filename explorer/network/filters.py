@@ -142,7 +142,7 @@ _RECORDS = (
         of="network",
         control="number",
         match=lambda rows, value, _: rows["members"] >= value,
-        counted="at least {n} members",
+        counted=("at least {n} member", "at least {n} members"),
         more=True,
         label_in_file="Least number of members",
     ),

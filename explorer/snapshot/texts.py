@@ -96,7 +96,7 @@ def name_values(
     if record.control == "date":
         return [t.day(value) for value in values]
     if record.control == "number":
-        return [t(record.counted, n=t.number(value)) for value in values]
+        return [t.n(*record.counted, value) for value in values]
     if record.names:
         names = record.names(dataset)
         found = [names.get(value, (value, None)) for value in values]

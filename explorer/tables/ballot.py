@@ -233,7 +233,7 @@ def _weigh(network: Network, collaboration_id: str, how: str, names: pd.Series) 
 
 def _align(listed: list[int], names: pd.Series) -> pd.Series:
     if len(listed) != len(names):
-        wrong = N_("{given} are listed for {all} members")
+        wrong = N_("listed: {given}; members: {all}")
         raise SelectionError("weights", wrong, given=len(listed), all=len(names))
     return pd.Series(listed, index=names.index, dtype="int64")
 

@@ -30,9 +30,9 @@ def build_page(service: Service, state: State, t: Translator) -> html.Main:
             html.P(
                 t(
                     "Everything the import found wrong in its sources, or had to decide, "
-                    "is listed here: {n} findings under {rules} rules.",
-                    n=t.number(len(dataset.findings)),
-                    rules=t.number(dataset.findings["rule"].nunique()),
+                    "is listed here: {findings} under {rules}.",
+                    findings=t.n("{n} finding", "{n} findings", len(dataset.findings)),
+                    rules=t.n("{n} rule", "{n} rules", dataset.findings["rule"].nunique()),
                 ),
                 className="lead",
             ),

@@ -28,8 +28,8 @@ def test_rows_that_are_not_whole_are_named():
     assert [text.format(**values) for text, values in problems] == [
         "Row 2, municipality: empty; give a name, or a code such as GM0344.",
         "Row 3, region: empty for Zeist; give a region, or leave the row out.",
-        "Row 4: 3 cells, but the header has 2; put text that holds the separator between double "
-        "quotes.",
+        "Row 4: the number of cells is 3, that of the header 2; put text that holds the separator "
+        "between double quotes.",
     ]
 
 

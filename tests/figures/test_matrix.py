@@ -3,13 +3,12 @@ import pytest
 
 from explorer.figures.matrix import LONGEST, draw_matrix, label_places, scale_counts
 
-SAID = {"none": "nothing", "one": "1 tie", "many": "{n} ties"}
 SHARED = np.array([[5, 2, 0], [2, 4, 1], [0, 1, 3]])
 
 
 @pytest.fixture
 def figure():
-    return draw_matrix(SHARED, ["A", "B", "C"], unit="ties", said=SAID)
+    return draw_matrix(SHARED, ["A", "B", "C"], unit="ties", say="{} ties".format)
 
 
 def test_a_square_holds_what_two_share_and_the_diagonal_nothing(figure):
@@ -25,11 +24,14 @@ def test_the_counts_given_stay_as_they_were(figure):
 def test_counts_go_out_as_bytes_and_names_once(figure):
     assert figure.data[0].z.dtype == np.uint8
     assert figure.data[0].customdata is None
-    assert figure.layout.meta == {"names": ["A", "B", "C"], **SAID}
+    assert figure.layout.meta == {
+        "names": ["A", "B", "C"],
+        "said": ["0 ties", "1 ties", "2 ties"],
+    }
 
 
 def test_many_shared_take_more_bytes():
-    figure = draw_matrix(np.full((2, 2), 300), ["A", "B"], unit="ties", said=SAID)
+    figure = draw_matrix(np.full((2, 2), 300), ["A", "B"], unit="ties")
     assert figure.data[0].z.dtype == np.uint16
     assert figure.data[0].z.max() == 300
 
@@ -60,5 +62,5 @@ def test_labels_are_short_and_each_unlike_the_others():
 
 
 def test_no_nodes_give_an_empty_picture():
-    figure = draw_matrix(np.zeros((0, 0), dtype=int), [], unit="ties", said=SAID)
+    figure = draw_matrix(np.zeros((0, 0), dtype=int), [], unit="ties")
     assert figure.data[0].z.size == 0

@@ -218,8 +218,8 @@ def _write_cards(network: Network, values: pd.DataFrame, state: State, t: Transl
     kinds = {term.id: t.label(term) for term in vocabulary.KINDS.values()}
     domains = {term.id: t.label(term) for term in vocabulary.DOMAINS.values()}
     what = [*actors["kind"].map(kinds).fillna(""), *groups["domain"].map(domains).fillna("")]
-    ties = [t("{n} ties", n=t.number(n)) for n in network.degrees.iloc[: len(actors)]]
-    members = [t("{n} members", n=t.number(n)) for n in network.degrees.iloc[len(actors) :]]
+    ties = [t.n("{n} tie", "{n} ties", n) for n in network.degrees.iloc[: len(actors)]]
+    members = [t.n("{n} member", "{n} members", n) for n in network.degrees.iloc[len(actors) :]]
     lines = pd.Series(what, index=network.degrees.index) + " · " + [*ties, *members]
     for name in dict.fromkeys((state.node_size, state.node_colour)):
         if name in ("degree", "domain"):

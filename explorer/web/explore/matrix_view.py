@@ -55,8 +55,7 @@ def draw_view(network: Network, state: State, t: Translator) -> Any:  # noqa: AN
     order = order_by_likeness(network, mode)
     shared = shared_counts(network, mode).toarray()[np.ix_(order, order)]
     unit = t("collaborations shared") if mode == "actor" else t("municipalities shared")
-    said = {"none": "", "one": "", "many": ""}
-    figure = draw_matrix(shared, nodes.iloc[order].tolist(), unit=unit, said=said)
+    figure = draw_matrix(shared, nodes.iloc[order].tolist(), unit=unit)
     figure.data[0].update(hoverinfo=None, hovertemplate="%{y} – %{x}: %{z}<extra></extra>")
     ordered = [str(node) for node in nodes.index[order]]
     figure.update_layout(meta={"rows": ordered, "columns": ordered})

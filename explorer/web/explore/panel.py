@@ -1,6 +1,7 @@
 """The right-hand column: what is selected, or the country's key figures."""
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 import pandas as pd
 from dash import dcc, html
@@ -53,15 +54,9 @@ def _describe_network(measured: MeasuredNetwork, state: State, t: Translator) ->
     figures = summarise_network(measured.network)
     if not figures["ties"]:
         return build_nothing(measured, state, t)
-    tiles = (
-        (t.number(figures["municipalities"]), t("municipalities")),
-        (t.number(figures["collaborations"]), t("collaborations")),
-        (t.number(figures["ties"]), t("ties")),
-        (t.number(figures["mean_degree"], digits=1), t("a municipality, on average")),
-    )
     return [
         html.H2(t("The network on {date}", date=t.day(measured.network.date))),
-        html.Dl([_tile(number, label) for number, label in tiles], className="tiles"),
+        html.Dl(_build_tiles(figures, t), className="tiles"),
         html.P(_describe_participation(figures, t), className="lead"),
         html.H3(t("Collaborations by domain")),
         _draw_bars(figures["by_domain"], t),
@@ -73,12 +68,14 @@ def _describe_network(measured: MeasuredNetwork, state: State, t: Translator) ->
 
 
 def _describe_participation(figures: dict, t: Translator) -> str:
+    every = t.n("{n} municipality", "{n} municipalities", figures["municipalities"])
     return t(
-        "{taking} of {all} municipalities take part. Half of the collaborations have at most "
-        "{median} members, the largest has {most}. Connected parts: {components}.",
-        taking=t.number(figures["taking_part"]),
-        all=t.number(figures["municipalities"]),
-        median=t.number(figures["median_members"]),
+        "{taking}. Half of the collaborations have at most {members}, the largest has {most}. "
+        "Connected parts: {components}.",
+        taking=t.n(
+            "{n} of {all} takes part", "{n} of {all} take part", figures["taking_part"], all=every
+        ),
+        members=t.n("{n} member", "{n} members", figures["median_members"]),
         most=t.number(figures["most_members"]),
         components=t.number(figures["components"]),
     )
@@ -88,12 +85,25 @@ def _build_themes(measured: MeasuredNetwork, t: Translator) -> list[Component]:
     found = int(measured.network.collaborations["matched"].eq("theme").sum())
     if not found:
         return []
-    text = t("Of these, {n} are counted under another domain and found by a theme.", n=found)
+    text = t.n(
+        "Of these, {n} is counted under another domain and found by a theme.",
+        "Of these, {n} are counted under another domain and found by a theme.",
+        found,
+    )
     return [html.P(text, className="definition")]
 
 
-def _tile(number: str, label: str) -> html.Div:
-    return html.Div([html.Dt(label), html.Dd(number)])
+def _build_tiles(figures: dict[str, Any], t: Translator) -> list[html.Div]:
+    municipalities, collaborations, ties = (
+        int(figures[name]) for name in ("municipalities", "collaborations", "ties")
+    )
+    tiles = (
+        (t.number(municipalities), t.n("municipality", "municipalities", municipalities)),
+        (t.number(collaborations), t.n("collaboration", "collaborations", collaborations)),
+        (t.number(ties), t.n("tie", "ties", ties)),
+        (t.number(figures["mean_degree"], digits=1), t("a municipality, on average")),
+    )
+    return [html.Div([html.Dt(label), html.Dd(number)]) for number, label in tiles]
 
 
 def _draw_bars(counts: dict[str, int], t: Translator) -> html.Ul:
@@ -157,6 +167,7 @@ def _describe_actor(measured: MeasuredNetwork, state: State, t: Translator) -> l
     actor = network.actors.loc[state.chosen]
     mine = network.ties.loc[network.ties["actor_id"] == state.chosen, "collaboration_id"]
     rows = network.collaborations.loc[mine].sort_values(["domain", "short_name"])
+    title = t.n("Takes part in {n} collaboration", "Takes part in {n} collaborations", len(rows))
     return [
         _close(state, t),
         html.P(t.label(vocabulary.KINDS[actor["kind"]]), className="kind"),
@@ -165,7 +176,7 @@ def _describe_actor(measured: MeasuredNetwork, state: State, t: Translator) -> l
         *_link_sheet(measured, state, t),
         _build_measures(measured, state.chosen, len(network.actors), t),
         *_build_services(network, state, t),
-        html.H3(t("Takes part in {n} collaborations", n=len(rows))),
+        html.H3(title),
         *democratic_control.list_by_power(network, rows, state, t),
         *democratic_control.describe_municipality(network, state.chosen, t),
         html.H3(t("Partners")),
@@ -203,9 +214,9 @@ def _describe_actor_line(actor: pd.Series, t: Translator) -> str:
     if actor["province_id"] in vocabulary.PROVINCES:
         parts.append(t.label(vocabulary.PROVINCES[actor["province_id"]]))
     if not pd.isna(actor["population"]):
-        parts.append(t("{n} inhabitants", n=t.number(int(actor["population"]))))
+        parts.append(t.n("{n} inhabitant", "{n} inhabitants", int(actor["population"])))
     if not pd.isna(actor["council_seats"]):
-        parts.append(t("{n} council seats", n=t.number(int(actor["council_seats"]))))
+        parts.append(t.n("{n} council seat", "{n} council seats", int(actor["council_seats"])))
     return " · ".join(parts)
 
 
@@ -248,7 +259,7 @@ def _describe_collaboration(
         _build_measures(measured, state.chosen, len(network.collaborations), t),
         *democratic_control.describe_collaboration(network, state.chosen, t),
         html.P(_link_vote(state, t), className="further"),
-        html.H3(t("{n} members", n=members)),
+        html.H3(t.n("{n} member", "{n} members", members)),
         democratic_control.list_members(network, state, t),
         html.H3(t("Collaborations that overlap most")),
         _build_columns(t("by shared members"), t),

@@ -59,9 +59,10 @@ def describe_crossing(ties: pd.DataFrame, t: Translator) -> str:
     if ties.empty:
         return t("No tie is above chance.")
     crossing = int(ties["crossing"].sum())
-    return t(
+    return t.n(
+        "{n} of them ({share}) crosses a province border: drawn in colour, and first in the list.",
         "{n} of them ({share}) cross a province border: drawn in colour, and first in the list.",
-        n=t.number(crossing),
+        crossing,
         share=t.share(crossing / len(ties), digits=1),
     )
 
@@ -83,12 +84,16 @@ def write_level(level: float, t: Translator) -> str:
 
 
 def _describe_count(frame: pd.DataFrame, n: int, t: Translator) -> str:
+    significant = int(frame["significant"].sum())
     return t(
-        "{n} ties are above chance, of {pairs} pairs of municipalities that share something and "
-        "{possible} pairs possible.",
-        n=t.number(int(frame["significant"].sum())),
-        pairs=t.number(len(frame)),
-        possible=t.number(n * (n - 1) // 2),
+        "{ties}, of {pairs} and {possible}.",
+        ties=t.n("{n} tie is above chance", "{n} ties are above chance", significant),
+        pairs=t.n(
+            "{n} pair of municipalities that shares something",
+            "{n} pairs of municipalities that share something",
+            len(frame),
+        ),
+        possible=t.n("{n} pair possible", "{n} pairs possible", n * (n - 1) // 2),
     )
 
 
@@ -121,7 +126,7 @@ def _draw(service: Service, state: State, ties: pd.DataFrame, t: Translator) -> 
     # Only ties that cross a border say their names; the rest would be too many to point at.
     crossing = ties[ties["crossing"].fillna(False).astype(bool)]
     said = [
-        f"{first} – {second}<br>" + t("{n} shared", n=shared)
+        f"{first} – {second}<br>" + t.n("{n} shared", "{n} shared", shared)
         for first, second, shared in zip(
             crossing["first_name"], crossing["second_name"], crossing["shared"], strict=True
         )

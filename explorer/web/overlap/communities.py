@@ -68,15 +68,19 @@ def describe_community_count(found: Communities, t: Translator) -> str:
     """How many communities there are, how good they are, and how many are in none."""
     if found.sizes.empty:
         return t("No two municipalities share a collaboration: there are no communities.")
-    said = t(
+    said = t.n(
+        "{n} community of municipalities that share more with one another than with the rest; "
+        "modularity {modularity}.",
         "{n} communities of municipalities that share more with one another than with the rest; "
         "modularity {modularity}.",
-        n=t.number(len(found.sizes)),
+        len(found.sizes),
         modularity=t.number(found.modularity, digits=3),
     )
     alone = int((found.labels == ALONE).sum())
     if alone:
-        said += " " + t("{n} without a partner are in none.", n=t.number(alone))
+        said += " " + t.n(
+            "{n} without a partner is in none.", "{n} without a partner are in none.", alone
+        )
     return said
 
 

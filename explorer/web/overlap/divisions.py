@@ -101,18 +101,22 @@ def build_divisions(service: Service, state: State, t: Translator) -> html.Secti
 def _describe_known(
     service: Service, state: State, t: Translator, *, known: Collection[str]
 ) -> str:
-    said = t(
+    said = t.n(
+        "{n} division of the country is known on {date}; all its municipalities count, whatever is "
+        "selected.",
         "{n} divisions of the country are known on {date}; all their municipalities count, "
         "whatever is selected.",
-        n=t.number(len(known)),
+        len(known),
         date=t.day(service.date_of(state.selection)),
     )
     from_regioatlas = sum(division.startswith(REGIOATLAS) for division in known)
     if from_regioatlas:
-        said += " " + t(
+        said += " " + t.n(
+            "{n} is that of RegioAtlas (Ministry of the Interior) on 1 January 2016, under its own "
+            "name; two are compared over the municipalities that are in both.",
             "{n} are those of RegioAtlas (Ministry of the Interior) on 1 January 2016, under its "
             "own names; two are compared over the municipalities that are in both.",
-            n=t.number(from_regioatlas),
+            from_regioatlas,
         )
     return said
 

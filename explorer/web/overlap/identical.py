@@ -13,9 +13,10 @@ def build_identical(service: Service, state: State, t: Translator) -> html.Secti
     """The groups, largest membership first; who the members are opens below each."""
     network = service.network_of(state.selection)
     groups, names = list_identical(network), network.actors["name"].to_dict()
-    said = t(
+    said = t.n(
+        "{n} group holds {all} collaborations whose members are exactly the same.",
         "{n} groups hold {all} collaborations whose members are exactly the same.",
-        n=t.number(len(groups)),
+        len(groups),
         all=t.number(int(groups["count"].sum())),
     )
     together = sorted({each for ids in groups["collaborations"] for each in ids})
@@ -33,5 +34,5 @@ def build_identical(service: Service, state: State, t: Translator) -> html.Secti
 
 
 def _build_group(links: list[html.A], names: list[str], t: Translator) -> html.Li:
-    summary = html.Summary(t("{n} members", n=t.number(len(names))))
+    summary = html.Summary(t.n("{n} member", "{n} members", len(names)))
     return html.Li([*links, html.Details([summary, ", ".join(names)])])

@@ -51,13 +51,20 @@ def _build_picture(
     frame: pd.DataFrame, shared: np.ndarray, state: State, t: Translator
 ) -> html.Div:
     if state.listing == "municipality":
-        unit, one, many = t("collaborations shared"), t("1 collaboration"), t("{n} collaborations")
+        unit = t("collaborations shared")
     else:
-        unit, one, many = t("municipalities shared"), t("1 municipality"), t("{n} municipalities")
-    said = {"none": t("nothing in common"), "one": one, "many": many}
+        unit = t("municipalities shared")
+
+    def say(count: int) -> str:
+        if not count:
+            return t("nothing in common")
+        if state.listing == "municipality":
+            return t.n("{n} collaboration", "{n} collaborations", count)
+        return t.n("{n} municipality", "{n} municipalities", count)
+
     picture = dcc.Graph(
         id=PICTURE,
-        figure=draw_matrix(shared, name_apart(frame), unit=unit, said=said),
+        figure=draw_matrix(shared, name_apart(frame), unit=unit, say=say),
         config=_set_up(t),
         clear_on_unhover=True,
         style={"height": "min(844px, calc(100vw + 56px))"},

@@ -30,12 +30,16 @@ def build_nesting_tree(service: Service, state: State, t: Translator) -> html.Se
     forest = service.nesting_of(state.selection)
     top, alone = split_roots(forest)
     apart = link_collaborations(rows.loc[list_collaborations(alone)], state, t)
+    holding, within = list_collaborations(top), len(rows) - len(apart)
     said = t(
-        "{top} collaborations have all members of others, and more. {within} lie within them, each "
-        "below the smallest that has all of its members; {apart} stand apart.",
-        top=t.number(len(list_collaborations(top))),
-        within=t.number(len(rows) - len(list_collaborations(top)) - len(apart)),
-        apart=t.number(len(apart)),
+        "{top}. {within}, each below the smallest that has all of its members; {apart}.",
+        top=t.n(
+            "{n} collaboration has all members of others, and more",
+            "{n} collaborations have all members of others, and more",
+            len(holding),
+        ),
+        within=t.n("{n} lies within them", "{n} lie within them", within - len(holding)),
+        apart=t.n("{n} stands apart", "{n} stand apart", len(apart)),
     )
     keys = t(
         "Before the name stands the number of members. Open a line with a click, or with the space "
@@ -47,7 +51,7 @@ def build_nesting_tree(service: Service, state: State, t: Translator) -> html.Se
         [
             html.P(said, className="lead"),
             html.P(keys, className="definition"),
-            _build_tree(grow_tree(forest, top, name_nodes(rows, t)), state, t),
+            _build_tree(grow_tree(forest, top, name_nodes(rows, t), t), state, t),
             html.Details(
                 [
                     html.Summary(t("Those that stand apart")),
@@ -87,12 +91,13 @@ def name_nodes(collaborations: pd.DataFrame, t: Translator) -> dict[str, dict[st
 
 
 def grow_tree(
-    forest: pd.DataFrame, roots: Sequence[Node], names: dict[str, dict[str, str]]
+    forest: pd.DataFrame, roots: Sequence[Node], names: dict[str, dict[str, str]], t: Translator
 ) -> list[dict[str, Any]]:
     """Roots of a forest with all below them, as data of `dmc.Tree`.
 
     A node has its `value` and `label`, its `children`, largest first, and in `nodeProps` its `size`
-    in members, its `collaborations` as in `names`, and how many lie `within` it at any depth.
+    in members, its `collaborations` as in `names`, how many lie `within` it at any depth, and
+    both numbers in words.
     """
     below: dict[str, list[Node]] = {}
     for node in forest.to_dict("records"):
@@ -104,7 +109,13 @@ def grow_tree(
         inside = [child["nodeProps"] for child in children]
         within = sum(len(each["collaborations"]) + each["within"] for each in inside)
         label = ", ".join(each["name"] for each in shown)
-        props = {"size": node["size"], "collaborations": shown, "within": within}
+        props = {
+            "size": node["size"],
+            "collaborations": shown,
+            "within": within,
+            "said": t.n("{n} member", "{n} members", node["size"]),
+            "saidWithin": t.n("{n} within", "{n} within", within),
+        }
         return {"value": node["node"], "label": label, "children": children, "nodeProps": props}
 
     return [grow(root) for root in roots]
@@ -112,17 +123,11 @@ def grow_tree(
 
 def _build_tree(data: list[dict[str, Any]], state: State, t: Translator) -> dmc.Tree:
     """One component whatever the depth: Dash draws nested ones ever slower the deeper they lie."""
-    options = {
-        "to": lead_to_nodes(state),
-        "one": t("1 member"),
-        "many": t("{n} members"),
-        "within": t("{n} within"),
-    }
     return dmc.Tree(
         data=data,
         className="tree",
         levelOffset=24,
         allowRangeSelection=False,
-        renderNode={"function": "nestingNode", "options": options},
+        renderNode={"function": "nestingNode", "options": {"to": lead_to_nodes(state)}},
         **label_aria(t("Collaborations within collaborations")),
     )

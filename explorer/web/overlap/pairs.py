@@ -24,10 +24,12 @@ RELATIONS = {
 def build_pairs(service: Service, state: State, t: Translator) -> html.Section:
     """The pairs of the listed mode with every measure of overlap and how they relate."""
     frame = list_pairs(service, state.selection, mode=state.listing)
-    said = t(
+    said = t.n(
+        "{n} pair shares something. A name leads to Explore; what stands below a column's name "
+        "filters it.",
         "{n} pairs share something. A name leads to Explore; what stands below a column's name "
         "filters it.",
-        n=t.number(len(frame)),
+        len(frame),
     )
     return build_section(
         "pairs",

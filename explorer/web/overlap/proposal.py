@@ -143,12 +143,15 @@ def _summarise(
     found = summarise_change(change)
     known = divisions_at(service, state.selection)
     said = t(
-        "{gain} municipalities gain, {lose} lose and {same} stay as they are, of {n} that are in a "
-        "region of both and have a partner.",
-        gain=t.number(found["gain"]),
-        lose=t.number(found["lose"]),
-        same=t.number(found["same"]),
-        n=t.number(found["municipalities"]),
+        "{gain}, {lose} and {same}, of {all}.",
+        gain=t.n("{n} municipality gains", "{n} municipalities gain", found["gain"]),
+        lose=t.n("{n} loses", "{n} lose", found["lose"]),
+        same=t.n("{n} stays as it is", "{n} stay as they are", found["same"]),
+        all=t.n(
+            "{n} that is in a region of both and has a partner",
+            "{n} that are in a region of both and have a partner",
+            found["municipalities"],
+        ),
     )
     names = (t("Proposal"), name_division(name_against(known, against=state.against), t))
     rows = [
@@ -174,12 +177,20 @@ def _summarise(
 def _build_left_out(names: pd.Series, t: Translator) -> list[html.Details]:
     if names.empty:
         return []
-    said = t("{n} municipalities are left out of the file", n=t.number(len(names)))
+    said = t.n(
+        "{n} municipality is left out of the file",
+        "{n} municipalities are left out of the file",
+        len(names),
+    )
     return [html.Details([html.Summary(said), html.P(", ".join(names))])]
 
 
 def _describe_beyond(count: int, t: Translator) -> str:
-    return t("{n} municipalities of the file are not selected and do not count.", n=t.number(count))
+    return t.n(
+        "{n} municipality of the file is not selected and does not count.",
+        "{n} municipalities of the file are not selected and do not count.",
+        count,
+    )
 
 
 def _compare(service: Service, state: State, t: Translator, *, division: pd.Series) -> list[Any]:

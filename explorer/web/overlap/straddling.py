@@ -67,10 +67,12 @@ def build_outsiders(
     if outsiders.empty:
         said = t("No municipality lies in a community where another province has most members.")
         return [heading, html.P(said, className="definition")]
-    said = t(
+    said = t.n(
+        "{n} municipality lies in a community where another province than its own has most "
+        "members.",
         "{n} municipalities lie in a community where another province than theirs has most "
         "members.",
-        n=t.number(len(outsiders)),
+        len(outsiders),
     )
     head = [
         html.Th(t("Community"), scope="col"),

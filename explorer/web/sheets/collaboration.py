@@ -90,7 +90,7 @@ def _build_facts(row: pd.Series, t: Translator) -> list[Any]:
 
 def _build_members(network: Network, node_id: str, state: State, t: Translator) -> list[Any]:
     actors = list_members(network, node_id)
-    title = t("{n} members", n=t.number(len(actors)))
+    title = t.n("{n} member", "{n} members", len(actors))
     rows = [
         [
             link_sheet(network, str(actor_id), state),

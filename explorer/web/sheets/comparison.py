@@ -18,7 +18,7 @@ def build_comparison(network: Network, state: State, t: Translator) -> list[Any]
     """The nodes chosen, what all of them share, and between two the shortest path."""
     chosen = [node for node in state.picked if node in network.degrees.index]
     parts: list[Any] = [
-        html.H2(t("{n} selected", n=t.number(len(chosen)))),
+        html.H2(t.n("{n} selected", "{n} selected", len(chosen))),
         html.Ul([_build_node(network, node, state, t) for node in chosen], className="names"),
     ]
     if len({mode_of(network, node) for node in chosen}) == 1:
@@ -84,9 +84,10 @@ def _build_path(network: Network, chosen: list[str], state: State, t: Translator
         return [title, html.P(t("Nothing in this network connects them."))]
     said = [html.P(sentence) for sentence in describe_path(network, path.nodes, t)]
     if path.count > 1:
-        text = t(
+        text = t.n(
+            "{n} way is as short; this one goes through the smallest collaborations.",
             "{n} ways are as short; this one goes through the smallest collaborations.",
-            n=t.number(path.count),
+            path.count,
         )
         said.append(html.P(text, className="definition"))
     return [title, html.Div(said, className="way")]

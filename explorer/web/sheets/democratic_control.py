@@ -142,11 +142,11 @@ def name_size_class(size_class: str, t: Translator) -> str:
     bounds = list(SIZE_CLASSES.values())
     place = list(SIZE_CLASSES).index(size_class)
     if place + 1 == len(bounds):
-        return t("{n} inhabitants or more", n=t.number(bounds[place]))
+        return t.n("{n} inhabitant or more", "{n} inhabitants or more", bounds[place])
     if not place:
-        return t("fewer than {n} inhabitants", n=t.number(bounds[1]))
+        return t.n("fewer than {n} inhabitant", "fewer than {n} inhabitants", bounds[1])
     low, high = t.number(bounds[place]), t.number(bounds[place + 1])
-    return t("{n} inhabitants", n=f"{low}–{high}")
+    return t.n("{n} inhabitant", "{n} inhabitants", bounds[place + 1], n=f"{low}–{high}")
 
 
 def list_members(network: Network, state: State, t: Translator) -> html.Table:

@@ -74,9 +74,9 @@ def describe_actor(actor: pd.Series, t: Translator) -> str:
     if actor["province_id"] in vocabulary.PROVINCES:
         parts.append(t.label(vocabulary.PROVINCES[actor["province_id"]]))
     if not pd.isna(actor["population"]):
-        parts.append(t("{n} inhabitants", n=t.number(int(actor["population"]))))
+        parts.append(t.n("{n} inhabitant", "{n} inhabitants", int(actor["population"])))
     if not pd.isna(actor["council_seats"]):
-        parts.append(t("{n} council seats", n=t.number(int(actor["council_seats"]))))
+        parts.append(t.n("{n} council seat", "{n} council seats", int(actor["council_seats"])))
     return " · ".join(parts)
 
 
@@ -107,7 +107,7 @@ def _build_collaborations(
         t("Collaboration"), t("Domain"), t("Form"), t("Powers"), t("Takes part through"),
         t("Basis"), t("Members"),
     ]  # fmt: skip
-    title = t("Takes part in {n} collaborations", n=t.number(len(rows)))
+    title = t.n("Takes part in {n} collaboration", "Takes part in {n} collaborations", len(rows))
     body = [
         [
             name_collaboration(network, str(node_id), state),
@@ -174,7 +174,9 @@ def _build_partners(network: Network, code: str, state: State, t: Translator) ->
         for partner, row in partners.head(PARTNERS).iterrows()
     ]
     head = [t("Municipality"), t("Shared"), t("Jaccard index"), t("Among them")]
-    said = t("It meets {n} municipalities in all.", n=t.number(len(partners)))
+    said = t.n(
+        "It meets {n} municipality in all.", "It meets {n} municipalities in all.", len(partners)
+    )
     return [html.H2(title), html.P(said), build_rows(head, rows, label=title)]
 
 
@@ -183,7 +185,7 @@ def _build_identical(network: Network, code: str, state: State, t: Translator) -
     rows = [
         html.Li(
             [
-                html.B(t("{n} members", n=t.number(int(size))) + ": "),
+                html.B(t.n("{n} member", "{n} members", size) + ": "),
                 ", ".join(name_node(network, node) for node in together),
             ]
         )

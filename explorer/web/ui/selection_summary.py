@@ -10,13 +10,13 @@ from explorer.web.state import State
 
 def count_selected(network: Network, t: Translator) -> str:
     """Municipalities, collaborations and ties of a network, and its date."""
-    return t(
-        "{municipalities} municipalities, {collaborations} collaborations, {ties} ties · {date}",
-        municipalities=t.number(int(network.actors["kind"].eq("municipality").sum())),
-        collaborations=t.number(len(network.collaborations)),
-        ties=t.number(len(network.ties)),
-        date=t.day(network.date),
+    municipalities = int(network.actors["kind"].eq("municipality").sum())
+    counts = (
+        t.n("{n} municipality", "{n} municipalities", municipalities),
+        t.n("{n} collaboration", "{n} collaborations", len(network.collaborations)),
+        t.n("{n} tie", "{n} ties", len(network.ties)),
     )
+    return f"{', '.join(counts)} · {t.day(network.date)}"
 
 
 def build_selection(service: Service, state: State, t: Translator) -> html.P:

@@ -93,7 +93,9 @@ def _choose_collaboration(
 def _choose_weights(t: Translator, value: str) -> dmc.RadioGroup:
     options = {
         "equal": t("One each"),
-        "population": t("One for every {n} inhabitants", n=t.number(INHABITANTS)),
+        "population": t.n(
+            "One for every {n} inhabitant", "One for every {n} inhabitants", INHABITANTS
+        ),
         TYPED: t("Your own, typed in the table"),
     }
     return _build_radios("weights", value, options, label=t("Votes of each member"))

@@ -35,13 +35,13 @@ def build_result(
 def build_vote(vote: Vote, t: Translator) -> html.Ul:
     """What is needed, and who never decides, can block or decides alone, in words."""
     total = vote.ballot.total
+    votes = t.n("{n} vote", "{n} votes", total)
     said = [
         t(
-            "{quota} of {total} votes are needed: those of at least {needed} of {members} members.",
-            quota=t.number(vote.quota),
-            total=t.number(total),
+            "{votes}: those of at least {needed} of {members}.",
+            votes=t.n("{n} of {all} is needed", "{n} of {all} are needed", vote.quota, all=votes),
             needed=vote.needed,
-            members=len(vote.power),
+            members=t.n("{n} member", "{n} members", len(vote.power)),
         ),
         _describe_veto(vote, t),
     ]

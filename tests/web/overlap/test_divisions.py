@@ -215,7 +215,7 @@ def test_who_is_left_out_is_named(service):
     shown = read_texts(build_answer(service, parse_state("?province=PV26"), NL, kept=kept))
     assert "24 gemeenten ontbreken in het bestand" in shown
     assert "Amersfoort, Baarn" in shown
-    assert "1 gemeenten uit het bestand zijn niet geselecteerd" in shown
+    assert "1 gemeente uit het bestand is niet geselecteerd" in shown
 
 
 def test_the_download_holds_what_the_grid_shows(service, provinces):

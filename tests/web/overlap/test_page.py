@@ -67,7 +67,8 @@ def find(component, kind: str) -> list:
 def test_the_tree_holds_every_collaboration_once(service, national):
     forest = build_nesting(national)
     top, alone = split_roots(forest)
-    tree = grow_tree(forest, top, name_nodes(national.collaborations, Translator("en")))
+    t = Translator("en")
+    tree = grow_tree(forest, top, name_nodes(national.collaborations, t), t)
     shown = [one["id"] for node in walk(tree) for one in node["nodeProps"]["collaborations"]]
     assert sorted([*shown, *list_collaborations(alone)]) == list(national.collaborations.index)
     assert (len(top), len(alone)) == (45, 21)
@@ -78,12 +79,14 @@ def test_the_tree_holds_every_collaboration_once(service, national):
 
 def test_the_tree_counts_what_lies_within(service, national):
     forest = build_nesting(national)
-    names = name_nodes(national.collaborations, Translator("en"))
-    for node in walk(grow_tree(forest, split_roots(forest)[0], names)):
+    t = Translator("en")
+    names = name_nodes(national.collaborations, t)
+    for node in walk(grow_tree(forest, split_roots(forest)[0], names, t)):
         below = [
             one for part in walk(node["children"]) for one in part["nodeProps"]["collaborations"]
         ]
         assert node["nodeProps"]["within"] == len(below)
+        assert node["nodeProps"]["saidWithin"] == f"{len(below)} within"
         assert all(
             child["nodeProps"]["size"] < node["nodeProps"]["size"] for child in node["children"]
         )
@@ -184,7 +187,8 @@ def test_where_nothing_is_shared_there_is_no_picture(service):
 
 def test_the_matrix_speaks_the_language_of_the_page(service):
     picture = find(build_matrix(service, State(), Translator("nl")), "Graph")[0]
-    assert picture.figure.layout.meta["many"] == "{n} samenwerkingen"
+    said = picture.figure.layout.meta["said"]
+    assert said[:3] == ["niets gemeen", "1 samenwerking", "2 samenwerkingen"]
     assert picture.config["locales"]["nl"]["dictionary"]["Zoom in"] == "Inzoomen"
     assert describe_grid(Translator("nl"))["contains"] == "Bevat"
 

@@ -131,7 +131,7 @@ def test_quota_and_its_presets(service, quota, number):
         ("?select=GR0", "select", "GR0 is no collaboration in this network", "GR0 is geen"),
         ("?select=GM0344", "select", "GM0344 is no collaboration in this network", "GM0344"),
         (f"?select={WMO}&weights=seats", "weights", "seats is unknown; choose equal", "onbekend"),
-        (f"?select={WMO}&weights=3,2", "weights", "2 are listed for 5 members", "er staan er 2"),
+        (f"?select={WMO}&weights=3,2", "weights", "listed: 2; members: 5", "genoemd: 2; deel"),
         (f"?select={WMO}&weights=3,2,1,1,0", "weights", "3,2,1,1,0 is unknown", "onbekend"),
         (f"?select={WMO}&members=GM0344:2", "members", "GM0344 is no member of this", "GM0344"),
         ("?members=A:3,B:0", "members", "the weight of B is 0; give a whole number", "B is 0"),
