@@ -8,7 +8,7 @@ nothing of where the text comes from; every refusal is a `SelectionError` naming
 import math
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date as calendar_date
 from typing import Any, ClassVar
 from urllib.parse import quote, unquote_to_bytes, urlencode
@@ -181,7 +181,8 @@ class Parameter:
 
     default: the value when it is left out, None when nothing stands for it; example: a text that
     works; terms: the labels of the values allowed, as far as they have any; place: `query` or
-    `path`.
+    `path`; label: what its control is called; labels: what the control calls values that have no
+    terms; offered: numbers to choose from, where they are not typed; step: from one to the next.
     """
 
     name: str
@@ -191,6 +192,10 @@ class Parameter:
     example: str = ""
     terms: Mapping[str, Term] | None = None
     place: str = "query"
+    label: str = ""
+    labels: Mapping[str, str] = field(default_factory=dict)
+    offered: tuple[float, ...] = ()
+    step: float = 1
 
     def read(self, texts: Iterable[str]) -> Any:  # noqa: ANN401, each reader has its own type
         """The value of what was given, once or, of a list, several times.

@@ -1,6 +1,7 @@
 """A filter added to the records is everywhere, and nothing but its record was touched."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from flask import Flask
@@ -18,13 +19,13 @@ from explorer.settings import Settings
 from explorer.snapshot import Options, address_snapshot, name_snapshot, snapshot_id, write_snapshot
 from explorer.snapshot.extract import Extract
 from explorer.snapshot.texts import describe_filters
-from explorer.tables.queries import Packages
 from explorer.translate import Translator
 from explorer.web.api import register_routes
 from explorer.web.api.description import describe_api
 from explorer.web.explore.filters import count_id
 from explorer.web.factory import build_page, create_app
-from explorer.web.state import State, parse_state
+from explorer.web.site import Site
+from tests.web.addresses import make_site, read_state
 
 EN = Translator("en")
 BASIS = Filter(
@@ -64,8 +65,8 @@ def by_law(nl) -> set[str]:
 
 
 @pytest.fixture
-def packages(nl) -> Packages:
-    return Packages({"nl": nl})
+def site(nl) -> Site:
+    return make_site({"nl": nl})
 
 
 def test_it_is_in_the_selection_and_the_address():
@@ -77,8 +78,8 @@ def test_it_is_in_the_selection_and_the_address():
     assert repr(Selection(basis=("law",))) == "Selection(basis=('law',))"
     with pytest.raises(SelectionError, match=r"^basis: 'dream' is unknown; choose from register,"):
         parse_selection("basis=dream")
-    state = parse_state("view=table&basis=law")
-    assert state == State(Selection(basis=("law",)), view="table")
+    state = read_state("view=table&basis=law")
+    assert state == replace(read_state("view=table"), selection=Selection(basis=("law",)))
     assert state.to_query() == "basis=law&view=table"
 
 
@@ -91,15 +92,15 @@ def test_it_is_in_the_network_and_its_counts(nl, by_law):
     assert sorted(large["name"]) == ["Amsterdam", "Den Haag", "Rotterdam", "Utrecht"]
 
 
-def test_it_is_on_the_page(packages, by_law):
-    page = str(build_page(packages, "/", "basis=law&inhabitants=500&lang=en"))
+def test_it_is_on_the_page(site, by_law):
+    page = str(build_page(site, "/", "basis=law&inhabitants=500&lang=en"))
     assert "label='Domain found by'" in page
     assert f"Span(id={count_id('basis', 'law')}" in page
     assert "label='Inhabitants'" in page
     assert "title='Remove filter Cited law'" in page
     assert "title='Remove filter 500+'" in page
     assert f"{len(by_law)} collaborations" in page
-    assert "--basis law" in str(build_page(packages, "/download", "basis=law"))
+    assert "--basis law" in str(build_page(site, "/download", "basis=law"))
 
 
 def test_the_browser_is_told_its_place(nl):
@@ -108,14 +109,14 @@ def test_the_browser_is_told_its_place(nl):
     assert ",least,basis,inhabitants'" in order
 
 
-def test_it_is_in_the_api_and_on_its_page(packages, by_law):
+def test_it_is_in_the_api_and_on_its_page(site, by_law):
     described = describe_api(["nl"])["paths"]["/api/collaborations"]["get"]["parameters"]
     (basis,) = (each for each in described if each["name"] == "basis")
     assert basis["schema"]["items"]["enum"] == list(vocabulary.DOMAIN_BASES)
     assert "law: Cited law" in basis["description"]
-    assert "id='filter-basis'" in str(build_page(packages, "/api", ""))
+    assert "id='filter-basis'" in str(build_page(site, "/api", ""))
     server = Flask("small")
-    register_routes(server, packages)
+    register_routes(server, site.packages)
     client = server.test_client()
     answer = client.get("/api/collaborations?basis=law").get_json()
     assert {row["id"] for row in answer["rows"]} == by_law

@@ -20,7 +20,7 @@ MAY_IMPORT = {
     "dataset": BASE,
     "sources": DATA | {"translate"},
     "network": DATA,
-    "measures": DATA | {"network"},
+    "measures": DATA | {"translate", "network"},
     "scenario": MODEL,
     "figures": MODEL | {"scenario"},
     "snapshot": MODEL | {"translate", "scenario", "figures"},
@@ -88,8 +88,9 @@ def test_only_serve_needs_the_pages():
             assert not any(each.startswith("explorer.web") for each in list_imports(path)), path
 
 
-def test_tables_have_no_language():
-    for path in sorted((PROJECT / "explorer" / "tables").rglob("*.py")):
+@pytest.mark.parametrize("layer", ["measures", "tables"])
+def test_measures_and_tables_have_no_language(layer):
+    for path in sorted((PROJECT / "explorer" / layer).rglob("*.py")):
         named = {each for each in list_imports(path) if each.startswith("explorer.translate")}
         assert named <= {"explorer.translate.N_", "explorer.translate.LANGUAGES"}, path
 

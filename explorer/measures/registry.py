@@ -19,7 +19,9 @@ from explorer.measures import (
     overlap,
     voting,
 )
+from explorer.measures.parameters import AGREEMENT, LEVEL, METHOD, RESOLUTION
 from explorer.network import Network
+from explorer.parameters import Parameter
 from explorer.vocabulary import list_terms
 
 BORGATTI = (
@@ -78,7 +80,8 @@ class Measure:
 
     group: one of `GROUPS`; unit: `ties`, `nodes`, `share`, `ratio` or `chance`; lowest, highest:
     its range, `highest` empty when it depends on the network; modes: what has it, of `MODES`;
-    function: the one that computes it; column: of that function's result, when that is a frame.
+    function: the one that computes it; column: of that function's result, when that is a frame;
+    parameters: what else it is computed by.
     """
 
     id: str
@@ -92,6 +95,7 @@ class Measure:
     function: Callable[..., Any]
     modes: tuple[str, ...] = NODES
     column: str = ""
+    parameters: tuple[Parameter, ...] = ()
     context: ClassVar[str] = "measure"
 
     @property
@@ -247,21 +251,21 @@ _RECORDS = (
         "How much one division says of the other: 1 where they are the same, 0 unrelated. It is "
         "higher with more regions.",
         "share", 0, 1, STREHL, agreement.compare_divisions, ("division",),
-        "normalised_mutual_information",
+        "normalised_mutual_information", (AGREEMENT,),
     ),
     Measure(
         "adjusted_rand_index", "congruence", "Adjusted Rand index",
         "Pairs of municipalities that are together or apart in both divisions, corrected for "
         "chance: 1 where they are the same, about 0 by chance.",
         "ratio", -0.5, 1, HUBERT, agreement.compare_divisions, ("division",),
-        "adjusted_rand_index",
+        "adjusted_rand_index", (AGREEMENT,),
     ),
     Measure(
         "nested", "congruence", "Share nested",
         "Share of the row's regions that lie within one region of the column.",
         "share", 0, 1,
         "Indicator of this project",
-        agreement.compare_divisions, ("division",), "nested",
+        agreement.compare_divisions, ("division",), "nested", (AGREEMENT,),
     ),
     Measure(
         "division_congruence", "congruence", "Congruence with a division",
@@ -274,19 +278,20 @@ _RECORDS = (
         "hypergeometric", "backbone", "Backbone, hypergeometric",
         "The chance that two municipalities share so many collaborations or more at random, each "
         "keeping its number. Neighbours are likelier to work together anyhow.",
-        "chance", 0, 1, TUMMINELLO, backbone.backbone, ("pair",), "p_value",
+        "chance", 0, 1, TUMMINELLO, backbone.backbone, ("pair",), "p_value", (METHOD, LEVEL),
     ),
     Measure(
         "sdsm", "backbone", "Backbone, SDSM",
         "As hypergeometric, but each collaboration keeps its expected number of members too, so "
         "that meeting in a large one says less.",
-        "chance", 0, 1, NEAL, backbone.backbone, ("pair",), "p_value",
+        "chance", 0, 1, NEAL, backbone.backbone, ("pair",), "p_value", (METHOD, LEVEL),
     ),
     Measure(
         "modularity", "communities", "Modularity",
         "How much more the members of communities share with each other than by chance; Leiden, "
         "the best of ten seeded runs.",
         "ratio", -0.5, 1, TRAAG, communities.find_communities, ("network",),
+        parameters=(RESOLUTION,),
     ),
     Measure(
         "banzhaf", "voting", "Banzhaf index",

@@ -1,32 +1,65 @@
 """How a network is written: both modes or a projection on one, with measures or without."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
-from urllib.parse import parse_qsl
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
 
-from explorer.errors import SelectionError
-from explorer.measures.backbone import LEVEL, METHODS, Method
+from explorer.measures.backbone import Method
 from explorer.measures.overlap import MODES, Mode
-from explorer.translate import DEFAULT, LANGUAGES
+from explorer.measures.parameters import LEVEL, METHOD
+from explorer.parameters import (
+    OneOf,
+    Parameter,
+    Whole,
+    YesNo,
+    read_values,
+    split_query,
+    write_value,
+)
+from explorer.translate import DEFAULT, LANGUAGES, N_
 
-NODES: Mapping[str, Mode | None] = {"both": None, **MODES}
-KEEPS = ("backbone", "all")
-MOST_SHARED = 99
-CHOICES: Mapping[str, tuple[str, ...]] = {
-    "nodes": tuple(NODES),
-    "keep": KEEPS,
-    "method": METHODS,
-    "language": LANGUAGES,
-}
-PARAMETERS = {
-    "nodes": "nodes",
-    "keep": "keep",
-    "threshold": "threshold",
-    "method": "method",
-    "level": "level",
-    "measures": "measures",
-    "lang": "language",
-}
+DRAWN: Mapping[str, Mode | None] = {"both": None, **MODES}
+NODES = Parameter(
+    "nodes",
+    N_("Both modes, or a projection on one."),
+    OneOf(tuple(DRAWN)),
+    "both",
+    label=N_("Nodes"),
+    labels={
+        "both": N_("Municipalities and collaborations"),
+        "municipality": N_("Municipalities only (projection)"),
+        "collaboration": N_("Collaborations only (projection)"),
+    },
+)
+KEEP = Parameter(
+    "keep",
+    N_("The ties of a projection: its backbone, or all that share enough."),
+    OneOf(("backbone", "all")),
+    "backbone",
+    label=N_("Keep"),
+    labels={
+        "backbone": N_("Ties above chance (backbone)"),
+        "all": N_("Ties from a number shared"),
+    },
+)
+THRESHOLD = Parameter(
+    "threshold",
+    N_("The least that two share in a projection that keeps all."),
+    Whole(1, 99),
+    2,
+    label=N_("Share at least"),
+)
+WITH_MEASURES = Parameter(
+    "measures",
+    N_("Whether nodes carry their measures."),
+    YesNo(),
+    False,
+    label=N_("Measures"),
+    labels={"no": N_("Without measures"), "yes": N_("With measures")},
+)
+LANG = Parameter("lang", N_("The language of texts for people."), OneOf(LANGUAGES), DEFAULT)
+PARAMETERS = (NODES, KEEP, THRESHOLD, METHOD, LEVEL, WITH_MEASURES, LANG)
+FIELDS = {parameter.name: parameter.name for parameter in PARAMETERS} | {"lang": "language"}
 
 
 @dataclass(frozen=True)
@@ -40,27 +73,18 @@ class Options:
     give the same file are equal.
     """
 
-    nodes: str = "both"
-    keep: str = "backbone"
-    threshold: int = 2
-    method: Method = "sdsm"
-    level: float = LEVEL
-    measures: bool = False
-    language: str = DEFAULT
+    nodes: str = NODES.default
+    keep: str = KEEP.default
+    threshold: int = THRESHOLD.default
+    method: Method = METHOD.default
+    level: float = LEVEL.default
+    measures: bool = WITH_MEASURES.default
+    language: str = LANG.default
 
     def __post_init__(self) -> None:
         """Raise `SelectionError` naming the parameter whose value does not exist."""
-        for name, allowed in CHOICES.items():
-            value = getattr(self, name)
-            if value not in allowed:
-                parameter = "lang" if name == "language" else name
-                message = f"{value!r} is unknown; choose from {', '.join(allowed)}"
-                raise SelectionError(parameter, message)
-        if not 1 <= self.threshold <= MOST_SHARED:
-            message = f"{self.threshold!r} is not a whole number from 1 to {MOST_SHARED}"
-            raise SelectionError("threshold", message)
-        if not 0 < self.level < 1:
-            raise SelectionError("level", f"'{self.level:g}' is not a number between 0 and 1")
+        for parameter in PARAMETERS:
+            parameter.read([write_value(getattr(self, FIELDS[parameter.name]))])
         for name in self._idle():
             object.__setattr__(self, name, type(self).__dataclass_fields__[name].default)
 
@@ -72,60 +96,31 @@ class Options:
     @property
     def mode(self) -> Mode | None:
         """The mode projected on, or None for the two-mode network."""
-        return NODES[self.nodes]
+        return DRAWN[self.nodes]
 
     def without(self, *names: str) -> "Options":
         """The same options with some fields at their defaults."""
         default = Options()
         return replace(self, **{name: getattr(default, name) for name in names})
 
+    def to_values(self) -> dict[str, Any]:
+        """Values by the name of their parameter, defaults left out, in the order of the fields."""
+        values = ((each, getattr(self, FIELDS[each.name])) for each in PARAMETERS)
+        return {each.name: value for each, value in values if value != each.default}
+
     def to_parameters(self) -> dict[str, str]:
-        """Query parameters by name, defaults left out, in the order of the fields."""
-        names = {field: name for name, field in PARAMETERS.items()}
-        default = Options()
-        return {
-            names[field.name]: _write(getattr(self, field.name))
-            for field in fields(self)
-            if getattr(self, field.name) != getattr(default, field.name)
-        }
+        """The same as texts, as in a query."""
+        return {name: write_value(value) for name, value in self.to_values().items()}
 
 
-def parse_options(query: str | Mapping[str, str | list[str]]) -> Options:
+def parse_options(query: str | Mapping[str, str | Iterable[str]]) -> Options:
     """The options a query string (or mapping) states; parameters of other names are ignored.
 
-    Of a parameter given more than once the last counts, an empty one not at all. Raises
-    `SelectionError` naming the parameter when a value does not exist.
+    Raises `SelectionError` naming the parameter when a value does not exist, is empty or is given
+    more than once.
     """
-    pairs = parse_qsl(query.removeprefix("?")) if isinstance(query, str) else query.items()
-    given = {
-        name: value if isinstance(value, str) else "".join(value[-1:]) for name, value in pairs
-    }
-    values = {
-        field: _read(name, given[name]) for name, field in PARAMETERS.items() if given.get(name)
-    }
-    return Options(**values)  # type: ignore[arg-type]
-
-
-def _write(value: object) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    # The shortest text that reads back as the same number.
-    return repr(value) if isinstance(value, float) else str(value)
-
-
-def _read(name: str, text: str) -> str | int | float | bool:
-    if name == "measures":
-        if text not in ("yes", "no"):
-            raise SelectionError(name, f"{text!r} is unknown; choose yes or no")
-        return text == "yes"
-    if name == "threshold":
-        if not (text.isascii() and text.isdecimal()) or not 1 <= int(text) <= MOST_SHARED:
-            message = f"{text!r} is not a whole number from 1 to {MOST_SHARED}"
-            raise SelectionError(name, message)
-        return int(text)
-    if name == "level":
-        try:
-            return float(text)
-        except ValueError as error:
-            raise SelectionError(name, f"{text!r} is not a number between 0 and 1") from error
-    return text
+    pairs = split_query(query) if isinstance(query, str) else query
+    given = {name: [text] if isinstance(text, str) else text for name, text in pairs.items()}
+    return Options(
+        **{FIELDS[name]: value for name, value in read_values(given, PARAMETERS).items()}
+    )

@@ -1,7 +1,7 @@
 """What pages show and their downloads hold, one function a table."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -9,21 +9,23 @@ import pandas as pd
 
 from explorer.errors import MeasureError
 from explorer.measures.backbone import LEVEL as USUAL_LEVEL
-from explorer.measures.backbone import METHODS, Method, backbone
+from explorer.measures.backbone import Method, backbone
 from explorer.measures.communities import ALONE, find_communities
 from explorer.measures.groups import list_identical
 from explorer.measures.ordering import order_by_likeness
 from explorer.measures.overlap import MODES, pairs, shared_counts
+from explorer.measures.parameters import LEVEL, METHOD, RESOLUTION
 from explorer.measures.peers import WITHIN
 from explorer.measures.registry import MEASURES
 from explorer.measures.straddling import mark_crossing
 from explorer.network import Selection
-from explorer.parameters import Between, OneOf, Parameter
+from explorer.parameters import OneOf, Parameter
+from explorer.snapshot.options import LANG
 from explorer.tables.divisions import list_divisions, list_domains, list_template
 from explorer.tables.nodes import name_nodes
 from explorer.tables.queries import MeasuredNetwork, Service
 from explorer.tables.regions import find_regions, name_province
-from explorer.translate import LANGUAGES, N_
+from explorer.translate import N_
 from explorer.vocabulary import Term
 
 
@@ -189,13 +191,10 @@ LIST = Parameter(
     N_("Whether municipalities or collaborations are compared."),
     OneOf(tuple(sorted(MODES))),
     "municipality",
+    label=N_("Nodes of"),
+    labels={"municipality": N_("Municipalities"), "collaboration": N_("Collaborations")},
 )
-METHOD = Parameter("method", N_("How the backbone is found."), OneOf(METHODS), METHODS[0])
-LEVEL = Parameter(
-    "level", N_("The level of significance of the backbone."), Between(0, 1), USUAL_LEVEL
-)
-RESOLUTION = Parameter("resolution", N_("The resolution of the communities."), Between(0, 100), 1.0)
-LANGUAGE = Parameter("lang", N_("The language of labels."), OneOf(LANGUAGES), LANGUAGES[0])
+LANGUAGE = replace(LANG, meaning=N_("The language of labels."))
 PARAMETERS = (LIST, METHOD, LEVEL, RESOLUTION, LANGUAGE)
 _RECORDS = (
     Table("divisions", list_divisions),

@@ -15,10 +15,9 @@ from explorer.web import ids
 from explorer.web.explore.panel import DEFINITIONS
 from explorer.web.links import link_page
 from explorer.web.sheets.layout import build_rows
-from explorer.web.state import State
+from explorer.web.site import Context, Page
 from explorer.web.ui.aria import label_aria
 
-PATH = "/about"
 SECTIONS = (
     ("counted", N_("What is counted")),
     ("sources", N_("Sources")),
@@ -45,8 +44,9 @@ MODES = {
 }
 
 
-def build_page(service: Service, state: State, t: Translator) -> html.Main:
+def build_page(context: Context) -> html.Main:
     """What is counted, from where, how it is measured and how to cite it."""
+    t = context.t
     makers = (
         build_counted,
         build_sources,
@@ -56,7 +56,7 @@ def build_page(service: Service, state: State, t: Translator) -> html.Main:
         build_citation,
     )
     sections = [
-        html.Section([html.H2(t(title)), *make(service, t)], id=key)
+        html.Section([html.H2(t(title)), *make(context.service, t)], id=key)
         for (key, title), make in zip(SECTIONS, makers, strict=True)
     ]
     contents = html.Nav(
@@ -223,3 +223,6 @@ def build_citation(service: Service, t: Translator) -> list[Any]:
             ]
         ),
     ]
+
+
+PAGE = Page("/about", build_page, N_("Methods and sources"))

@@ -1,6 +1,5 @@
 """Centrality: every measure of every node, one against another, and how they go together."""
 
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -11,25 +10,32 @@ from explorer.figures.palette import ACCENT, colour_domain
 from explorer.figures.scatter import draw_scatter
 from explorer.measures.overlap import MODES
 from explorer.measures.peers import WITHIN
-from explorer.measures.registry import GROUPS, measures_of
+from explorer.measures.registry import GROUPS, MEASURES, measures_of
+from explorer.parameters import OneOf, Parameter
+from explorer.tables.overlap import LIST
 from explorer.tables.queries import Service
 from explorer.translate import N_, Translator
 from explorer.web import ids
+from explorer.web.explore.parameters import VIEW
 from explorer.web.links import link_operation
-from explorer.web.state import State, default_of
+from explorer.web.site import Context, Page, Site
+from explorer.web.state import State
 from explorer.web.ui.aria import let_scroll
-from explorer.web.ui.controls import build_modes, build_select
+from explorer.web.ui.controls import build_control, build_select
 from explorer.web.ui.grid import build_data_grid, link_column, number_column, text_column
 from explorer.web.ui.section import define_measures
 from explorer.web.ui.selection_summary import build_selection
 from explorer.web.ui.shading import shade_cell
 
-PATH = "/centrality"
+AXES = OneOf((*MEASURES, "size"))
+X = Parameter("x", "What stands across.", AXES, "degree", label=N_("Across"))
+Y = Parameter("y", "What stands upwards.", AXES, "betweenness", label=N_("Upwards"))
 PEERS = {"size_class": N_("Percentile in size class"), "province": N_("Percentile in province")}
 
 
-def build_page(service: Service, state: State, t: Translator) -> html.Main:
+def build_page(context: Context) -> html.Main:
     """Grid, scatter and correlations of the selected network, definitions and downloads."""
+    service, state, t = context.service, context.state, context.t
     frame = measure_nodes(service, state, t)
     labels = label_columns(state, t)
     x, y = choose_axes(state, labels)
@@ -72,7 +78,7 @@ def measure_nodes(service: Service, state: State, t: Translator) -> pd.DataFrame
     """
     measured = service.measure_all(state.selection)
     network = measured.network
-    if state.listing == "municipality":
+    if state[LIST] == "municipality":
         nodes, terms, column = network.actors, vocabulary.PROVINCES, "province_id"
         shown = {"name": nodes["name"], "size": nodes["population"], "colour": ACCENT}
     else:
@@ -83,10 +89,10 @@ def measure_nodes(service: Service, state: State, t: Translator) -> pd.DataFrame
     groups = {term.id: t.label(term) for term in terms.values()}
     frame = pd.DataFrame(shown, index=nodes.index)
     frame["group"] = nodes[column].map(groups).fillna("")
-    measures = list(measures_of(MODES[state.listing]))
+    measures = list(measures_of(MODES[state[LIST]]))
     ranks = measured.ranks.reindex(nodes.index)[measures].add_prefix("rank_")
     frame = frame.join(measured.measures[measures]).join(ranks)
-    if state.listing == "municipality":
+    if state[LIST] == "municipality":
         wanted = [f"{name}_{by}" for name in measures for by in WITHIN]
         frame = frame.join(measured.percentiles[wanted])
     return frame.sort_values(["name", "colour"])
@@ -94,15 +100,15 @@ def measure_nodes(service: Service, state: State, t: Translator) -> pd.DataFrame
 
 def label_columns(state: State, t: Translator) -> dict[str, str]:
     """Labels of what can stand on an axis: every measure, and inhabitants of municipalities."""
-    records = measures_of(MODES[state.listing]).values()
+    records = measures_of(MODES[state[LIST]]).values()
     labels = {record.id: t.label(record) for record in records}
-    return labels | ({"size": t("Inhabitants")} if state.listing == "municipality" else {})
+    return labels | ({"size": t("Inhabitants")} if state[LIST] == "municipality" else {})
 
 
 def choose_axes(state: State, labels: dict[str, str]) -> tuple[str, str]:
     """What stands across and upwards: as the state says, or by default where it lacks it."""
-    x = state.x if state.x in labels else default_of("x")
-    y = state.y if state.y in labels else default_of("y")
+    x = state[X] if state[X] in labels else X.default
+    y = state[Y] if state[Y] in labels else Y.default
     return x, y
 
 
@@ -118,15 +124,15 @@ def _build_controls(
     return html.Div(
         className="controls",
         children=[
-            build_modes(state.listing, t),
-            build_select("x", axes[0], options, label=t("Across")),
-            build_select("y", axes[1], options, label=t("Upwards")),
+            build_control(LIST, state, t),
+            build_select(X, axes[0], options, label=t(X.label)),
+            build_select(Y, axes[1], options, label=t(Y.label)),
         ],
     )
 
 
 def _explain_dots(state: State, t: Translator) -> str:
-    if state.listing == "municipality":
+    if state[LIST] == "municipality":
         return t("A dot is a municipality, its area the number of inhabitants.")
     return t("A dot is a collaboration, its area the number of members, its colour the domain.")
 
@@ -159,7 +165,7 @@ def _build_correlations(frame: pd.DataFrame, t: Translator, labels: dict[str, st
 
 
 def _explain_grid(state: State, t: Translator) -> str:
-    if state.listing == "municipality":
+    if state[LIST] == "municipality":
         return t(
             "Open a column to see the rank, and the percentile among municipalities of the same "
             "size class (CBS) and the same province. A name leads to its place in Explore."
@@ -175,7 +181,7 @@ def _link_download(state: State, t: Translator) -> html.A:
 def _build_grid(
     frame: pd.DataFrame, state: State, t: Translator, labels: dict[str, str]
 ) -> html.Div:
-    municipalities = state.listing == "municipality"
+    municipalities = state[LIST] == "municipality"
     columns = [
         {
             # A group of its own: a pinned column without one leaves a row of headings empty.
@@ -191,7 +197,7 @@ def _build_grid(
         *_group_columns(state, t, first=choose_axes(state, labels)[1]),
     ]
     rows = frame.drop(columns="colour").round(6).assign(id=frame.index)
-    base = replace(state, chosen="", view="map", x=default_of("x"), y=default_of("y"))
+    base = state.choose("").put(view=VIEW.default, x=X.default, y=Y.default)
     rows["link"] = ["/" + base.choose(str(node_id)).to_href() for node_id in frame.index]
     rows = rows.astype(object)
     shown = rows.where(rows.notna(), None).to_dict("records")
@@ -204,10 +210,10 @@ def _group_columns(state: State, t: Translator, *, first: str) -> list[dict[str,
     The rows come sorted by `first`, the highest on top.
     """
     groups = []
-    for name, record in measures_of(MODES[state.listing]).items():
+    for name, record in measures_of(MODES[state[LIST]]).items():
         label = t.label(record)
         more = [number_column(f"rank_{name}", t("Rank"), t, width=84)]
-        if state.listing == "municipality":
+        if state[LIST] == "municipality":
             more += [
                 number_column(f"{name}_{by}", t(text), t, width=124) for by, text in PEERS.items()
             ]
@@ -228,7 +234,7 @@ def _group_columns(state: State, t: Translator, *, first: str) -> list[dict[str,
 
 
 def _define_groups(state: State, t: Translator) -> list[html.Details]:
-    records = measures_of(MODES[state.listing]).values()
+    records = measures_of(MODES[state[LIST]]).values()
     blocks = []
     for group, title in GROUPS.items():
         ids = [record.id for record in records if record.group == group]
@@ -237,7 +243,7 @@ def _define_groups(state: State, t: Translator) -> list[html.Details]:
     return blocks
 
 
-def register_callbacks(app: Dash) -> None:
+def register_callbacks(app: Dash, _: Site) -> None:
     """A dot that is clicked is looked at in Explore."""
     app.clientside_callback(
         ClientsideFunction("verband", "chooseDot"),
@@ -245,3 +251,6 @@ def register_callbacks(app: Dash) -> None:
         Input("scatter", "clickData"),
         prevent_initial_call=True,
     )
+
+
+PAGE = Page("/centrality", build_page, N_("Centrality"), (X, Y), register_callbacks)

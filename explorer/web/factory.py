@@ -1,14 +1,14 @@
 """Make the web application from settings; two in one process stay apart."""
 
 import logging
-from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import dash_mantine_components as dmc
 from dash import Dash, Input, Output, ctx, dcc, html, no_update
 from dash.development.base_component import Component
-from flask import Flask, has_request_context, request
+from flask import Flask
 
 from explorer import __version__
 from explorer.dataset import Dataset, load_dataset
@@ -18,20 +18,14 @@ from explorer.figures.palette import ACCENT
 from explorer.network.filters import FILTERS
 from explorer.settings import Settings, find_shipped
 from explorer.snapshot import SnapshotRegistry
-from explorer.tables.queries import Packages, Service
+from explorer.snapshot.options import LANG
+from explorer.tables.queries import Packages
 from explorer.translate import Translator
-from explorer.web import about, api, centrality, ids, quality
-from explorer.web.api import page as api_page
-from explorer.web.download import page as download
-from explorer.web.download import snapshot
-from explorer.web.explore import page as explore
+from explorer.web import api, ids
 from explorer.web.language import register_language
-from explorer.web.overlap import page as overlap
-from explorer.web.overlap import proposal
-from explorer.web.sheets import collaboration, municipality
-from explorer.web.state import State, parse_state
+from explorer.web.pages import PAGES
+from explorer.web.site import Site
 from explorer.web.ui import controls, frame
-from explorer.web.voting import page as voting
 
 COMPRESSED = (
     "text/html", "text/css", "text/plain", "text/javascript", "application/javascript",
@@ -57,9 +51,6 @@ INDEX = """<!DOCTYPE html>
 <footer>{%config%}{%scripts%}{%renderer%}</footer>
 </body>
 </html>"""
-PAGES: Mapping[str, Callable[[Service, State, Translator], html.Main]] = {
-    each.PATH: each.build_page for each in (centrality, overlap, voting, about, quality)
-}
 THEME = {
     "fontFamily": "'Inter Variable', system-ui, sans-serif",
     "primaryColor": "verband",
@@ -77,7 +68,7 @@ def create_app(settings: Settings) -> Dash:
     Raises `DatasetError` when the package cannot be loaded.
     """
     use_python_texts()
-    packages = Packages(load_packages(settings.data), open_registry(settings))
+    site = Site(Packages(load_packages(settings.data), open_registry(settings)), PAGES)
     app = Dash(
         "verband",
         server=_make_server(),  # type: ignore[arg-type]  # Dash takes a Flask, its types do not
@@ -96,17 +87,14 @@ def create_app(settings: Settings) -> Dash:
         ],
     )
     app.layout = _build_shell
-    _register_router(app, packages)
-    explore.register_callbacks(app, packages)
-    controls.register_callbacks(app)
-    centrality.register_callbacks(app)
-    overlap.register_callbacks(app)
-    voting.register_callbacks(app, packages)
-    proposal.register_callbacks(app, packages)
-    frame.register_callbacks(app, packages)
-    api.register_routes(app.server, packages)
-    others = (api_page.PATH, municipality.PATH, collaboration.PATH, snapshot.PATH)
-    register_language(app.server, (*(path for path, _ in frame.PAGES), *others))
+    _register_router(app, site)
+    for register in (frame.register_callbacks, controls.register_callbacks):
+        register(app, site)
+    for page in site.pages:
+        if page.register:
+            page.register(app, site)
+    api.register_routes(app.server, site.packages)
+    register_language(app.server, site)
     return app
 
 
@@ -132,7 +120,7 @@ def _build_shell() -> dmc.MantineProvider:
     )
 
 
-def _register_router(app: Dash, packages: Packages) -> None:
+def _register_router(app: Dash, site: Site) -> None:
     @app.callback(
         Output(ids.PAGE, "children"),
         Input(ids.ADDRESS, "pathname"),
@@ -140,50 +128,23 @@ def _register_router(app: Dash, packages: Packages) -> None:
     )
     def update_page(path: str, query: str) -> Any:  # noqa: ANN401
         searched_only = list(ctx.triggered_prop_ids) == [f"{ids.ADDRESS}.search"]
-        if path in (explore.PATH, voting.PATH) and searched_only:
-            return no_update  # these follow their address by themselves, without being drawn anew
-        return build_page(packages, path, query or "")
+        with suppress(ExplorerError):
+            page = site.open(query or "", path).page
+            if searched_only and page and page.follows:
+                return no_update  # it follows its address by itself, without being drawn anew
+        return build_page(site, path, query or "")
 
 
-def build_page(packages: Packages, path: str, query: str) -> Component:
+def build_page(site: Site, path: str, query: str) -> Component:
     """The page at an address; an address or filter that does not exist says so and what to do."""
     try:
-        state = parse_state(query)
-        service = packages.get(state.package)
-        service.network_of(state.selection)  # which refuses a filter that the data do not have
+        context = site.open(query, path)
     except ExplorerError as error:
-        return _build_wrong(str(error), Translator("nl"))
-    t = Translator(state.language)
-    page = _build_main(packages, service, state, t, path=path, query=query)
-    if page is None:
+        return _build_wrong(str(error), Translator(LANG.default))
+    t = context.t
+    if context.page is None:
         return _build_wrong(t("There is no page at this address."), t)
-    return frame.build_frame(state, t, page=page, path=path)
-
-
-def _build_main(
-    packages: Packages, service: Service, state: State, t: Translator, *, path: str, query: str
-) -> html.Main | None:
-    """What stands in the frame at an address, or None when there is no such page."""
-    if path.startswith(municipality.PATH):
-        return municipality.build_page(service, path.removeprefix(municipality.PATH), state, t)
-    if path.startswith(collaboration.PATH):
-        return collaboration.build_page(service, path.removeprefix(collaboration.PATH), state, t)
-    if path.startswith(snapshot.PATH):
-        return snapshot.build_page(packages, path.removeprefix(snapshot.PATH), query, t)
-    if path == explore.PATH:
-        return explore.build_page(service, state, t, packages=list(packages.services))
-    if path == download.PATH:
-        return download.build_page(
-            service,
-            state,
-            t,
-            registry=packages.registry,
-            host=request.host_url.rstrip("/") if has_request_context() else "",
-        )
-    if path.rstrip("/") == api_page.PATH:
-        return api_page.build_page(t, packages=list(packages.services))
-    build = PAGES.get(path)
-    return build(service, state, t) if build else None
+    return frame.build_frame(context, context.page.build(context))
 
 
 def open_registry(settings: Settings) -> SnapshotRegistry | None:

@@ -6,20 +6,18 @@ from flask import Flask, redirect, request
 from werkzeug.wrappers import Response
 
 from explorer.translate import DEFAULT, LANGUAGES
+from explorer.web.site import Site
 
 COOKIE = "lang"
 
 
-def register_language(server: Flask, paths: tuple[str, ...]) -> None:
-    """Send who prefers another language than the default one to the address that says so.
-
-    paths: addresses of pages, and beginnings of them that end in a slash; others are left alone.
-    """
+def register_language(server: Flask, site: Site) -> None:
+    """Send who prefers another language than the default one to the page's address that says so."""
 
     @server.before_request
     def follow_language() -> Response | None:
         query = request.query_string.decode(errors="replace")
-        if request.method != "GET" or not is_page(request.path, paths):
+        if request.method != "GET" or not site.find_page(request.path):
             return None
         preferred = request.accept_languages.best_match(LANGUAGES) or DEFAULT
         language = choose_language(query, request.cookies.get(COOKIE, ""), preferred)
@@ -27,12 +25,6 @@ def register_language(server: Flask, paths: tuple[str, ...]) -> None:
             return None
         pairs = [*parse_qsl(query), ("lang", language)]
         return redirect(f"{request.path}?{urlencode(pairs, safe=',')}")
-
-
-def is_page(path: str, paths: tuple[str, ...]) -> bool:
-    """Whether an address is one of `paths`, or begins as one of them that ends in a slash."""
-    beginnings = tuple(each for each in paths if each.endswith("/") and each != "/")
-    return path in paths or path.startswith(beginnings)
 
 
 def choose_language(query: str, cookie: str, preferred: str) -> str:

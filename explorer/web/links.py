@@ -1,10 +1,10 @@
 """Addresses of the API as pages link to them."""
 
-from urllib.parse import parse_qsl, urlencode
+from dataclasses import replace
 
+from explorer.parameters import Parameter, encode_query
 from explorer.translate import DEFAULT
-from explorer.web.api.operations import OPERATIONS
-from explorer.web.state import State
+from explorer.web.state import DATA, State
 
 PAGE = "/api"
 
@@ -14,10 +14,11 @@ def link_page(language: str) -> str:
     return PAGE if language == DEFAULT else f"{PAGE}?lang={language}"
 
 
-def link_operation(operation: str, state: State, **values: str) -> str:
-    """The address of an operation with as much of a state as it takes, and values of its own."""
-    record = OPERATIONS[operation]
-    known = {each.name for each in record.parameters}
-    kept = {name: text for name, text in parse_qsl(state.to_query()) if name in known}
-    query = urlencode({**values, **kept}, safe=",")
-    return f"{record.path}?{query}" if query else record.path
+def link_operation(operation: str, state: State, *parameters: Parameter, **values: str) -> str:
+    """The address of an operation for the data and filters of a state.
+
+    parameters: those that the operation takes as the state has them; values: its own, by name.
+    """
+    kept = replace(state, parameters=(DATA, *parameters)).to_query()
+    query = "&".join(filter(None, [encode_query(values), kept]))
+    return f"/api/{operation}?{query}" if query else f"/api/{operation}"

@@ -1,27 +1,28 @@
 """Data quality: what the import found, how far the data reach, how fresh each record is."""
 
+from dataclasses import replace
+
 import pandas as pd
 from dash import html
 
 from explorer.dataset import Dataset
 from explorer.dataset.finding_rules import FINDING_RULES
 from explorer.dataset.timeslice import collaborations_at
-from explorer.tables.queries import Service
-from explorer.translate import Translator
+from explorer.network import Selection
+from explorer.translate import N_, Translator
 from explorer.web import ids
 from explorer.web.findings import describe_findings
 from explorer.web.links import link_operation
-from explorer.web.state import State
+from explorer.web.site import Context, Page
 from explorer.web.ui.aria import let_scroll
 from explorer.web.ui.grid import build_data_grid, text_column
 
-PATH = "/quality"
 
-
-def build_page(service: Service, state: State, t: Translator) -> html.Main:
+def build_page(context: Context) -> html.Main:
     """The findings by rule and in full, coverage by year, and when records were last checked."""
-    dataset = service.dataset
-    download = link_operation("findings", state, format="csv")
+    dataset, t = context.service.dataset, context.t
+    every = replace(context.state, selection=Selection())
+    download = link_operation("findings", every, format="csv")
     return html.Main(
         id=ids.MAIN,
         className="document",
@@ -152,3 +153,6 @@ def _list_unchecked(dataset: Dataset, t: Translator) -> html.Div:
     return build_data_grid(
         "stale-grid", columns, rows, label=t("Longest not checked"), t=t, page_size=20
     )
+
+
+PAGE = Page("/quality", build_page, N_("Data quality"))

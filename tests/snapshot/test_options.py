@@ -4,7 +4,9 @@ from hypothesis import strategies as st
 
 from explorer.errors import SelectionError
 from explorer.snapshot import Options, parse_options
-from explorer.web import state
+from explorer.snapshot.options import FIELDS, PARAMETERS
+from explorer.web.pages import PAGES
+from explorer.web.site import list_parameters
 
 ANY = st.builds(
     Options,
@@ -36,9 +38,11 @@ def test_defaults_are_left_out():
 
 
 def test_names_and_defaults_are_those_of_a_page():
-    for name in ("nodes", "keep", "threshold", "method", "level", "lang"):
-        field = state.PARAMETERS[name].field
-        assert getattr(Options(), field) == state.default_of(name)
+    assert set(FIELDS) == {each.name for each in PARAMETERS}
+    known = list_parameters(PAGES)
+    for parameter in PARAMETERS:
+        assert parameter in known
+        assert getattr(Options(), FIELDS[parameter.name]) == parameter.default
 
 
 def test_what_does_not_bear_on_the_choice_is_forgotten():
@@ -50,8 +54,8 @@ def test_what_does_not_bear_on_the_choice_is_forgotten():
 
 def test_queries_and_lists_are_read():
     expected = Options(nodes="collaboration", level=0.01)
-    assert parse_options("?domain=6&nodes=collaboration&level=0.01&lang=") == expected
-    assert parse_options({"nodes": ["both", "collaboration"], "level": ["0.01"]}) == expected
+    assert parse_options("?domain=6&nodes=collaboration&level=0.01") == expected
+    assert parse_options({"nodes": ["collaboration"], "level": "0.01"}) == expected
 
 
 @pytest.mark.parametrize(
@@ -65,6 +69,10 @@ def test_queries_and_lists_are_read():
         ("threshold=0", "threshold", "'0' is not a whole number from 1 to 99"),
         ("threshold=many", "threshold", "'many' is not a whole number from 1 to 99"),
         ("level=2", "level", "'2' is not a number between 0 and 1"),
+        ("level=0.0_5", "level", "'0.0_5' is not a number between 0 and 1"),
+        ("level=%2B0.05", "level", "'\\+0.05' is not a number between 0 and 1"),
+        ("lang=", "lang", "this is empty; give a value or leave it out"),
+        ("lang=nl&lang=en", "lang", "this is given more than once"),
         ("level=low", "level", "'low' is not a number between 0 and 1"),
     ],
 )

@@ -7,14 +7,15 @@ import pytest
 from explorer.dataset import schema
 from explorer.measures.registry import ALL_MEASURES
 from explorer.settings import PROJECT
-from explorer.tables.queries import Packages
 from explorer.translate import Translator
 from explorer.web.factory import build_page, load_packages
+from explorer.web.site import Site
+from tests.web.addresses import make_site
 
 
 @pytest.fixture(scope="module")
-def packages() -> Packages:
-    return Packages(load_packages(PROJECT / "data" / "nl"))
+def site() -> Site:
+    return make_site(load_packages(PROJECT / "data" / "nl"))
 
 
 def read(component) -> str:
@@ -26,14 +27,14 @@ def read(component) -> str:
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("package", ["nl", "nl-2016"])
-def test_everything_of_registry_and_package_is_there(packages, package, language):
+def test_everything_of_registry_and_package_is_there(site, package, language):
     query = f"?lang={language}" + ("" if package == "nl" else f"&data={package}")
-    texts = read(build_page(packages, "/about", query))
+    texts = read(build_page(site, "/about", query))
     t = Translator(language)
     for record in ALL_MEASURES.values():
         for text in (t.label(record), t(record.meaning), record.reference):
             assert json.dumps(text, ensure_ascii=False)[1:-1] in texts
-    dataset = packages.services[package].dataset
+    dataset = site.packages.services[package].dataset
     for source in dataset.metadata["sources"]:
         assert json.dumps(source["title"], ensure_ascii=False)[1:-1] in texts
         assert source.get("licence", "") in texts

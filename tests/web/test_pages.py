@@ -11,7 +11,7 @@ from explorer.measures.peers import list_percentiles
 from explorer.settings import PROJECT, Settings
 from explorer.snapshot.geography import choose_boundaries
 from explorer.tables.overlap import list_pairs
-from explorer.tables.queries import Packages, Service
+from explorer.tables.queries import Service
 from explorer.translate import Translator
 from explorer.web import centrality
 from explorer.web.explore.drawing import draw_base, list_shown_nodes
@@ -21,7 +21,7 @@ from explorer.web.explore.table import list_rows
 from explorer.web.factory import build_page, create_app, load_packages
 from explorer.web.overlap import page as overlap
 from explorer.web.quality import count_checks, count_findings, list_stale
-from explorer.web.state import State, parse_state
+from tests.web.addresses import make_site, read_address, read_state
 
 
 @pytest.fixture(scope="module")
@@ -38,14 +38,14 @@ def to_json(part):
 
 
 def test_the_drawing_holds_every_node_and_tie(service):
-    base = draw_base(service, State(), Translator("nl"))
+    base = draw_base(service, read_state(), Translator("nl"))
     assert len(base["id"]) == len(set(base["id"])) == 342 + 434
     assert len(base["source"]) == len(base["target"]) == 3187
     assert sorted(base["rank"]) == list(range(1, 342 + 434 + 1))
 
 
 def test_filters_show_what_is_left_of_the_drawing(service):
-    state = parse_state("?domain=1&select=GM0344")
+    state = read_state("?domain=1&select=GM0344")
     shown = list_shown_nodes(service, state, Translator("nl"))
     assert set(shown["id"]) <= set(draw_base(service, state, Translator("nl"))["id"])
     assert shown["chosen"] == ["GM0344"]
@@ -53,14 +53,14 @@ def test_filters_show_what_is_left_of_the_drawing(service):
 
 @pytest.mark.parametrize("listing", ["municipality", "collaboration"])
 def test_the_table_shows_the_same_numbers_as_the_network(service, listing):
-    state = parse_state(f"?list={listing}")
+    state = read_state(f"?list={listing}")
     rows = list_rows(service.measure_shown(state.selection), state, Translator("nl"))
     assert sum(row["degree"] for row in rows) == 3187
     assert {"id", "name", "partners", "betweenness", "betweenness_rank"} <= set(rows[0])
 
 
 def test_the_panel_says_when_the_chosen_node_is_hidden(service):
-    state = parse_state("?province=PV31&select=GM0344")
+    state = read_state("?province=PV31&select=GM0344")
     texts = read_texts(build_panel(service.measure_shown(state.selection), state, Translator("en")))
     assert "is not in this network" in texts
 
@@ -68,7 +68,7 @@ def test_the_panel_says_when_the_chosen_node_is_hidden(service):
 @pytest.mark.parametrize("query", ["", "?domain=8&province=PV24&form=GO", "?date=2017-01-01"])
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_network_has_key_figures(service, query, language):
-    state = parse_state(query)
+    state = read_state(query)
     panel = build_panel(service.measure_shown(state.selection), state, Translator(language))
     empty = Translator(language)("Nothing meets these filters.")
     said = "tiles" if len(service.network_of(state.selection).ties) else empty
@@ -76,14 +76,14 @@ def test_every_network_has_key_figures(service, query, language):
 
 
 def test_every_node_has_a_sheet(service):
-    measured = service.measure_shown(State().selection)
+    measured = service.measure_shown(read_state().selection)
     for node_id in measured.network.degrees.index:
-        state = State(chosen=node_id)
+        state = read_state().choose(node_id)
         assert "measures" in read_texts(build_panel(measured, state, Translator("nl")))
 
 
 def test_downloads_carry_the_filters():
-    links = link_downloads(parse_state("?domain=6&date=2020-01-01"), Translator("nl"))
+    links = link_downloads(read_state("?domain=6&date=2020-01-01"), Translator("nl"))
     assert links[1].href == "/api/snapshot?format=graphml&date=2020-01-01&domain=6"
 
 
@@ -92,7 +92,7 @@ def test_downloads_carry_the_filters():
     [("/nowhere", "", "geen pagina"), ("/", "?domain=x", "domain: 'x' is unknown")],
 )
 def test_an_address_that_does_not_exist_says_what_to_do(service, path, query, words):
-    texts = read_texts([build_page(Packages({"nl": service.dataset}), path, query)])
+    texts = read_texts([build_page(make_site({"nl": service.dataset}), path, query)])
     assert words in texts
     assert "Naar het hele netwerk" in texts
 
@@ -108,8 +108,8 @@ def test_two_apps_in_one_process_stay_apart():
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_quality_page_counts_every_finding(package, language):
     dataset = load_dataset(PROJECT / "data" / package)
-    packages = Packages({package: dataset})
-    texts = read_texts([build_page(packages, "/quality", f"?lang={language}")])
+    site = make_site({package: dataset})
+    texts = read_texts([build_page(site, "/quality", f"?lang={language}")])
     assert Translator(language).number(len(dataset.findings)) in texts
     counts = count_findings(dataset, Translator("en"))
     assert counts["Findings"].sum() == len(dataset.findings)
@@ -123,7 +123,7 @@ def test_both_networks_are_offered():
 
 
 def test_a_package_that_is_not_offered_is_named(service):
-    texts = read_texts([build_page(Packages({"nl": service.dataset}), "/", "?data=be")])
+    texts = read_texts([build_page(make_site({"nl": service.dataset}), "/", "?data=be")])
     assert "data: 'be' is unknown; choose from nl" in texts
 
 
@@ -137,7 +137,7 @@ def test_borders_are_those_nearest_to_the_date(service, date, name):
 
 @pytest.mark.parametrize("listing", ["municipality", "collaboration"])
 def test_the_centrality_page_shows_the_measures_of_explore(service, listing):
-    state = parse_state(f"?list={listing}")
+    state = read_state(f"?list={listing}")
     frame = centrality.measure_nodes(service, state, Translator("nl"))
     rows = list_rows(service.measure_shown(state.selection), state, Translator("nl"))
     for row in rows:
@@ -145,17 +145,16 @@ def test_the_centrality_page_shows_the_measures_of_explore(service, listing):
         assert frame.loc[row["id"], "rank_betweenness"] == row["betweenness_rank"]
 
 
-@pytest.mark.parametrize("query", ["", "?domain=8&province=PV24&form=GO", "?list=collaboration"])
+@pytest.mark.parametrize("query", ["?", "?domain=8&province=PV24&form=GO", "?list=collaboration"])
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_centrality_page_stands_for_every_selection(service, query, language):
-    state = parse_state(query)
-    page = centrality.build_page(service, state, Translator(language))
+    page = centrality.build_page(read_address(service, f"/centrality{query}&lang={language}"))
     assert "centrality-grid" in read_texts([page])
 
 
 def test_correlations_are_symmetric_and_at_most_one(service):
-    frame = centrality.measure_nodes(service, State(), Translator("en"))
-    labels = centrality.label_columns(State(), Translator("en"))
+    frame = centrality.measure_nodes(service, read_state(), Translator("en"))
+    labels = centrality.label_columns(read_state(), Translator("en"))
     table = centrality.correlate_measures(frame, labels)
     pd.testing.assert_frame_equal(table, table.T)
     assert table.max(axis=None) <= 1 + 1e-12
@@ -163,8 +162,8 @@ def test_correlations_are_symmetric_and_at_most_one(service):
 
 
 def test_the_centrality_page_shows_ranks_and_percentiles(service):
-    frame = centrality.measure_nodes(service, State(), Translator("nl"))
-    network = service.network_of(State().selection)
+    frame = centrality.measure_nodes(service, read_state(), Translator("nl"))
+    network = service.network_of(read_state().selection)
     peers = list_percentiles(network, frame[["congruence"]])
     for by in ("size_class", "province"):
         expected = peers[f"congruence_{by}"].loc[frame.index]
@@ -173,13 +172,13 @@ def test_the_centrality_page_shows_ranks_and_percentiles(service):
 
 
 def test_rows_of_the_centrality_page_lead_to_explore(service):
-    texts = read_texts([centrality.build_page(service, parse_state("?domain=1"), Translator("en"))])
+    texts = read_texts([centrality.build_page(read_address(service, "/centrality?domain=1"))])
     assert '"link": "/?domain=1&select=GM0344"' in texts
 
 
 def test_an_axis_that_the_mode_lacks_is_left_for_the_usual_one():
-    labels = centrality.label_columns(parse_state("?list=collaboration"), Translator("en"))
-    state = parse_state("?list=collaboration&x=congruence&y=council_members")
+    labels = centrality.label_columns(read_state("?list=collaboration"), Translator("en"))
+    state = read_state("?list=collaboration&x=congruence&y=council_members")
     assert centrality.choose_axes(state, labels) == ("degree", "council_members")
 
 
@@ -187,22 +186,21 @@ def test_measures_download_as_a_table(service):
     client = create_app(Settings()).server.test_client()
     answer = client.get("/api/measures?domain=1&format=csv")
     lines = answer.data.decode().splitlines()
-    network = service.network_of(parse_state("?domain=1").selection)
+    network = service.network_of(read_state("?domain=1").selection)
     assert lines[0].startswith("node_id,bipartite,name,degree,degree_rank,degree_size_class")
     assert len(lines) == 1 + len(network.actors) + len(network.collaborations)
     assert client.get("/api/measures?domain=x").status_code == 400
 
 
-@pytest.mark.parametrize("query", ["", "?list=collaboration", "?domain=8&province=PV24&form=GO"])
+@pytest.mark.parametrize("query", ["?", "?list=collaboration", "?domain=8&province=PV24&form=GO"])
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_overlap_page_stands_for_every_selection(service, query, language):
-    state = parse_state(query)
-    page = overlap.build_page(service, state, Translator(language))
+    page = overlap.build_page(read_address(service, f"/overlap{query}&lang={language}"))
     assert "overlap-grid" in read_texts([page])
 
 
 def test_the_overlap_page_names_every_pair(service):
-    frame = list_pairs(service, State().selection, mode="municipality")
+    frame = list_pairs(service, read_state().selection, mode="municipality")
     assert len(frame) == 4469
     first = frame.iloc[0]
     assert (first["first_name"], first["second_name"], first["shared"]) == (

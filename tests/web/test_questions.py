@@ -30,8 +30,9 @@ from explorer.web.overlap.pairs import RELATIONS
 from explorer.web.overlap.straddling import list_between
 from explorer.web.sheets.municipality import list_collaborations
 from explorer.web.sheets.public_services import find_services
-from explorer.web.state import parse_state
 from explorer.web.voting.changes import ask_voters
+from explorer.web.voting.parameters import QUOTA
+from tests.web.addresses import read_state
 from tests.web.settling import open_page, settle
 
 pytestmark = pytest.mark.browser
@@ -170,8 +171,8 @@ def test_question_5_if_votes_are_weighted_so_can_ours_ever_decide(
     settle(page)
     page.get_by_role("radio", name=NL("Two thirds")).check()
     page.wait_for_url("**quota=**")
-    state = parse_state(page.url.split("?")[1])
-    vote = work_out_vote(service, state.selection, quota=state.quota, **ask_voters(state))
+    state = read_state(page.url.split("?")[1])
+    vote = work_out_vote(service, state.selection, quota=state[QUOTA], **ask_voters(state))
     expect(page.locator(".said")).to_contain_text(f"Nodig zijn {vote.quota} van de")
     for member, power in vote.power.iterrows():
         row = page.locator(".votes tbody tr", has_text=vote.ballot.names[member])

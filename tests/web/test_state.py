@@ -6,24 +6,12 @@ from hypothesis import strategies as st
 
 from explorer import vocabulary
 from explorer.errors import SelectionError
-from explorer.measures.agreement import AGREEMENTS
-from explorer.measures.backbone import METHODS
-from explorer.measures.registry import MEASURES
 from explorer.network import Selection
-from explorer.translate import LANGUAGES
-from explorer.web.state import (
-    AXES,
-    COLOURS,
-    KEEPS,
-    LAYOUTS,
-    LISTINGS,
-    MOST_DEPTH,
-    NODES,
-    SHADES,
-    VIEWS,
-    State,
-    parse_state,
-)
+from explorer.network.filters import FILTERS
+from explorer.parameters import AnyText, Between, OneOf, Parameter, SomeIds, SomeOf, Whole, YesNo
+from explorer.web.explore.parameters import VIEW
+from explorer.web.state import SHARED, State, parse_state
+from tests.web.addresses import PARAMETERS, read_state
 
 some = lambda terms: st.lists(st.sampled_from(list(terms)), unique=True).map(tuple)  # noqa: E731
 selections = st.builds(
@@ -34,43 +22,101 @@ selections = st.builds(
     province=some(vocabulary.PROVINCES),
     least=st.integers(1, 40),
 )
-states = st.builds(
-    State,
-    selection=selections,
-    package=st.sampled_from(["", "nl-2016"]),
-    chosen=st.sampled_from(["", "GM0344", "GR23018188", "GM0344,GM0363"]),
-    view=st.sampled_from([*VIEWS, "map,table", "map,matrix"]),
-    layout=st.sampled_from(LAYOUTS),
-    nodes=st.sampled_from(NODES),
-    keep=st.sampled_from(KEEPS),
-    threshold=st.integers(1, 99),
-    depth=st.integers(0, MOST_DEPTH),
-    node_size=st.sampled_from(list(MEASURES)),
-    node_colour=st.sampled_from(COLOURS),
-    shade=st.sampled_from(SHADES),
-    embed=st.sampled_from(["", "1"]),
-    listing=st.sampled_from(LISTINGS),
-    language=st.sampled_from(LANGUAGES),
-    x=st.sampled_from(AXES),
-    method=st.sampled_from(METHODS),
-    level=st.floats(0, 1, exclude_min=True, exclude_max=True),
-    resolution=st.floats(0, 100, exclude_min=True, exclude_max=True),
-    agreement=st.sampled_from(AGREEMENTS),
-    against=st.sampled_from(["province", "safety_region"]),
-    weights=st.sampled_from(["equal", "population", "3,2,1"]),
-    quota=st.sampled_from(["", "12"]),
-    members=st.sampled_from(["", "A:3,B:2"]),
-)
 
 
-@given(states)
-def test_nothing_is_lost_in_the_url(state: State):
-    assert parse_state("?" + state.to_query()) == state
+def draw_value(parameter: Parameter) -> st.SearchStrategy:
+    """A value of a parameter, of whatever its reader gives."""
+    match parameter.reader:
+        case OneOf(allowed):
+            return st.sampled_from(allowed)
+        case SomeOf(allowed, most):
+            places = st.lists(st.sampled_from(range(len(allowed))), min_size=1, max_size=most)
+            return places.map(lambda given: tuple(allowed[place] for place in sorted({*given})))
+        case SomeIds(_):
+            return st.sampled_from([("GM0344",), ("GR23018188",), ("GM0344", "GM0363")])
+        case Whole(low, high):
+            return st.integers(low, high)
+        case Between(low, high):
+            return st.floats(low, high, exclude_min=True, exclude_max=True)
+        case YesNo():
+            return st.booleans()
+        case AnyText(_):
+            return st.sampled_from(["nl-2016", "two_thirds", "3,2,1", "A:3,B:2", "a&b=c"])
+    raise AssertionError(parameter.reader)
+
+
+values = st.fixed_dictionaries({}, optional={each.name: draw_value(each) for each in PARAMETERS})
+
+
+@given(selections, values)
+def test_nothing_is_lost_in_the_url(selection: Selection, given: dict):
+    state = State(selection, parameters=PARAMETERS).put(**given)
+    assert read_state("?" + state.to_query()) == state
 
 
 def test_the_default_state_is_the_empty_query():
     assert State().to_query() == ""
-    assert parse_state("") == State()
+    assert read_state() == State()
+    assert State()[VIEW] == ("map",)
+
+
+# Written as they were when the parameters of all pages stood in one list.
+WRITTEN = [
+    ("", ""),
+    ("domain=1&select=GM0344", "domain=1&select=GM0344"),
+    ("list=collaboration&view=table", "view=table&list=collaboration"),
+    ("view=table,map", "view=map,table"),
+    ("data=nl-2016&lang=en&select=GM0344", "data=nl-2016&select=GM0344&lang=en"),
+    ("date=2020-01-01&least=3&cross_border=yes", "date=2020-01-01&cross_border=yes&least=3"),
+    ("shade=delegated&colour=degree&size=partners", "size=partners&colour=degree&shade=delegated"),
+    ("x=degree&y=council_members", "y=council_members"),
+    ("part=members&domain=1", "domain=1&part=members"),
+    ("level=0.050&resolution=2.0", "resolution=2"),
+    ("members=A:3,B:2&quota=4", "quota=4&members=A%3A3,B%3A2"),
+    ("select=,GM0344,,GM0344", "select=GM0344"),
+    ("v=x", ""),
+    (
+        "level=0.1&x=partners&y=size&part=members&method=hypergeometric&resolution=2&agreement="
+        "nested&against=a&weights=population&quota=3&members=B:1&measures=yes&embed=1&lang=en&"
+        "list=collaboration&select=GM0344&layout=force&nodes=municipality&keep=all&threshold=5&"
+        "depth=1&size=partners&colour=partners&shade=partners&view=map,matrix&data=nl-2016&"
+        "least=2&domain=1",
+        "domain=1&least=2&data=nl-2016&view=map,matrix&list=collaboration&select=GM0344&layout="
+        "force&nodes=municipality&keep=all&threshold=5&depth=1&size=partners&colour=partners&"
+        "shade=partners&x=partners&y=size&part=members&method=hypergeometric&level=0.1&"
+        "resolution=2&agreement=nested&against=a&weights=population&quota=3&members=B%3A1&"
+        "measures=yes&embed=1&lang=en",
+    ),
+]
+
+
+@pytest.mark.parametrize(("query", "written"), WRITTEN)
+def test_addresses_are_written_in_one_order(query: str, written: str):
+    assert read_state(query).to_query() == written
+    assert read_state(written) == read_state(query)
+
+
+def test_no_two_pages_have_a_parameter_of_one_name():
+    names = [each.name for each in PARAMETERS]
+    assert len(set(names)) == len(names)
+    assert set(SHARED) < set(names)
+    assert not set(names) & set(FILTERS)
+
+
+def test_a_bare_state_is_the_network_alone():
+    state = read_state("domain=1&data=nl-2016&view=table&select=GM0344&embed=1&lang=en")
+    assert state.bare().to_query() == "domain=1&data=nl-2016&lang=en"
+    assert state.bare().choose("GM0363").node == "GM0363"
+    assert state.choose("") == state.put(select=())
+
+
+def test_what_no_page_has_is_not_put():
+    with pytest.raises(KeyError, match="view"):
+        State().put(view=("table",))
+
+
+def test_a_state_of_other_parameters_leaves_the_rest_alone():
+    assert parse_state("?view=table&domain=1", ()) == State(Selection(domain=("1",)))
 
 
 @pytest.mark.parametrize(
@@ -83,9 +129,11 @@ def test_the_default_state_is_the_empty_query():
         ("?resolution=x", "resolution: 'x' is not a number between 0 and 100"),
         ("?domain=9", "domain: '9' is unknown; choose from 0, 1, 2, 3, 4, 5, 6, 7, 8"),
         ("?date=2026-02-30", "date: '2026-02-30' is not a date; write 2026-05-16"),
+        ("?lang=xx&lang=en", "lang: this is given more than once"),
+        ("?view=", "view: this is empty; give a value or leave it out"),
     ],
 )
 def test_a_wrong_value_is_named(query: str, message: str):
     with pytest.raises(SelectionError, match=r".*") as caught:
-        parse_state(query)
+        read_state(query)
     assert str(caught.value) == message

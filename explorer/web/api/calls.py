@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from explorer.network import Network, Selection
+from explorer.network import Network, Selection, parse_selection
 from explorer.parameters import Parameter, read_values, refuse_unknown, split_query, write_query
 from explorer.tables.queries import Packages, Service
-from explorer.web.state import State, parse_state
 
 
 @dataclass(frozen=True)
@@ -15,25 +14,20 @@ class Call:
     """What a request asks for.
 
     values: by parameter, what was given or is default, None where neither; query: what differs from
-    the default, in the order of the parameters, so that equal calls have equal queries; state: the
-    same as the pages know it.
+    the default, in the order of the parameters, so that equal calls have equal queries; selection:
+    the part of the dataset that is looked at.
     """
 
     service: Service
     packages: Packages
     values: Mapping[str, Any]
     query: str
-    state: State
+    selection: Selection
 
     @property
     def package(self) -> str:
         """The name of the data package."""
-        return self.state.package or self.packages.default
-
-    @property
-    def selection(self) -> Selection:
-        """The part of the dataset that is looked at."""
-        return self.state.selection
+        return self.values.get("data") or self.packages.default
 
     @property
     def network(self) -> Network:
@@ -56,4 +50,4 @@ def read_call(
     service = packages.get(str(read.get("data", "")))
     text = write_query(read, taken)
     default = {record.name: record.default for record in taken}
-    return Call(service, packages, {**default, **read, **path}, text, parse_state(text))
+    return Call(service, packages, {**default, **read, **path}, text, parse_selection(text))

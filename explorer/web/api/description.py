@@ -15,6 +15,7 @@ from explorer.parameters import (
     SomeOf,
     Whole,
     YesNo,
+    write_value,
 )
 from explorer.web.api.answers import CSV, JSON
 from explorer.web.api.operations import OPERATIONS, Operation
@@ -104,9 +105,8 @@ def describe_parameter(record: Parameter, packages: Sequence[str]) -> dict[str, 
     schema = _describe_reader(record.reader)
     if record.name == "data":
         schema = {"type": "string", "enum": list(packages), "default": packages[0]}
-    elif record.default is not None:
-        several = record.reader.several
-        schema = schema | {"default": list(record.default) if several else record.default}
+    elif record.default not in (None, ""):
+        schema = schema | {"default": _write_default(record.default)}
     described = {
         "name": record.name,
         "in": record.place,
@@ -119,6 +119,13 @@ def describe_parameter(record: Parameter, packages: Sequence[str]) -> dict[str, 
     if record.example:
         described["example"] = record.example
     return described
+
+
+def _write_default(value: Any) -> Any:  # noqa: ANN401
+    """A default as JSON has it."""
+    if isinstance(value, bool):
+        return write_value(value)
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _label_values(terms: Mapping[str, Any] | None) -> str:

@@ -8,20 +8,21 @@ from flask import has_request_context, request
 
 from explorer.parameters import Parameter
 from explorer.translate import Translator
+from explorer.web import links
 from explorer.web.api.description import PATH as DESCRIPTION
 from explorer.web.api.description import describe_parameter
 from explorer.web.api.operations import OPERATIONS, Operation
 from explorer.web.api.parameters import list_filters
-from explorer.web.links import PAGE
 from explorer.web.sheets.layout import build_rows
+from explorer.web.site import Context, Page
 from explorer.web.ui.aria import label_aria
 
-PATH = PAGE
 HOME = "http://127.0.0.1:8050"
 
 
-def build_page(t: Translator, *, packages: Sequence[str]) -> html.Main:
+def build_page(context: Context) -> html.Main:
     """How to ask, the filters that most addresses share, and every address."""
+    t, packages = context.t, list(context.site.packages.services)
     contents = html.Nav(
         [html.A(record.path, href=f"#{record.id}") for record in OPERATIONS.values()],
         className="contents",
@@ -169,3 +170,6 @@ def list_fields(schema: dict[str, Any]) -> list[str]:
     properties = schema.get("properties", {})
     rows = properties.get("rows", {}).get("items", {})
     return list(rows.get("properties", {}) or properties)
+
+
+PAGE = Page(links.PAGE, build_page)

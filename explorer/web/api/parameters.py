@@ -5,23 +5,18 @@ from typing import Literal
 from explorer.network import filters
 from explorer.parameters import AnyText, OneOf, Parameter, SomeOf, Whole
 from explorer.snapshot import FORMATS, PACKAGE
+from explorer.snapshot.options import PARAMETERS as OPTIONS
 from explorer.tables.overlap import OVERLAP_TABLES
 from explorer.tables.overlap import PARAMETERS as PARAMETERS_OF_TABLES
 from explorer.translate import N_
-from explorer.web.state import PARAMETERS, default_of
+from explorer.web.state import DATA
+from explorer.web.voting.parameters import MEMBERS, QUOTA, WEIGHTS
 
 MOST_ROWS = 10_000
 MOST_OFFSET = 1_000_000
 LONGEST_ID = 100
 
 
-def of_state(name: str, meaning: str, *, example: str = "") -> Parameter:
-    """A parameter as the pages have it in their address."""
-    default = default_of(name)
-    return Parameter(name, meaning, PARAMETERS[name].read, default or None, example)
-
-
-DATA = Parameter("data", N_("The data package; left out, the first."), AnyText(LONGEST_ID))
 # Where a record of an address has this, the filters of `list_filters` stand.
 FILTERS: Literal["filters"] = "filters"
 Taken = tuple[Parameter | Literal["filters"], ...]
@@ -61,13 +56,7 @@ SNAPSHOT: Taken = (
         N_("The formats in a package; left out, all."),
         SomeOf(tuple(FORMATS), len(FORMATS)),
     ),
-    of_state("nodes", N_("Both modes, or a projection on one.")),
-    of_state("keep", N_("The ties of a projection: its backbone, or all that share enough.")),
-    of_state("threshold", N_("The least that two share in a projection that keeps all.")),
-    of_state("method", N_("How the backbone is found.")),
-    of_state("level", N_("The level of significance of the backbone.")),
-    of_state("measures", N_("Whether nodes carry their measures.")),
-    of_state("lang", N_("The language of texts for people.")),
+    *OPTIONS,
     FILTERS,
 )
 OVERLAP: Taken = (
@@ -83,13 +72,9 @@ VOTING: Taken = (
         AnyText(LONGEST_ID),
         example="GR24966497",
     ),
-    of_state("weights", N_("Votes of each: equal, population, typed, or a list in order of name.")),
-    of_state("members", N_("Members and votes, or the votes of some of them."), example="A:3,B:2"),
-    of_state(
-        "quota",
-        N_("Votes needed: a number, two_thirds or unanimity; left out, more than half."),
-        example="two_thirds",
-    ),
+    WEIGHTS,
+    MEMBERS,
+    QUOTA,
     FILTERS,
     *ROWS,
 )

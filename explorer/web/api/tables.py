@@ -46,7 +46,7 @@ def _answer_package(call: Call, options: Options) -> Written:
     dataset, formats = call.service.dataset, call.values["formats"]
     if call.packages.registry is not None:
         keep_snapshot(
-            call.packages.registry, call.network, dataset, options, package=call.state.package
+            call.packages.registry, call.network, dataset, options, package=call.values["data"]
         )
     packed = open_package(
         call.network,

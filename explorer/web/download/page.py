@@ -3,31 +3,39 @@
 from typing import Any
 
 from dash import dcc, html
+from flask import has_request_context, request
 
-from explorer.measures.backbone import METHODS
+from explorer.measures.parameters import LEVEL, METHOD
+from explorer.parameters import encode_query
 from explorer.snapshot import (
     FORMATS,
     PACKAGE,
     Format,
     Options,
-    SnapshotRegistry,
     address_snapshot,
     keep_snapshot,
     parse_options,
     version_data,
 )
+from explorer.snapshot.options import KEEP, NODES, THRESHOLD, WITH_MEASURES
 from explorer.tables.queries import Service
 from explorer.translate import N_, Translator
 from explorer.web import ids
 from explorer.web.explore.chips import list_filters
-from explorer.web.links import link_page
+from explorer.web.links import link_operation, link_page
 from explorer.web.sheets.layout import build_rows
+from explorer.web.site import Context, Page
 from explorer.web.state import State
-from explorer.web.ui import controls
 from explorer.web.ui.aria import let_scroll
+from explorer.web.ui.controls import build_control, build_select, list_offered, list_options
 from explorer.web.ui.selection_summary import build_selection
 
-PATH = "/download"
+WRITTEN = {
+    "both": N_("Both"),
+    "municipality": N_("Municipalities"),
+    "collaboration": N_("Collaborations"),
+}
+KEPT = {"backbone": N_("Backbone: above chance"), "all": N_("All that share enough")}
 # What reads a format, where that helps to choose; names of programs need no translation.
 READERS = {
     "graphml": "Gephi, yEd, Cytoscape, igraph, NetworkX",
@@ -48,20 +56,14 @@ READERS = {
 }
 
 
-def build_page(
-    service: Service,
-    state: State,
-    t: Translator,
-    *,
-    registry: SnapshotRegistry | None = None,
-    host: str = "",
-) -> html.Main:
+def build_page(context: Context) -> html.Main:
     """What is selected, how it is written, the files, and how to cite them.
 
-    `registry` keeps the snapshot whose id is shown, so that the id alone recalls it;
-    `host` stands before the address to cite.
+    The snapshot whose id is shown is kept, so that the id alone recalls it.
     """
+    service, state, t = context.service, context.state, context.t
     options = parse_options(state.to_query())
+    registry = context.site.packages.registry
     if registry is not None:
         network = service.network_of(state.selection)
         keep_snapshot(registry, network, service.dataset, options, package=state.package)
@@ -73,7 +75,7 @@ def build_page(
             build_selection(service, state, t),
             _build_controls(state, t),
             html.H2(t("A package to cite")),
-            *_offer_package(service, state, t, options=options, host=host),
+            *_offer_package(service, state, t, options=options),
             html.H2(t("One file")),
             _list_formats(state, t, options),
             html.H2(t("The same from the command line or a program")),
@@ -85,66 +87,37 @@ def build_page(
 def link_file(state: State, format_id: str) -> str:
     """The address of a file of the state's selection, written as the state says."""
     options = parse_options(state.to_query())
-    kept = State(state.selection, package=state.package).to_query()
     written = FORMATS[format_id].fit(options) if format_id in FORMATS else options
-    more = [f"{name}={value}" for name, value in written.to_parameters().items()]
-    return "/api/snapshot?" + "&".join([f"format={format_id}", *filter(None, [kept]), *more])
+    more = encode_query(written.to_parameters())
+    href = link_operation("snapshot", state, format=format_id)
+    return f"{href}&{more}" if more else href
 
 
 def _build_controls(state: State, t: Translator) -> html.Div:
     """How the network is written: modes, which ties of a projection, measures."""
-    choices: list[Any] = [
-        controls.build_segments(
-            "nodes",
-            state.nodes,
-            [
-                {"value": "both", "label": t("Both")},
-                {"value": "municipality", "label": t("Municipalities")},
-                {"value": "collaboration", "label": t("Collaborations")},
-            ],
-            label=t("What is written"),
-        ),
-        controls.build_segments(
-            "measures",
-            state.measures,
-            [
-                {"value": "no", "label": t("Without measures")},
-                {"value": "yes", "label": t("With measures")},
-            ],
-            label=t("Measures"),
-        ),
+    nodes, keeps = list_options(NODES, t, labels=WRITTEN), list_options(KEEP, t, labels=KEPT)
+    choices = [
+        build_control(NODES, state, t, label=t("What is written"), options=nodes),
+        build_control(WITH_MEASURES, state, t),
     ]
-    if state.nodes != "both":
-        keeps = [
-            {"value": "backbone", "label": t("Backbone: above chance")},
-            {"value": "all", "label": t("All that share enough")},
-        ]
-        choices.append(controls.build_segments("keep", state.keep, keeps, label=t("Ties")))
+    if state[NODES] != "both":
+        choices.append(build_control(KEEP, state, t, label=t("Ties"), options=keeps))
         choices += _refine_projection(state, t)
     return html.Div(choices, className="controls")
 
 
 def _refine_projection(state: State, t: Translator) -> list[Any]:
-    if state.keep == "all":
-        least = t("Least shared")
-        return [
-            controls.build_number(
-                "threshold", state.threshold, label=least, least=1, most=99, step=1
-            )
-        ]
-    names = {"sdsm": "SDSM", "hypergeometric": t("Hypergeometric")}
-    methods = [{"value": method, "label": names[method]} for method in METHODS]
-    levels = sorted({0.001, 0.01, 0.05, 0.1, state.level})
-    shown = [{"value": f"{level:g}", "label": t.number(level, digits=3)} for level in levels]
+    if state[KEEP] == "all":
+        return [build_control(THRESHOLD, state, t, label=t("Least shared"))]
+    levels = list_offered(LEVEL, state[LEVEL], lambda level: t.number(level, digits=3))
     return [
-        controls.build_select("method", state.method, methods, label=t("Method")),
-        controls.build_select("level", f"{state.level:g}", shown, label=t("Significance level")),
+        build_select(METHOD, state[METHOD], list_options(METHOD, t), label=t("Method")),
+        build_control(LEVEL, state, t, label=t("Significance level"), options=levels),
     ]
 
 
-def _offer_package(
-    service: Service, state: State, t: Translator, *, options: Options, host: str
-) -> list[Any]:
+def _offer_package(service: Service, state: State, t: Translator, *, options: Options) -> list[Any]:
+    host = request.host_url.rstrip("/") if has_request_context() else ""
     address = address_snapshot(service.dataset, state.selection, options, package=state.package)
     short = address.removeprefix("/snapshot/").partition("?")[0]
     what = t(
@@ -238,3 +211,6 @@ def _build_commands(state: State, t: Translator, options: Options) -> list[Any]:
             ]
         ),
     ]
+
+
+PAGE = Page("/download", build_page, N_("Download"), (WITH_MEASURES,))

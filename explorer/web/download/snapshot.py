@@ -8,15 +8,13 @@ from dash import html
 from explorer.dataset import Dataset
 from explorer.errors import ExplorerError
 from explorer.snapshot import ResolvedSnapshot, address_snapshot, resolve_snapshot
-from explorer.tables.queries import Packages
 from explorer.translate import N_, Translator
 from explorer.web import ids
 from explorer.web.explore.chips import list_filters
 from explorer.web.sheets.layout import build_rows
-from explorer.web.state import parse_state
+from explorer.web.site import Context, Page
 from explorer.web.ui.selection_summary import count_selected
 
-PATH = "/snapshot/"
 NAMES = {
     "date": N_("Date of the data"),
     "version": N_("Version of the data"),
@@ -27,13 +25,14 @@ NAMES = {
 }
 
 
-def build_page(packages: Packages, snapshot_id: str, query: str, t: Translator) -> html.Main:
+def build_page(context: Context) -> html.Main:
     """The snapshot of an id, and where to go with it; one that is not known says what to do."""
+    t, packages = context.t, context.site.packages
     try:
         recall = resolve_snapshot(
             lambda name: packages.get(name).dataset,
-            snapshot_id,
-            query,
+            context.rest,
+            context.query,
             registry=packages.registry,
         )
     except ExplorerError as error:
@@ -45,19 +44,14 @@ def build_page(packages: Packages, snapshot_id: str, query: str, t: Translator) 
             ],
             className="wrong",
         )
-    return _build_snapshot(packages, recall, t)
+    return _build_snapshot(context, recall)
 
 
-def _build_snapshot(packages: Packages, recall: ResolvedSnapshot, t: Translator) -> html.Main:
-    service = packages.get(recall.package)
+def _build_snapshot(context: Context, recall: ResolvedSnapshot) -> html.Main:
+    t, service = context.t, context.site.packages.get(recall.package)
     network = service.network_of(recall.selection)
-    options = recall.options.without("language").to_parameters()
-    state = replace(
-        parse_state("&".join(f"{name}={value}" for name, value in options.items())),
-        selection=recall.selection,
-        package=recall.package,
-        language=t.language,
-    )
+    bare = replace(context.state.bare(), selection=recall.selection, package=recall.package)
+    state = bare.put(**recall.options.without("language").to_values(), lang=t.language)
     filters = [label for label, _ in list_filters(recall.selection, t, recall.dataset)]
     return html.Main(
         id=ids.MAIN,
@@ -100,3 +94,6 @@ def _link_today(dataset: Dataset, recall: ResolvedSnapshot, t: Translator) -> li
         return []
     address = address_snapshot(dataset, recall.selection, recall.options, package=recall.package)
     return [html.Li(html.A(t("The snapshot of this selection today"), href=address))]
+
+
+PAGE = Page("/snapshot/", build_page)

@@ -5,11 +5,14 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import html
 
-from explorer.measures.registry import MEASURES, measures_of
+from explorer.measures.parameters import LEVEL
+from explorer.parameters import Parameter, write_value
+from explorer.snapshot.options import KEEP, NODES, THRESHOLD
 from explorer.translate import Translator
-from explorer.web.state import MOST_DEPTH, State, default_of, write_value
+from explorer.web.explore.parameters import COLOUR, DEPTH, LAYOUT, SHADE, SIZE
+from explorer.web.state import State
 from explorer.web.ui.aria import be_button
-from explorer.web.ui.controls import Options, explore_id
+from explorer.web.ui.controls import Options, bound_number, explore_id, list_offered, list_options
 
 
 def build_appearance(state: State, t: Translator) -> dmc.Popover:
@@ -29,82 +32,49 @@ def build_appearance(state: State, t: Translator) -> dmc.Popover:
     )
 
 
+def shown_id(parameter: Parameter) -> dict[str, str]:
+    """The id of the control of a parameter of Explore; see `explore_id`."""
+    default = write_value(parameter.default)
+    return explore_id(parameter.name, default=default, many=parameter.reader.several)
+
+
 def _list_options(state: State, t: Translator) -> list[Any]:
-    measures = [_option(key, t.label(record)) for key, record in MEASURES.items()]
-    areas = [_option(key, t.label(record)) for key, record in measures_of("actor").items()]
     return [
-        _select("layout", state.layout, _list_layouts(t), t("Layout")),
-        _select("nodes", state.nodes, _list_nodes(t), t("Nodes")),
+        _select(LAYOUT, state, t),
+        _select(NODES, state, t),
         html.Fieldset(
             [
                 html.Legend(t("Ties of a projection")),
-                _select("keep", state.keep, _list_keeps(t), t("Keep")),
-                _select(
-                    "level", write_value(state.level), _list_levels(t), t("Significance level")
-                ),
-                _number("threshold", state.threshold, t("Share at least"), least=1, most=99),
+                _select(KEEP, state, t),
+                _choose_level(state, t),
+                _number(THRESHOLD, state, t),
             ]
         ),
-        _select("size", state.node_size, measures, t("Size of nodes")),
-        _select(
-            "colour",
-            state.node_colour,
-            [_option("domain", t("Domain")), *measures],
-            t("Colour of nodes"),
-        ),
-        _select(
-            "shade",
-            state.shade,
-            [_option("none", t("None")), _option("population", t("Inhabitants")), *areas],
-            t("Shade of municipal areas"),
-        ),
-        _number(
-            "depth", state.depth, t("Steps from what is chosen (0: all)"), least=0, most=MOST_DEPTH
-        ),
+        *(_select(each, state, t) for each in (SIZE, COLOUR, SHADE)),
+        _number(DEPTH, state, t),
     ]
 
 
-def _option(value: str, label: str) -> dict[str, str]:
-    return {"value": value, "label": label}
+def _choose_level(state: State, t: Translator) -> dmc.Select:
+    levels = list_offered(
+        LEVEL, state[LEVEL], lambda level: t.number(level, digits=2 if level >= 0.01 else 3)
+    )
+    return _select(LEVEL, state, t, label=t("Significance level"), options=levels)
 
 
-def _list_layouts(t: Translator) -> Options:
-    return [
-        _option("map", t("On the map")),
-        _option("force", t("By ties (force)")),
-        _option("columns", t("Two columns by domain")),
-    ]
-
-
-def _list_nodes(t: Translator) -> Options:
-    return [
-        _option("both", t("Municipalities and collaborations")),
-        _option("municipality", t("Municipalities only (projection)")),
-        _option("collaboration", t("Collaborations only (projection)")),
-    ]
-
-
-def _list_keeps(t: Translator) -> Options:
-    return [
-        _option("backbone", t("Ties above chance (backbone)")),
-        _option("all", t("Ties from a number shared")),
-    ]
-
-
-def _list_levels(t: Translator) -> Options:
-    levels = (0.001, 0.01, 0.05, 0.1)
-    return [
-        _option(write_value(level), t.number(level, digits=2 if level >= 0.01 else 3))
-        for level in levels
-    ]
-
-
-def _select(name: str, value: str, options: Options, label: str) -> dmc.Select:
+def _select(
+    parameter: Parameter,
+    state: State,
+    t: Translator,
+    *,
+    label: str = "",
+    options: Options | None = None,
+) -> dmc.Select:
     return dmc.Select(
-        id=explore_id(name, default=write_value(default_of(name))),
-        label=label,
-        value=value,
-        data=options,
+        id=shown_id(parameter),
+        label=label or t(parameter.label),
+        value=write_value(state[parameter]),
+        data=options or list_options(parameter, t),
         allowDeselect=False,
         size="xs",
         comboboxProps={"withinPortal": False},
@@ -112,13 +82,12 @@ def _select(name: str, value: str, options: Options, label: str) -> dmc.Select:
     )
 
 
-def _number(name: str, value: int, label: str, *, least: int, most: int) -> dmc.NumberInput:
+def _number(parameter: Parameter, state: State, t: Translator) -> dmc.NumberInput:
     return dmc.NumberInput(
-        id=explore_id(name, default=write_value(default_of(name))),
-        label=label,
-        value=value,
-        min=least,
-        max=most,
+        id=shown_id(parameter),
+        label=t(parameter.label),
+        value=state[parameter],
+        **bound_number(parameter),
         clampBehavior="strict",
         allowDecimal=False,
         debounce=300,

@@ -8,11 +8,13 @@ from dash import dcc, html
 from explorer import __version__, vocabulary
 from explorer.figures.palette import colour_domain
 from explorer.measures.registry import MEASURES
+from explorer.snapshot.options import NODES
 from explorer.tables.queries import Service
 from explorer.translate import Translator
 from explorer.web import ids
 from explorer.web.explore.chips import list_filters
 from explorer.web.explore.panel import DEFINITIONS
+from explorer.web.explore.parameters import COLOUR, SIZE
 from explorer.web.state import State
 from explorer.web.ui.aria import be_button
 from explorer.web.ui.selection_summary import count_selected
@@ -29,21 +31,21 @@ def describe_picture(service: Service, state: State, t: Translator) -> dict[str,
     title = t("Municipalities and their collaborations")
     metadata = service.dataset.metadata
     source = metadata["sources"][0]["title"] if metadata.get("sources") else service.dataset.name
-    measure = t.label(MEASURES[state.node_size])
+    measure = t.label(MEASURES[state[SIZE]])
     lines = [count_selected(network, t), t("Size: {measure}", measure=measure.lower())]
-    if state.node_colour != "domain":
-        lines.append(t("Colour") + ": " + t.label(MEASURES[state.node_colour]).lower())
+    if state[COLOUR] != "domain":
+        lines.append(t("Colour") + ": " + t.label(MEASURES[state[COLOUR]]).lower())
     definition = DEFINITIONS.get(service.dataset.name, "")
     foot = [
         t("Source: {source}. Situation on {date}.", source=source, date=t.day(network.date)),
         *([t(definition)] if definition else []),
         f"Verband {__version__}",
     ]
-    drawn = network.collaborations["domain"].unique() if state.nodes != "municipality" else ()
+    drawn = network.collaborations["domain"].unique() if state[NODES] != "municipality" else ()
     key = [
         (t.label(term), colour_domain(term.id))
         for term in vocabulary.DOMAINS.values()
-        if term.id in drawn and state.node_colour == "domain"
+        if term.id in drawn and state[COLOUR] == "domain"
     ]
     return {
         "title": ": ".join([title, ", ".join(filters)]) if filters else title,

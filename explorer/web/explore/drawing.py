@@ -1,6 +1,7 @@
 """What the browser needs to draw: all that can be drawn, and what of it is shown and how."""
 
-from typing import Any, cast
+from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
@@ -10,14 +11,16 @@ from explorer.figures.columns import arrange_columns
 from explorer.figures.constellation import arrange_constellation
 from explorer.figures.encoding import LAND, SEQUENTIAL, Shades, classify_values, size_nodes
 from explorer.figures.palette import INK, colour_domain
-from explorer.measures.backbone import Method
 from explorer.measures.overlap import MODES
+from explorer.measures.parameters import LEVEL, METHOD
 from explorer.measures.projection import project
 from explorer.measures.registry import MEASURES
-from explorer.network import Network
+from explorer.network import Network, Selection
 from explorer.network.distance import find_path, measure_distances
+from explorer.snapshot.options import KEEP, NODES, THRESHOLD
 from explorer.tables.queries import Service
 from explorer.translate import Translator
+from explorer.web.explore.parameters import COLOUR, DEPTH, LAYOUT, SHADE, SIZE
 from explorer.web.links import link_operation
 from explorer.web.state import State
 
@@ -30,28 +33,28 @@ def draw_base(service: Service, state: State, t: Translator) -> dict[str, Any]:
     """
     base = find_base(service, state)
     actors, collaborations, ties = base.actors, base.collaborations, name_ends(base)
-    if state.nodes != "both":
+    if state[NODES] != "both":
         network = service.network_of(state.selection)
         ties = project_ties(network, state)
-        keep_actors = state.nodes == "municipality"
+        keep_actors = state[NODES] == "municipality"
         actors = network.actors if keep_actors else network.actors.iloc[:0]
         collaborations = network.collaborations.iloc[: 0 if keep_actors else None]
     columns: dict[str, Any] = arrange_constellation(
         actors, collaborations, ties, positions=place_nodes(service, state, base)
     )
-    dated = State(state.selection.on(base.date), package=state.package)
+    dated = replace(state, selection=Selection(date=base.date))
     borders = link_operation("borders", dated)
     return columns | {
         "key": key_of(service, state),
-        "layout": state.layout,
-        "headings": list_headings(base, t) if state.layout == "columns" else [],
-        "borders": borders if state.layout == "map" else "",
+        "layout": state[LAYOUT],
+        "headings": list_headings(base, t) if state[LAYOUT] == "columns" else [],
+        "borders": borders if state[LAYOUT] == "map" else "",
     }
 
 
 def find_base(service: Service, state: State) -> Network:
     """What the drawing is of: in columns what the filters leave, else all, that nothing jumps."""
-    if state.layout == "columns":
+    if state[LAYOUT] == "columns":
         return service.network_of(state.selection)
     return service.base_of(state.selection)
 
@@ -89,30 +92,30 @@ def project_ties(network: Network, state: State) -> pd.DataFrame:
     """The ties of the projection that the state asks for, `weight` being what two share."""
     frame = project(
         network,
-        MODES[state.nodes],
-        keep=state.keep,
-        threshold=state.threshold,
-        method=cast(Method, state.method),
-        level=state.level,
+        MODES[state[NODES]],
+        keep=state[KEEP],
+        threshold=state[THRESHOLD],
+        method=state[METHOD],
+        level=state[LEVEL],
     )
     return frame.rename(columns={"first": "source", "second": "target", "shared": "weight"})
 
 
 def place_nodes(service: Service, state: State, base: Network) -> pd.DataFrame:
     """Where the nodes stand in the state's layout: node_id, x and y, in kilometres."""
-    if state.layout == "columns":
+    if state[LAYOUT] == "columns":
         return arrange_columns(base.actors, base.collaborations, base.ties)
-    return service.positions_of(state.layout)
+    return service.positions_of(state[LAYOUT])
 
 
 def key_of(service: Service, state: State) -> str:
     """What tells one drawing from another: package, date and kinds; of projections all of it."""
-    if state.nodes == "both":
+    if state[NODES] == "both":
         drawn = find_base(service, state).selection.to_query()
     else:
-        chosen = f"{state.keep}&{state.method}&{state.level}&{state.threshold}"
+        chosen = f"{state[KEEP]}&{state[METHOD]}&{state[LEVEL]}&{state[THRESHOLD]}"
         drawn = f"{state.selection.to_query()}&{chosen}"
-    return f"{service.dataset.name}?{drawn}&nodes={state.nodes}"
+    return f"{service.dataset.name}?{drawn}&nodes={state[NODES]}"
 
 
 def list_shown_nodes(service: Service, state: State, t: Translator) -> dict[str, Any]:
@@ -127,10 +130,10 @@ def list_shown_nodes(service: Service, state: State, t: Translator) -> dict[str,
     shown = list_shown(network, state)
     return {
         "id": shown,
-        "size": _size(network, values[state.node_size]).loc[shown].tolist(),
+        "size": _size(network, values[state[SIZE]]).loc[shown].tolist(),
         "colour": _colour(service, network, state).loc[shown].tolist(),
         "card": _write_cards(network, values, state, t).loc[shown].tolist(),
-        "chosen": [node for node in state.picked if node in set(shown)],
+        "chosen": [node for node in state.selected if node in set(shown)],
         "way": find_shown_path(network, state),
         "shade": shade_areas(service, state),
         "empty": not len(network.ties),
@@ -140,17 +143,17 @@ def list_shown_nodes(service: Service, state: State, t: Translator) -> dict[str,
 
 def measure_nodes(service: Service, state: State) -> pd.DataFrame:
     """The measures that the drawing needs, by node id."""
-    wanted = [state.node_size, "degree"]
-    if state.node_colour != "domain":
-        wanted.append(state.node_colour)
+    wanted = [state[SIZE], "degree"]
+    if state[COLOUR] != "domain":
+        wanted.append(state[COLOUR])
     return service.measure_nodes(state.selection, tuple(dict.fromkeys(wanted)))
 
 
 def list_drawn(network: Network, state: State) -> list[str]:
     """Ids of the nodes of the modes drawn."""
-    if state.nodes == "municipality":
+    if state[NODES] == "municipality":
         return list(network.actors.index)
-    if state.nodes == "collaboration":
+    if state[NODES] == "collaboration":
         return list(network.collaborations.index)
     return list(network.degrees.index)
 
@@ -158,15 +161,15 @@ def list_drawn(network: Network, state: State) -> list[str]:
 def list_shown(network: Network, state: State) -> list[str]:
     """Ids of the nodes shown: those drawn that are near enough to what is chosen."""
     ids = list_drawn(network, state)
-    if state.depth and any(node in network.degrees.index for node in state.picked):
-        near = set(measure_distances(network, state.picked, most=state.depth).index)
+    if state[DEPTH] and any(node in network.degrees.index for node in state.selected):
+        near = set(measure_distances(network, state.selected, most=state[DEPTH]).index)
         ids = [node for node in ids if node in near]
     return ids
 
 
 def find_shown_path(network: Network, state: State) -> list[str]:
     """Ids on the shortest path between the two nodes chosen; none for other numbers of them."""
-    known = [node for node in state.picked if node in network.degrees.index]
+    known = [node for node in state.selected if node in network.degrees.index]
     if len(known) != 2:
         return []
     path = find_path(network, *known)
@@ -180,7 +183,7 @@ def _size(network: Network, values: pd.Series) -> pd.Series:
 
 
 def _colour(service: Service, network: Network, state: State) -> pd.Series:
-    if state.node_colour != "domain":
+    if state[COLOUR] != "domain":
         return classify_nodes(service, state).paint(SEQUENTIAL)
     actors = pd.Series(INK, index=network.actors.index, dtype=object)
     return pd.concat([actors, network.collaborations["domain"].map(colour_domain)])
@@ -190,18 +193,18 @@ def classify_areas(service: Service, state: State) -> Shades:
     """Classes of municipalities by what their areas are shaded by; none without a shade."""
     actors = service.network_of(state.selection).actors
     municipal = actors.index[actors["kind"].eq("municipality")]
-    if state.shade == "none":
+    if state[SHADE] == "none":
         return Shades(pd.Series(dtype="int64"), ())
-    if state.shade == "population":
+    if state[SHADE] == "population":
         return classify_values(actors.loc[municipal, "population"])
     return classify_values(
-        service.measure_nodes(state.selection, (state.shade,)).loc[municipal, state.shade]
+        service.measure_nodes(state.selection, (state[SHADE],)).loc[municipal, state[SHADE]]
     )
 
 
 def classify_nodes(service: Service, state: State) -> Shades:
     """Classes of the nodes drawn by the measure that they are coloured by."""
-    values = service.measure_nodes(state.selection, (state.node_colour,))[state.node_colour]
+    values = service.measure_nodes(state.selection, (state[COLOUR],))[state[COLOUR]]
     return classify_values(values.loc[list_drawn(service.network_of(state.selection), state)])
 
 
@@ -221,7 +224,7 @@ def _write_cards(network: Network, values: pd.DataFrame, state: State, t: Transl
     ties = [t.n("{n} tie", "{n} ties", n) for n in network.degrees.iloc[: len(actors)]]
     members = [t.n("{n} member", "{n} members", n) for n in network.degrees.iloc[len(actors) :]]
     lines = pd.Series(what, index=network.degrees.index) + " · " + [*ties, *members]
-    for name in dict.fromkeys((state.node_size, state.node_colour)):
+    for name in dict.fromkeys((state[SIZE], state[COLOUR])):
         if name in ("degree", "domain"):
             continue
         record = MEASURES[name]

@@ -1,6 +1,7 @@
 """The filters: a control each as its record says, with what each option would leave."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -11,6 +12,7 @@ from explorer import vocabulary
 from explorer.dataset import Dataset
 from explorer.dataset.model import first_date
 from explorer.dataset.timeslice import TimeSlice
+from explorer.network import Selection
 from explorer.network.filter_record import Filter
 from explorer.network.filters import list_by_place
 from explorer.parameters import write_value
@@ -69,7 +71,7 @@ def _build_packages(state: State, t: Translator, packages: Sequence[str]) -> htm
     for place, name in enumerate(packages):
         package = name if place else ""
         current = mark_current(package == state.package, "true")
-        href = State(package=package, language=state.language).to_href()
+        href = replace(state.bare(), selection=Selection(), package=package).to_href()
         links.append(html.A(t(PACKAGE_LABELS.get(name, name)), href=href, **current))
     return html.Nav([html.Span(t("Network")), *links], className="packages")
 

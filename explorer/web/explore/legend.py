@@ -3,10 +3,13 @@
 from dash import html
 
 from explorer.figures.encoding import LAND, SEQUENTIAL, Shades
+from explorer.measures.parameters import LEVEL
 from explorer.measures.registry import MEASURES
+from explorer.snapshot.options import KEEP, NODES, THRESHOLD
 from explorer.tables.queries import Service
 from explorer.translate import Translator
 from explorer.web.explore.drawing import classify_areas, classify_nodes
+from explorer.web.explore.parameters import COLOUR, LAYOUT, SHADE, SIZE
 from explorer.web.state import State
 from explorer.web.ui.swatch import swatch
 
@@ -15,25 +18,25 @@ def build_legend(service: Service, state: State, t: Translator) -> html.Details:
     """What is drawn, folded away on small screens."""
     parts = [
         _line(html.I(className="dot"), t("municipality"))
-        if state.nodes != "collaboration"
+        if state[NODES] != "collaboration"
         else None,
         _line(swatch("0"), t("collaboration, amid its members"))
-        if state.nodes != "municipality"
+        if state[NODES] != "municipality"
         else None,
-        html.P(t("Size: {measure}", measure=t.label(MEASURES[state.node_size]).lower())),
+        html.P(t("Size: {measure}", measure=t.label(MEASURES[state[SIZE]]).lower())),
     ]
-    if state.node_colour != "domain":
-        label = t.label(MEASURES[state.node_colour])
-        digits = MEASURES[state.node_colour].digits
+    if state[COLOUR] != "domain":
+        label = t.label(MEASURES[state[COLOUR]])
+        digits = MEASURES[state[COLOUR]].digits
         parts += _list_classes(label, classify_nodes(service, state), SEQUENTIAL, digits, t)
-    elif state.nodes != "municipality":
+    elif state[NODES] != "municipality":
         parts.append(html.P(t("Colour: domain")))
-    if state.shade != "none" and state.layout == "map":
-        record = MEASURES.get(state.shade)
+    if state[SHADE] != "none" and state[LAYOUT] == "map":
+        record = MEASURES.get(state[SHADE])
         label = t.label(record) if record else t("Inhabitants")
         digits = record.digits if record else 0
         parts += _list_classes(label, classify_areas(service, state), LAND, digits, t)
-    if state.nodes != "both":
+    if state[NODES] != "both":
         parts.append(html.P(_describe_ties(state, t)))
     return html.Details(
         [html.Summary(t("Key")), *(part for part in parts if part is not None)], open=True
@@ -59,8 +62,8 @@ def _list_classes(
 
 
 def _describe_ties(state: State, t: Translator) -> str:
-    if state.keep == "all":
-        return t("A line: {n} or more shared", n=state.threshold)
+    if state[KEEP] == "all":
+        return t("A line: {n} or more shared", n=state[THRESHOLD])
     return t(
-        "A line: more shared than by chance, at {level}", level=t.number(state.level, digits=3)
+        "A line: more shared than by chance, at {level}", level=t.number(state[LEVEL], digits=3)
     )

@@ -12,6 +12,7 @@ from explorer.figures.matrix import draw_matrix
 from explorer.measures.ordering import order_by_likeness
 from explorer.measures.overlap import MODES, shared_counts
 from explorer.network import Network
+from explorer.snapshot.options import NODES
 from explorer.tables.nodes import name_nodes
 from explorer.tables.queries import Service
 from explorer.translate import Translator
@@ -41,16 +42,16 @@ def build_matrix_view(service: Service, state: State, t: Translator) -> list[Any
 
 def draw_view(network: Network, state: State, t: Translator) -> Any:  # noqa: ANN401
     """The figure of the modes that the state draws."""
-    if state.nodes == "both":
+    if state[NODES] == "both":
         rows, columns = order_rows(network), order_columns(network)
         return draw_incidence(
             network.incidence.toarray()[np.ix_(rows, columns)],
             rows=network.actors["name"].iloc[rows],
             columns=network.collaborations[["short_name", "domain"]].iloc[columns],
             domains={term.id: t.label(term) for term in vocabulary.DOMAINS.values()},
-            chosen=state.picked,
+            chosen=state.selected,
         )
-    mode = MODES[state.nodes]
+    mode = MODES[state[NODES]]
     nodes = name_nodes(network, mode)
     order = order_by_likeness(network, mode)
     shared = shared_counts(network, mode).toarray()[np.ix_(order, order)]

@@ -1,7 +1,5 @@
 """The first page: the network on the map and as a table, filters left, what is selected right."""
 
-from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 import dash_mantine_components as dmc
@@ -21,12 +19,15 @@ from dash import (
 from dash.development.base_component import Component
 
 from explorer.dataset.model import note_coverage
-from explorer.errors import SelectionError
-from explorer.tables.queries import Packages, Service
-from explorer.translate import Translator
+from explorer.measures.parameters import LEVEL, METHOD
+from explorer.snapshot import options
+from explorer.snapshot.options import KEEP, NODES, THRESHOLD
+from explorer.tables.overlap import LIST
+from explorer.tables.queries import Service
+from explorer.translate import N_, Translator
 from explorer.web import ids
 from explorer.web.explore import matrix_view
-from explorer.web.explore.appearance import build_appearance
+from explorer.web.explore.appearance import build_appearance, shown_id
 from explorer.web.explore.caption import (
     build_embed_foot,
     build_embed_head,
@@ -40,33 +41,31 @@ from explorer.web.explore.graph import build_graph
 from explorer.web.explore.legend import build_legend
 from explorer.web.explore.matrix_view import build_holder, build_matrix_view
 from explorer.web.explore.panel import build_panel
+from explorer.web.explore.parameters import COLOUR, DEPTH, LAYOUT, SHADE, SIZE, VIEW
 from explorer.web.explore.table import build_table, list_grid_columns, list_rows
 from explorer.web.links import link_operation, link_page
-from explorer.web.state import State, default_of, parse_state
+from explorer.web.site import Context, Page, Site
+from explorer.web.state import SELECT, State
 from explorer.web.ui.aria import label_aria
-from explorer.web.ui.controls import explore_id
+from explorer.web.ui.controls import list_options
 from explorer.web.ui.selection_summary import count_selected
 
-PATH = "/"
 FORMATS = (("graphml", "GraphML"), ("csv", "CSV"))
 
 
-def build_page(
-    service: Service, state: State, t: Translator, *, packages: Sequence[str] = ()
-) -> html.Main:
-    """The page as the state says; the callbacks fill graph, table and panel.
-
-    `packages` are the networks that can be chosen, the default first.
-    """
+def build_page(context: Context) -> html.Main:
+    """The page as the state says; the callbacks fill graph, table and panel."""
+    service, state, t = context.service, context.state, context.t
+    packages = list(context.site.packages.services)
     view = _describe_view(service, state, t)
-    matrix = build_matrix_view(service, state, t) if "matrix" in state.views else []
+    matrix = build_matrix_view(service, state, t) if "matrix" in state[VIEW] else []
     return html.Main(
         id=ids.WORKSPACE,
         className=" ".join(
             [
                 "workspace",
                 *(["embedded"] if state.embed else []),
-                *(f"show-{view}" for view in state.views),
+                *(f"show-{view}" for view in state[VIEW]),
             ]
         ),
         children=[
@@ -82,7 +81,7 @@ def build_page(
                     build_graph(t, drawing=_draw(service, state, t), legend=view[ids.LEGEND]),
                     build_holder(t, matrix),
                     html.Div(
-                        [build_table(t)] if "table" in state.views else [],
+                        [build_table(t)] if "table" in state[VIEW] else [],
                         id=ids.LISTING,
                         className="listing",
                     ),
@@ -123,14 +122,11 @@ def _build_toolbar(view: dict[str, Any], state: State, t: Translator) -> html.Di
             ),
             _choose_views(state, t),
             dmc.SegmentedControl(
-                id=explore_id("list", default=default_of("list")),
-                value=state.listing,
+                id=shown_id(LIST),
+                value=state[LIST],
                 size="xs",
                 className="only-table",
-                data=[
-                    {"value": "municipality", "label": t("Municipalities")},
-                    {"value": "collaboration", "label": t("Collaborations")},
-                ],
+                data=list_options(LIST, t),
                 **label_aria(t("Rows of the table")),
             ),
             build_appearance(state, t),
@@ -148,12 +144,11 @@ def _build_toolbar(view: dict[str, Any], state: State, t: Translator) -> html.Di
 
 def _choose_views(state: State, t: Translator) -> html.Div:
     """One or two of the views, side by side."""
-    labels = {"map": t("Network"), "matrix": t("Matrix"), "table": t("Table")}
     return html.Div(
         dmc.ChipGroup(
-            [dmc.Chip(label, value=view, size="xs") for view, label in labels.items()],
-            id=explore_id("view", default=default_of("view"), many=True),
-            value=list(state.views),
+            [dmc.Chip(t(label), value=view, size="xs") for view, label in VIEW.labels.items()],
+            id=shown_id(VIEW),
+            value=list(state[VIEW]),
             multiple=True,
         ),
         className="views",
@@ -164,31 +159,26 @@ def _choose_views(state: State, t: Translator) -> html.Div:
 
 def link_downloads(state: State, t: Translator) -> list[Component]:
     """Links to the snapshot of what is seen, in every format of the page."""
-    page = "/download" + replace(State(), **_downloaded(state)).to_href().rstrip("?")
+    kept = {each.name: state[each] for each in (NODES, KEEP, THRESHOLD, METHOD, LEVEL)}
+    page = "/download" + state.bare().put(**kept).to_href().rstrip("?")
     links: list[Component] = [html.A(t("Download"), href=page, id="download-page")]
     for format_id, name in FORMATS:
-        href = link_operation("snapshot", state, format=format_id)
+        href = link_operation("snapshot", state, *options.PARAMETERS, format=format_id)
         links.append(html.A(name, href=href, download="", id=f"download-{format_id}"))
     links.append(html.A("API", href=link_page(t.language)))
     return links
 
 
-def _downloaded(state: State) -> dict[str, Any]:
-    """What of a state bears on its files: the selection, and how the network is projected."""
-    kept = ("selection", "package", "language", "nodes", "keep", "threshold", "method", "level")
-    return {name: getattr(state, name) for name in kept}
-
-
-def register_callbacks(app: Dash, packages: Packages) -> None:
+def register_callbacks(app: Dash, site: Site) -> None:
     """Connect the page: the URL decides, the server answers, the client draws."""
-    _register_server(app, packages)
-    _register_views(app, packages)
-    _register_afterwards(app, packages)
+    _register_server(app, site)
+    _register_views(app, site)
+    _register_afterwards(app, site)
     _register_client(app)
     matrix_view.register_callbacks(app)
 
 
-def _register_server(app: Dash, packages: Packages) -> None:
+def _register_server(app: Dash, site: Site) -> None:
     @app.callback(
         Output(ids.GRAPH_BASE, "data"),
         Output(ids.GRAPH_SHOWN, "data"),
@@ -198,11 +188,11 @@ def _register_server(app: Dash, packages: Packages) -> None:
         prevent_initial_call=True,
     )
     def update_drawing(query: str, drawn: list[str] | None) -> Any:  # noqa: ANN401
-        state, service = _read_state(packages, query)
+        context = site.read(query)
+        service, state, t = context.service, context.state, context.t
         key = name_drawing(service, state)
         if drawn == key:
             return no_update
-        t = Translator(state.language)
         base = no_update if drawn and drawn[:-1] == key[:-1] else draw_base(service, state, t)
         return base, list_shown_nodes(service, state, t), key
 
@@ -216,8 +206,8 @@ def _register_server(app: Dash, packages: Packages) -> None:
         prevent_initial_call=True,
     )
     def update_view(drawn: list[str]) -> list[Any]:
-        state, service = _read_state(packages, drawn[-1])
-        return list(_describe_view(service, state, Translator(state.language)).values())
+        context = site.read(drawn[-1])
+        return list(_describe_view(context.service, context.state, context.t).values())
 
 
 def _describe_view(service: Service, state: State, t: Translator) -> dict[str, Any]:
@@ -234,10 +224,10 @@ def _describe_view(service: Service, state: State, t: Translator) -> dict[str, A
 
 def name_drawing(service: Service, state: State) -> list[str]:
     """What tells a drawing from another: what can be drawn, its layout, and last what is shown."""
-    return [key_of(service, state), state.layout, state.to_query()]
+    return [key_of(service, state), state[LAYOUT], state.to_query()]
 
 
-def _register_views(app: Dash, packages: Packages) -> None:
+def _register_views(app: Dash, site: Site) -> None:
     """Matrix and table, each filled while it is one of the views."""
 
     @app.callback(
@@ -246,10 +236,10 @@ def _register_views(app: Dash, packages: Packages) -> None:
         prevent_initial_call=True,
     )
     def update_matrix(drawn: list[str]) -> list[Any]:
-        state, service = _read_state(packages, drawn[-1])
-        if "matrix" not in state.views:
+        context = site.read(drawn[-1])
+        if "matrix" not in context.state[VIEW]:
             return []
-        return build_matrix_view(service, state, Translator(state.language))
+        return build_matrix_view(context.service, context.state, context.t)
 
     @app.callback(
         Output(ids.LISTING, "children"),
@@ -258,10 +248,10 @@ def _register_views(app: Dash, packages: Packages) -> None:
         prevent_initial_call=True,
     )
     def update_listing(drawn: list[str], there: list[Any]) -> Any:  # noqa: ANN401
-        state, _ = _read_state(packages, drawn[-1])
-        if there or "table" not in state.views:
+        context = site.read(drawn[-1])
+        if there or "table" not in context.state[VIEW]:
             return no_update
-        return [build_table(Translator(state.language))]
+        return [build_table(context.t)]
 
     @app.callback(
         Output(ids.TABLE, "columnDefs"),
@@ -270,24 +260,24 @@ def _register_views(app: Dash, packages: Packages) -> None:
         Input(ids.GRAPH_KEY, "data"),
     )
     def update_table(drawn: list[str]) -> tuple[Any, ...]:
-        state, service = _read_state(packages, drawn[-1])
-        if "table" not in state.views:
+        context = site.read(drawn[-1])
+        state, t = context.state, context.t
+        if "table" not in state[VIEW]:
             return no_update, no_update, no_update
-        t = Translator(state.language)
-        rows = list_rows(service.measure_shown(state.selection), state, t)
-        chosen = {"ids": list(state.picked)}
-        return list_grid_columns(state, t), rows, chosen
+        rows = list_rows(context.service.measure_shown(state.selection), state, t)
+        selected = {"ids": list(state.selected)}
+        return list_grid_columns(state, t), rows, selected
 
 
-def _register_afterwards(app: Dash, packages: Packages) -> None:
+def _register_afterwards(app: Dash, site: Site) -> None:
     """What can wait until the picture is drawn."""
 
     @app.callback(
         Output(ids.TOLD, "data"), Input(ids.GRAPH_DRAWN, "data"), prevent_initial_call=True
     )
     def update_told(drawn: dict[str, Any]) -> dict[str, Any]:
-        state, service = _read_state(packages, drawn["query"])
-        return describe_picture(service, state, Translator(state.language))
+        context = site.read(drawn["query"])
+        return describe_picture(context.service, context.state, context.t)
 
     @app.callback(
         Output({"type": ids.COUNT, "field": ALL, "option": ALL}, "children"),
@@ -296,21 +286,9 @@ def _register_afterwards(app: Dash, packages: Packages) -> None:
         prevent_initial_call=True,
     )
     def update_counts(drawn: dict[str, Any], wanted: list[dict[str, str]]) -> list[str]:
-        state, service = _read_state(packages, drawn["query"])
-        return write_counts(
-            service.count_options(state.selection), wanted, Translator(state.language)
-        )
-
-
-def _read_state(packages: Packages, query: str) -> tuple[State, Service]:
-    """The state of a query and its service; a query that states none shows the default."""
-    try:
-        state = parse_state(query or "")
-        service = packages.get(state.package)
-        service.network_of(state.selection)
-    except SelectionError:
-        return State(), packages.get("")
-    return state, service
+        context = site.read(drawn["query"])
+        counts = context.service.count_options(context.state.selection)
+        return write_counts(counts, wanted, context.t)
 
 
 def _register_client(app: Dash) -> None:
@@ -350,3 +328,13 @@ def _register_client(app: Dash) -> None:
         Input(ids.RESET, "n_clicks"),
         prevent_initial_call=True,
     )
+
+
+PAGE = Page(
+    "/",
+    build_page,
+    N_("Explore"),
+    (VIEW, LIST, SELECT, LAYOUT, NODES, KEEP, THRESHOLD, DEPTH, SIZE, COLOUR, SHADE),
+    register_callbacks,
+    follows=True,
+)

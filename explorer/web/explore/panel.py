@@ -37,14 +37,14 @@ def build_panel(
     `note` is what the metadata say of the date's year, such as a register still being filled.
     """
     network = measured.network
-    if sum(node in network.degrees.index for node in state.picked) > 1:
+    if sum(node in network.degrees.index for node in state.selected) > 1:
         return [_close(state, t), *build_comparison(network, state, t)]
-    if state.chosen in network.actors.index:
+    if state.node in network.actors.index:
         return _describe_actor(measured, state, t)
-    if state.chosen in network.collaborations.index:
+    if state.node in network.collaborations.index:
         return _describe_collaboration(measured, state, t)
     notes = [html.P(t(note), className="note", role="note")] if note else []
-    if state.chosen:
+    if state.node:
         text = t("What you selected is not in this network: another date or other filters hide it.")
         notes.append(html.P(text, className="note", role="status"))
     return [*notes, *_describe_network(measured, state, t)]
@@ -164,8 +164,8 @@ def _build_measures(measured: MeasuredNetwork, node_id: str, peers: int, t: Tran
 
 def _describe_actor(measured: MeasuredNetwork, state: State, t: Translator) -> list[Component]:
     network = measured.network
-    actor = network.actors.loc[state.chosen]
-    mine = network.ties.loc[network.ties["actor_id"] == state.chosen, "collaboration_id"]
+    actor = network.actors.loc[state.node]
+    mine = network.ties.loc[network.ties["actor_id"] == state.node, "collaboration_id"]
     rows = network.collaborations.loc[mine].sort_values(["domain", "short_name"])
     title = t.n("Takes part in {n} collaboration", "Takes part in {n} collaborations", len(rows))
     return [
@@ -174,11 +174,11 @@ def _describe_actor(measured: MeasuredNetwork, state: State, t: Translator) -> l
         html.H2(actor["name"]),
         html.P(_describe_actor_line(actor, t), className="lead"),
         *_link_sheet(measured, state, t),
-        _build_measures(measured, state.chosen, len(network.actors), t),
+        _build_measures(measured, state.node, len(network.actors), t),
         *_build_services(network, state, t),
         html.H3(title),
         *democratic_control.list_by_power(network, rows, state, t),
-        *democratic_control.describe_municipality(network, state.chosen, t),
+        *democratic_control.describe_municipality(network, state.node, t),
         html.H3(t("Partners")),
         _build_columns(t("by shared collaborations"), t),
         _list_overlap(measured, state, t, names=network.actors["name"]),
@@ -186,19 +186,19 @@ def _describe_actor(measured: MeasuredNetwork, state: State, t: Translator) -> l
 
 
 def _build_services(network: Network, state: State, t: Translator) -> list[Component]:
-    if network.actors.loc[state.chosen, "kind"] != "municipality":
+    if network.actors.loc[state.node, "kind"] != "municipality":
         return []
 
     def link(node_id: str) -> dcc.Link:
         name = network.collaborations.at[node_id, "short_name"]
         return dcc.Link(name, href=state.choose(node_id).to_href())
 
-    return describe_services(network, state.chosen, t, link=link)
+    return describe_services(network, state.node, t, link=link)
 
 
 def _link_sheet(measured: MeasuredNetwork, state: State, t: Translator) -> list[Component]:
     """A link to the page to print of what is chosen; other actors than municipalities have none."""
-    network, node = measured.network, state.chosen
+    network, node = measured.network, state.node
     if node in network.collaborations.index:
         kind = "collaboration"
     elif network.actors.loc[node, "kind"] == "municipality":
@@ -223,7 +223,7 @@ def _describe_actor_line(actor: pd.Series, t: Translator) -> str:
 def _list_overlap(
     measured: MeasuredNetwork, state: State, t: Translator, *, names: pd.Series
 ) -> Component:
-    partners = list_partners(measured.network, state.chosen).head(SHOWN)
+    partners = list_partners(measured.network, state.node).head(SHOWN)
     if partners.empty:
         return html.P(t("None."), className="definition")
     shared = partners["shared"]
@@ -245,8 +245,8 @@ def _describe_collaboration(
     measured: MeasuredNetwork, state: State, t: Translator
 ) -> list[Component]:
     network = measured.network
-    row = network.collaborations.loc[state.chosen]
-    members = int(network.degrees[state.chosen])
+    row = network.collaborations.loc[state.node]
+    members = int(network.degrees[state.node])
     return [
         _close(state, t),
         html.P(
@@ -256,8 +256,8 @@ def _describe_collaboration(
         html.P(row["name"], className="lead"),
         *_link_sheet(measured, state, t),
         html.P(_build_collaboration(row, t), className="definition"),
-        _build_measures(measured, state.chosen, len(network.collaborations), t),
-        *democratic_control.describe_collaboration(network, state.chosen, t),
+        _build_measures(measured, state.node, len(network.collaborations), t),
+        *democratic_control.describe_collaboration(network, state.node, t),
         html.P(_link_vote(state, t), className="further"),
         html.H3(t.n("{n} member", "{n} members", members)),
         democratic_control.list_members(network, state, t),
@@ -268,9 +268,7 @@ def _describe_collaboration(
 
 
 def _link_vote(state: State, t: Translator) -> html.A:
-    kept = State(
-        state.selection, package=state.package, chosen=state.chosen, language=state.language
-    )
+    kept = state.bare().choose(state.node)
     return html.A(t("If votes are weighted so, who decides?"), href="/voting" + kept.to_href())
 
 

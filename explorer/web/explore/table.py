@@ -6,6 +6,7 @@ import dash_ag_grid as dag
 import pandas as pd
 
 from explorer import vocabulary
+from explorer.tables.overlap import LIST
 from explorer.tables.queries import MeasuredNetwork
 from explorer.translate import Translator
 from explorer.web import ids
@@ -47,7 +48,7 @@ def build_table(t: Translator) -> dag.AgGrid:
 
 def list_grid_columns(state: State, t: Translator) -> list[dict[str, Any]]:
     """Column definitions for the mode that the state lists."""
-    if state.listing == "municipality":
+    if state[LIST] == "municipality":
         own = [
             text_column("name", t("Municipality"), 2),
             text_column("province", t("Province"), 1) | {"minWidth": 132},
@@ -70,7 +71,7 @@ def list_grid_columns(state: State, t: Translator) -> list[dict[str, Any]]:
 def list_rows(measured: MeasuredNetwork, state: State, t: Translator) -> list[dict[str, Any]]:
     """One record a node of the mode that the state lists, in the order of their names."""
     network = measured.network
-    municipalities = state.listing == "municipality"
+    municipalities = state[LIST] == "municipality"
     nodes = network.actors if municipalities else network.collaborations
     frame = pd.DataFrame(index=nodes.index)
     frame["id"] = nodes.index

@@ -8,18 +8,17 @@ from dash import html
 
 from explorer.figures.places import draw_ties
 from explorer.measures.backbone import METHODS, Method
+from explorer.measures.parameters import LEVEL, METHOD
 from explorer.measures.registry import ALL_MEASURES
 from explorer.tables.overlap import list_backbone
 from explorer.tables.queries import Service
-from explorer.translate import N_, Translator
+from explorer.translate import Translator
 from explorer.web.overlap.actor_map import frame_map, place_actors
 from explorer.web.state import State
-from explorer.web.ui.controls import build_segments, build_select
+from explorer.web.ui.controls import build_control, list_offered
 from explorer.web.ui.grid import build_data_grid, link_column, number_column, text_column
 from explorer.web.ui.section import build_section, define_measures, lead_to_nodes, link_table
 
-METHOD_NAMES = {"sdsm": N_("SDSM"), "hypergeometric": N_("Hypergeometric")}
-LEVELS = (0.001, 0.01, 0.05, 0.1)
 SUPERSCRIPT = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 SMALL = 1e-4
 
@@ -27,7 +26,7 @@ SMALL = 1e-4
 def build_backbone(service: Service, state: State, t: Translator) -> html.Section:
     """How many ties are above chance, which of them cross a province border, and all of them."""
     frame = list_backbone(
-        service, state.selection, method=cast(Method, state.method), level=state.level
+        service, state.selection, method=cast(Method, state[METHOD]), level=state[LEVEL]
     )
     kept = sort_ties(frame[frame["significant"]])
     n = len(service.network_of(state.selection).actors)
@@ -103,21 +102,17 @@ def _explain(state: State, t: Translator) -> str:
         "now, but at random. Of the ties kept at most about {level} are expected to be chance. "
         "Neighbours are likelier to work together anyhow: a tie above chance says that too. "
         "These are ties between municipalities, whichever is chosen above.",
-        level=write_level(state.level, t),
+        level=write_level(state[LEVEL], t),
     )
 
 
 def _build_controls(state: State, t: Translator) -> html.Div:
-    methods = [{"value": method, "label": t(METHOD_NAMES[method])} for method in METHODS]
-    levels = [
-        {"value": f"{level:g}", "label": write_level(level, t)}
-        for level in sorted({*LEVELS, state.level})
-    ]
+    levels = list_offered(LEVEL, state[LEVEL], lambda level: write_level(level, t))
     return html.Div(
         className="controls",
         children=[
-            build_segments("method", state.method, methods, label=t("Model of chance")),
-            build_select("level", f"{state.level:g}", levels, label=t("By chance, at most"), w=150),
+            build_control(METHOD, state, t),
+            build_control(LEVEL, state, t, options=levels, w=150),
         ],
     )
 

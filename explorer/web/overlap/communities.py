@@ -17,6 +17,7 @@ from explorer.measures.communities import (
     describe_communities,
     find_communities,
 )
+from explorer.measures.parameters import RESOLUTION
 from explorer.measures.straddling import count_regions
 from explorer.network import Network
 from explorer.tables.queries import Service
@@ -27,7 +28,7 @@ from explorer.web.overlap.divisions import DIVISIONS
 from explorer.web.overlap.straddling import build_between, build_outsiders
 from explorer.web.state import State
 from explorer.web.ui.aria import let_scroll
-from explorer.web.ui.controls import build_number
+from explorer.web.ui.controls import build_control
 from explorer.web.ui.section import build_section, define_measures, link_table
 
 DEFINED = ("modularity", "participation", *AGREEMENTS)
@@ -36,7 +37,7 @@ DEFINED = ("modularity", "participation", *AGREEMENTS)
 def build_communities(service: Service, state: State, t: Translator) -> html.Section:
     """The communities on the map and in a table, their agreement with regions, who straddles."""
     network = service.network_of(state.selection)
-    found = find_communities(network, resolution=state.resolution)
+    found = find_communities(network, resolution=state[RESOLUTION])
     described = describe_communities(network, found)
     names = network.actors["name"].to_dict()
     described["name"] = [", ".join(names[node] for node in ids) for ids in described["largest"]]
@@ -96,13 +97,10 @@ def _explain(t: Translator) -> str:
 
 def _build_controls(state: State, t: Translator) -> html.Div:
     return html.Div(
-        build_number(
-            "resolution",
-            state.resolution,
-            label=t("Resolution"),
-            least=0.1,
-            most=10,
-            step=0.1,
+        build_control(
+            RESOLUTION,
+            state,
+            t,
             w=130,
             decimalSeparator=t.separators[0],
             allowedDecimalSeparators=[",", "."],

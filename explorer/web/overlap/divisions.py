@@ -6,12 +6,13 @@ from typing import Any
 from dash import html
 
 from explorer.measures.agreement import AGREEMENTS, order_by_agreement
+from explorer.measures.parameters import AGREEMENT
 from explorer.tables.divisions import list_divisions
 from explorer.tables.queries import Service
 from explorer.translate import N_, Translator
 from explorer.web.overlap.agreement import build_agreement, define_agreement, read_agreement
 from explorer.web.state import State
-from explorer.web.ui.controls import build_segments
+from explorer.web.ui.controls import build_control
 from explorer.web.ui.section import build_section, define_measures, link_table
 
 REGIOATLAS = "regioatlas_"
@@ -63,11 +64,6 @@ DIVISIONS = {
     "regioatlas_wmoregios": N_("Wmo regions"),
     "regioatlas_zorgkantoorregios": N_("Care office regions"),
 }
-AGREEMENT_NAMES = {
-    "normalised_mutual_information": N_("Information (NMI)"),
-    "adjusted_rand_index": N_("Rand (ARI)"),
-    "nested": N_("Nested"),
-}
 
 
 def name_division(division: str, t: Translator) -> str:
@@ -78,7 +74,7 @@ def name_division(division: str, t: Translator) -> str:
 def build_divisions(service: Service, state: State, t: Translator) -> html.Section:
     """The matrix of agreement between the divisions known at the date, like by like."""
     agreements = list_divisions(service, state.selection)
-    title, measure = t("How divisions agree"), state.agreement
+    title, measure = t("How divisions agree"), state[AGREEMENT]
     names = {name: name_division(name, t) for name in order_by_agreement(agreements)}
     body: list[Any] = [html.P(t("No division is known at this date."), className="definition")]
     if names:
@@ -86,7 +82,7 @@ def build_divisions(service: Service, state: State, t: Translator) -> html.Secti
         facts = {t("Regions"): [t.number(n) for n in own.loc[list(names), "regions"]]}
         body = [
             html.P(_describe_known(service, state, t, known=names), className="lead"),
-            html.Div(_build_choice(state, t), className="controls"),
+            html.Div(build_control(AGREEMENT, state, t), className="controls"),
             html.P(
                 [define_agreement(measure, t), " ", t("Like stands by like.")],
                 className="definition",
@@ -119,8 +115,3 @@ def _describe_known(
             from_regioatlas,
         )
     return said
-
-
-def _build_choice(state: State, t: Translator) -> Any:  # noqa: ANN401
-    options = [{"value": name, "label": t(text)} for name, text in AGREEMENT_NAMES.items()]
-    return build_segments("agreement", state.agreement, options, label=t("Compare by"))

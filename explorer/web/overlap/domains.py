@@ -7,11 +7,12 @@ from dash import html
 
 from explorer.measures.communities import RUNS, SEED
 from explorer.measures.domain_congruence import Part, describe_domains
+from explorer.measures.parameters import AGREEMENT
 from explorer.tables.divisions import COMPARED_WITH, PARTS, compare_domains, label_domain
 from explorer.tables.queries import Service
 from explorer.translate import N_, Translator
 from explorer.web.overlap.agreement import build_agreement, define_agreement, read_agreement
-from explorer.web.overlap.divisions import AGREEMENT_NAMES, name_division
+from explorer.web.overlap.divisions import name_division
 from explorer.web.state import State
 from explorer.web.ui.section import build_section, define_measures, link_table
 
@@ -37,7 +38,7 @@ def build_domains(service: Service, state: State, t: Translator) -> html.Section
     for part in PARTS:
         body += _build_part(service, state, t, part=part)
     body.append(html.P(link_table("domains", state, t), className="above"))
-    defined = define_measures([*AGREEMENT_NAMES, "modularity"], t)
+    defined = define_measures([*AGREEMENT.labels, "modularity"], t)
     return build_section(
         "domains", t("Whether domains have the same members"), body, foot=[defined]
     )
@@ -57,8 +58,8 @@ def _explain(t: Translator) -> str:
 
 def _build_measure(state: State, t: Translator) -> list[Any]:
     link = html.A(t("choose otherwise above"), href="#divisions")
-    by = t("Compared by: {measure}", measure=t(AGREEMENT_NAMES[state.agreement]))
-    return [by, " (", link, "). ", define_agreement(state.agreement, t)]
+    by = t("Compared by: {measure}", measure=t(AGREEMENT.labels[state[AGREEMENT]]))
+    return [by, " (", link, "). ", define_agreement(state[AGREEMENT], t)]
 
 
 def _build_part(service: Service, state: State, t: Translator, *, part: Part) -> list[Any]:
@@ -72,7 +73,7 @@ def _build_part(service: Service, state: State, t: Translator, *, part: Part) ->
     divisions = set(agreements["division"])
     names = {code: label_domain(code, t.label) for code in found if code in divisions}
     known = {kind: name_division(kind, t) for kind in COMPARED_WITH if kind in divisions}
-    measure, few = state.agreement, FEW * len(network.actors)
+    measure, few = state[AGREEMENT], FEW * len(network.actors)
     every: dict[str, str] = {**names, **known}
     aid = read_agreement(agreements, measure, t, names=every, among=names, few=few)
     facts = list_facts(describe_domains(network, found, part).loc[list(names)], t, more=len(known))

@@ -8,7 +8,7 @@ from dash import ClientsideFunction, Dash, Input, Output, dcc, html
 from dash import State as Shown
 
 from explorer.figures.matrix import draw_matrix
-from explorer.tables.overlap import list_matrix
+from explorer.tables.overlap import LIST, list_matrix
 from explorer.tables.queries import Service
 from explorer.translate import N_, Translator
 from explorer.web.state import State
@@ -30,7 +30,7 @@ BUTTON_TEXTS = (
 
 def build_matrix(service: Service, state: State, t: Translator) -> html.Section:
     """What every two nodes of the listed mode share, as a picture to zoom into."""
-    frame = list_matrix(service, state.selection, mode=state.listing)
+    frame = list_matrix(service, state.selection, mode=state[LIST])
     shared = frame.drop(columns=["node_id", "name"]).to_numpy()
     body: list[Any] = [html.P(t("In this selection no two share anything."), className="lead")]
     if np.triu(shared, k=1).any():
@@ -50,7 +50,7 @@ def build_matrix(service: Service, state: State, t: Translator) -> html.Section:
 def _build_picture(
     frame: pd.DataFrame, shared: np.ndarray, state: State, t: Translator
 ) -> html.Div:
-    if state.listing == "municipality":
+    if state[LIST] == "municipality":
         unit = t("collaborations shared")
     else:
         unit = t("municipalities shared")
@@ -58,7 +58,7 @@ def _build_picture(
     def say(count: int) -> str:
         if not count:
             return t("nothing in common")
-        if state.listing == "municipality":
+        if state[LIST] == "municipality":
             return t.n("{n} collaboration", "{n} collaborations", count)
         return t.n("{n} municipality", "{n} municipalities", count)
 

@@ -4,7 +4,7 @@ import pandas as pd
 from dash import html
 
 from explorer.measures.registry import ALL_MEASURES
-from explorer.tables.overlap import list_pairs
+from explorer.tables.overlap import LIST, list_pairs
 from explorer.tables.queries import Service
 from explorer.translate import N_, Translator
 from explorer.web.state import State
@@ -23,7 +23,7 @@ RELATIONS = {
 
 def build_pairs(service: Service, state: State, t: Translator) -> html.Section:
     """The pairs of the listed mode with every measure of overlap and how they relate."""
-    frame = list_pairs(service, state.selection, mode=state.listing)
+    frame = list_pairs(service, state.selection, mode=state[LIST])
     said = t.n(
         "{n} pair shares something. A name leads to Explore; what stands below a column's name "
         "filters it.",

@@ -15,11 +15,13 @@ from explorer.measures.agreement import AGREEMENTS
 from explorer.measures.congruence import summarise_change
 from explorer.network.proposal import read_division
 from explorer.tables.divisions import compare_proposal, divisions_at, list_change, name_against
-from explorer.tables.queries import Packages, Service
+from explorer.tables.queries import Service
 from explorer.translate import Translator
 from explorer.web import ids
 from explorer.web.overlap.divisions import name_division
-from explorer.web.state import State, parse_state
+from explorer.web.overlap.parameters import AGAINST
+from explorer.web.site import Site
+from explorer.web.state import State
 from explorer.web.ui.controls import build_select
 from explorer.web.ui.grid import build_data_grid, link_column, number_column, text_column
 from explorer.web.ui.section import build_section, define_measures, lead_to_nodes, link_table
@@ -40,10 +42,10 @@ def build_proposal(service: Service, state: State, t: Translator) -> html.Sectio
         for name, label in sorted(names.items(), key=lambda each: each[1])
     ]
     select = build_select(
-        "against",
-        name_against(known, against=state.against),
+        AGAINST,
+        name_against(known, against=state[AGAINST]),
         options,
-        label=t("Compare with"),
+        label=t(AGAINST.label),
         searchable=len(options) > 8,
         w=300,
     )
@@ -102,7 +104,7 @@ def build_answer(
         division = read_division(_decode(kept["content"]), service.dataset, network.date)
     except DivisionError as error:
         return [_build_wrong(error, t, name=kept["name"])]
-    change = list_change(service, state.selection, division=division, against=state.against)
+    change = list_change(service, state.selection, division=division, against=state[AGAINST])
     return [
         html.H3(kept["name"]),
         *_summarise(service, state, t, division=division, change=change),
@@ -153,7 +155,7 @@ def _summarise(
             found["municipalities"],
         ),
     )
-    names = (t("Proposal"), name_division(name_against(known, against=state.against), t))
+    names = (t("Proposal"), name_division(name_against(known, against=state[AGAINST]), t))
     rows = [
         [
             name,
@@ -251,7 +253,7 @@ def _link_change(service: Service, change: pd.DataFrame, t: Translator, *, date:
 
 def _build_grid(service: Service, state: State, t: Translator, *, change: pd.DataFrame) -> html.Div:
     known = divisions_at(service, state.selection)
-    other = name_division(name_against(known, against=state.against), t)
+    other = name_division(name_against(known, against=state[AGAINST]), t)
     columns = [
         link_column("name", t("Municipality"), 2, to=lead_to_nodes(state), id_field="actor_id"),
         number_column("change", t("Change"), t, digits=3, width=110),
@@ -273,7 +275,7 @@ def _list_columns(end: str, t: Translator) -> list[dict[str, Any]]:
     ]
 
 
-def register_callbacks(app: Dash, packages: Packages) -> None:
+def register_callbacks(app: Dash, site: Site) -> None:
     """The file stays in the browser; what it means is worked out anew whenever the page is."""
     app.clientside_callback(
         ClientsideFunction("verband", "keepFile"),
@@ -290,6 +292,5 @@ def register_callbacks(app: Dash, packages: Packages) -> None:
         Given(ids.ADDRESS, "search"),
     )
     def update_proposal(kept: dict[str, str] | None, _: str, query: str) -> list[Any]:
-        state = parse_state(query or "")
-        t = Translator(state.language)
-        return build_answer(packages.get(state.package), state, t, kept=kept)
+        context = site.read(query)
+        return build_answer(context.service, context.state, context.t, kept=kept)

@@ -27,14 +27,15 @@ from explorer.web.sheets.layout import (
     map_nodes,
     name_collaboration,
 )
+from explorer.web.site import Context, Page
 from explorer.web.state import State
 
-PATH = "/collaboration/"
 OVERLAPPING = 10
 
 
-def build_page(service: Service, node_id: str, state: State, t: Translator) -> html.Main:
+def build_page(context: Context) -> html.Main:
     """The sheet of a collaboration of the network, or what to do when it is not there."""
+    service, node_id, state, t = context.service, context.rest, context.state, context.t
     network = service.network_of(state.selection)
     if node_id not in network.collaborations.index:
         text = t("There is no collaboration {code} in this network.", code=node_id)
@@ -150,3 +151,6 @@ def _build_versions(service: Service, node_id: str, t: Translator) -> list[Any]:
     title = t("Versions of the regulation")
     head = [t("Since"), t("Until"), t("Regulation")]
     return [html.H2(title), build_rows(head, rows, label=title)]
+
+
+PAGE = Page("/collaboration/", build_page)

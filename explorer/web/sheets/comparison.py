@@ -1,6 +1,5 @@
 """Several nodes beside each other: what they share, and the way from one to the other in words."""
 
-from dataclasses import replace
 from typing import Any
 
 from dash import dcc, html
@@ -16,7 +15,7 @@ from explorer.web.ui.swatch import swatch
 
 def build_comparison(network: Network, state: State, t: Translator) -> list[Any]:
     """The nodes chosen, what all of them share, and between two the shortest path."""
-    chosen = [node for node in state.picked if node in network.degrees.index]
+    chosen = [node for node in state.selected if node in network.degrees.index]
     parts: list[Any] = [
         html.H2(t.n("{n} selected", "{n} selected", len(chosen))),
         html.Ul([_build_node(network, node, state, t) for node in chosen], className="names"),
@@ -29,7 +28,7 @@ def build_comparison(network: Network, state: State, t: Translator) -> list[Any]
 
 
 def _build_node(network: Network, node: str, state: State, t: Translator) -> html.Li:
-    rest = ",".join(other for other in state.picked if other != node)
+    rest = tuple(other for other in state.selected if other != node)
     name = name_node(network, node)
     return html.Li(
         [
@@ -37,7 +36,7 @@ def _build_node(network: Network, node: str, state: State, t: Translator) -> htm
             dcc.Link(name, href=state.choose(node).to_href()),
             dcc.Link(
                 "×",
-                href=replace(state, chosen=rest).to_href(),
+                href=state.put(select=rest).to_href(),
                 className="remove",
                 title=t("Remove {name}", name=name),
             ),

@@ -41,7 +41,7 @@ def list_by_power(
     rows: of `network.collaborations`, in the order to list them; those in which the actor's
     council itself takes part say so.
     """
-    ties = network.ties[network.ties["actor_id"].eq(state.chosen)].set_index("collaboration_id")
+    ties = network.ties[network.ties["actor_id"].eq(state.node)].set_index("collaboration_id")
     council = {id_ for id_, organs in ties["organs"].items() if "council" in organs.split(";")}
     groups = group_powers(rows["power"])
     return [
@@ -154,9 +154,9 @@ def list_members(network: Network, state: State, t: Translator) -> html.Table:
 
     Shares are of the inhabitants of the municipalities that are members; other members have none.
     """
-    ties = network.ties[network.ties["collaboration_id"].eq(state.chosen)].set_index("actor_id")
+    ties = network.ties[network.ties["collaboration_id"].eq(state.node)].set_index("actor_id")
     frame = pd.DataFrame({"name": network.actors.loc[ties.index, "name"]})
-    frame["share"] = share_population(network, state.chosen).reindex(frame.index)
+    frame["share"] = share_population(network, state.node).reindex(frame.index)
     frame["organs"] = [name_organs(organs, t) for organs in ties["organs"]]
     frame = frame.sort_values(["share", "name"], ascending=[False, True])
     most = frame["share"].max()

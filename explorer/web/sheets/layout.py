@@ -22,7 +22,7 @@ REGISTER = "https://organisaties.overheid.nl/"
 
 def address_of(kind: str, node_id: str, state: State) -> str:
     """The address of a sheet (`municipality` or `collaboration`) with the same network."""
-    kept = State(state.selection, package=state.package, language=state.language).to_query()
+    kept = state.bare().to_query()
     return f"/{kind}/{node_id}" + (f"?{kept}" if kept else "")
 
 

@@ -28,14 +28,15 @@ from explorer.web.sheets.layout import (
     name_collaboration,
 )
 from explorer.web.sheets.public_services import describe_services
+from explorer.web.site import Context, Page
 from explorer.web.state import State
 
-PATH = "/municipality/"
 PARTNERS = 10
 
 
-def build_page(service: Service, code: str, state: State, t: Translator) -> html.Main:
+def build_page(context: Context) -> html.Main:
     """The sheet of the municipality with a code, or where to find what became of it."""
+    service, code, state, t = context.service, context.rest, context.state, context.t
     network = service.network_of(state.selection)
     if code not in network.actors.index:
         return _build_gone(service, code, state, t)
@@ -192,3 +193,6 @@ def _build_identical(network: Network, code: str, state: State, t: Translator) -
         for together, size in list_same(network, code).itertuples(index=False)
     ]
     return [html.H2(title), html.Ul(rows) if rows else html.P(t("None."))]
+
+
+PAGE = Page("/municipality/", build_page)

@@ -1,16 +1,13 @@
 """The page frame: title, search box, language, and what every page shares."""
 
-from dataclasses import replace
-
 import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, html
 from dash import State as Given
 
 from explorer.network.search import Match
-from explorer.tables.queries import Packages
 from explorer.translate import N_, Translator
 from explorer.web import ids
-from explorer.web.state import State, parse_state
+from explorer.web.site import Context, Site
 from explorer.web.ui.aria import label_aria, mark_current
 
 KIND_LABELS = {
@@ -23,24 +20,11 @@ KIND_LABELS = {
 }
 
 
-PAGES = (
-    ("/", N_("Explore")),
-    ("/centrality", N_("Centrality")),
-    ("/overlap", N_("Overlap")),
-    ("/voting", N_("Voting power")),
-    ("/download", N_("Download")),
-    ("/quality", N_("Data quality")),
-    ("/about", N_("Methods and sources")),
-)
-
-
-def build_frame(state: State, t: Translator, *, page: html.Main, path: str) -> html.Div:
-    """Header and page; `path` is the page's address, marked in the navigation.
-
-    Embedded elsewhere the page stands alone.
-    """
+def build_frame(context: Context, page: html.Main) -> html.Div:
+    """Header and page; embedded elsewhere the page stands alone."""
+    t = context.t
     trouble = _build_trouble(t)
-    if state.embed:
+    if context.state.embed:
         return html.Div([page, trouble], className="frame embed")
     return html.Div(
         className="frame",
@@ -48,7 +32,7 @@ def build_frame(state: State, t: Translator, *, page: html.Main, path: str) -> h
             html.A(
                 t("Skip to the content"), href=f"#{getattr(page, 'id', ids.MAIN)}", className="skip"
             ),
-            _build_header(state, t, path),
+            _build_header(context),
             page,
             trouble,
         ],
@@ -69,13 +53,14 @@ def _build_trouble(t: Translator) -> html.Div:
     )
 
 
-def _build_header(state: State, t: Translator, path: str) -> html.Header:
+def _build_header(context: Context) -> html.Header:
+    t = context.t
     other = "en" if t.language == "nl" else "nl"
     return html.Header(
         className="header",
         children=[
             html.A("Verband", href="/" if t.language == "nl" else "/?lang=en", className="brand"),
-            _build_navigation(state, t, path),
+            _build_navigation(context),
             html.P(t("Who governs with whom?"), className="tagline"),
             dmc.Select(
                 id=ids.SEARCH,
@@ -96,19 +81,24 @@ def _build_header(state: State, t: Translator, path: str) -> html.Header:
             html.A(
                 "English" if other == "en" else "Nederlands",
                 id=ids.LANGUAGE,
-                href=path + replace(state, language=other).to_href(),
+                href=context.path + context.state.put(lang=other).to_href(),
                 lang=other,
             ),
         ],
     )
 
 
-def _build_navigation(state: State, t: Translator, path: str) -> html.Nav:
-    kept = State(state.selection, package=state.package, language=state.language).to_query()
-    links = []
-    for address, name in PAGES:
-        href = f"{address}?{kept}" if kept else address
-        links.append(html.A(t(name), href=href, **mark_current(address == path)))
+def _build_navigation(context: Context) -> html.Nav:
+    t, kept = context.t, context.state.bare().to_query()
+    links = [
+        html.A(
+            t(page.label),
+            href=f"{page.path}?{kept}" if kept else page.path,
+            **mark_current(page is context.page),
+        )
+        for page in context.site.pages
+        if page.label
+    ]
     return html.Nav(links, className="pages", **label_aria(t("Pages")))
 
 
@@ -123,7 +113,7 @@ def list_options(matches: list[Match], t: Translator) -> list[dict[str, str]]:
     return options
 
 
-def register_callbacks(app: Dash, packages: Packages) -> None:
+def register_callbacks(app: Dash, site: Site) -> None:
     """Search as one types; what is picked goes into the URL on the client."""
 
     @app.callback(
@@ -133,9 +123,9 @@ def register_callbacks(app: Dash, packages: Packages) -> None:
         prevent_initial_call=True,
     )
     def update_search(text: str | None, query: str) -> list[dict[str, str]]:
-        state = parse_state(query or "")
-        service = packages.get(state.package)
-        return list_options(service.find(text or "", state.selection), Translator(state.language))
+        context = site.read(query)
+        found = context.service.find(text or "", context.state.selection)
+        return list_options(found, context.t)
 
     app.clientside_callback(
         ClientsideFunction("verband", "pick"),

@@ -9,6 +9,7 @@ from dash import html
 from explorer import vocabulary
 from explorer.figures.palette import colour_domain
 from explorer.measures.registry import ALL_MEASURES
+from explorer.tables.overlap import PARAMETERS
 from explorer.translate import Translator
 from explorer.web.links import link_operation
 from explorer.web.state import State
@@ -23,19 +24,18 @@ def build_section(
 
 def link_table(table: str, state: State, t: Translator) -> html.A:
     """A link to the block's table as CSV; `table` is one of `tables.OVERLAP_TABLES`."""
-    href = link_operation("overlap", state, table=table, format="csv")
+    href = link_operation("overlap", state, *PARAMETERS, table=table, format="csv")
     return html.A(t("Download as CSV"), href=href, download="")
 
 
 def link_node(state: State, node_id: str) -> str:
     """The address of Explore with the same network and `node_id` looked at."""
-    seen = State(state.selection, package=state.package, language=state.language)
-    return "/" + seen.choose(node_id).to_href()
+    return "/" + state.bare().choose(node_id).to_href()
 
 
 def lead_to_nodes(state: State) -> str:
     """The same address up to the id of a node, which is to follow it."""
-    query = State(state.selection, package=state.package, language=state.language).to_query()
+    query = state.bare().to_query()
     return "/?" + (query + "&" if query else "") + "select="
 
 

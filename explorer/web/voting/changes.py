@@ -1,7 +1,7 @@
 """What the controls of a vote do to the state of its page."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -12,6 +12,7 @@ from explorer.tables.ballot import QUOTAS, TYPED, find_ballot, is_typed, read_qu
 from explorer.tables.queries import Service
 from explorer.web import ids
 from explorer.web.state import State
+from explorer.web.voting.parameters import MEMBERS, QUOTA, WEIGHTS
 
 MAJORITY = "majority"
 NUMBER = "number"
@@ -35,7 +36,7 @@ class Row:
 
 def ask_voters(state: State) -> dict[str, str]:
     """What a state says of who votes, as `find_ballot` and `work_out_vote` take it."""
-    return {"selected": state.chosen, "weights": state.weights, "members": state.members}
+    return {"selected": state.node, "weights": state[WEIGHTS], "members": state[MEMBERS]}
 
 
 def list_rows(inputs: Sequence[dict[str, Any]]) -> list[Row]:
@@ -60,44 +61,50 @@ def change_vote(service: Service, state: State, *, control: str, value: Any) -> 
     it is left out, and a preset stays.
     """
     if control == "select":
-        weights = state.weights if state.weights in HOWS else "equal"
-        changed = replace(state, chosen=value or "", weights=weights)
-        return state if changed.chosen == state.chosen else _weigh_anew(changed)
+        weights = state[WEIGHTS] if state[WEIGHTS] in HOWS else "equal"
+        changed = state.choose(value or "").put(weights=weights)
+        return state if changed.node == state.node else _weigh_anew(changed)
     if control == "weights":
-        same = value in (None, TYPED if is_typed(state.weights, state.members) else state.weights)
+        same = value in (
+            None,
+            TYPED if is_typed(state[WEIGHTS], state[MEMBERS]) else state[WEIGHTS],
+        )
         return state if same else _change_weights(service, state, value)
     now = describe_quota(service, state)
     if control == "quota":
-        quota = {MAJORITY: "", NUMBER: now, None: state.quota}.get(value, value)
+        quota = {MAJORITY: "", NUMBER: now, None: state[QUOTA]}.get(value, value)
     else:
-        quota = state.quota if str(value) == now else "" if value in (None, "") else str(value)
-    return replace(state, quota=quota)
+        quota = state[QUOTA] if str(value) == now else "" if value in (None, "") else str(value)
+    return state.put(quota=quota)
 
 
 def type_members(state: State, rows: Sequence[Row]) -> State:
     """The state after rows are typed; two of one name are written so, for the page to say so."""
     full = [row for row in rows if row.full]
     weights = pd.Series([row.weight for row in full], index=[row.member for row in full])
-    return replace(
-        state, weights=TYPED if state.chosen else "equal", members=write_members(weights)
-    )
+    return state.put(weights=TYPED if state.node else "equal", members=write_members(weights))
 
 
 def describe_quota(service: Service, state: State) -> str:
     """The number of votes now needed, or what is written where that is none."""
     ballot, _ = find_ballot(service.network_of(state.selection), **ask_voters(state))
     try:
-        return str(read_quota(state.quota, ballot.total)) if ballot.total else ""
+        return str(read_quota(state[QUOTA], ballot.total)) if ballot.total else ""
     except SelectionError:
-        return state.quota
+        return state[QUOTA]
+
+
+def describe_weights(state: State) -> str:
+    """How each member's votes are found: `typed` where some weight is the user's own."""
+    return TYPED if is_typed(state[WEIGHTS], state[MEMBERS]) else str(state[WEIGHTS])
 
 
 def describe_controls(service: Service, state: State) -> dict[str, Any]:
     """What each control of the form says in a state; `change_vote` undoes it."""
     return {
-        "select": state.chosen or None,
-        "weights": TYPED if is_typed(state.weights, state.members) else state.weights,
-        "quota": (state.quota or MAJORITY) if state.quota in QUOTAS else NUMBER,
+        "select": state.node or None,
+        "weights": describe_weights(state),
+        "quota": (state[QUOTA] or MAJORITY) if state[QUOTA] in QUOTAS else NUMBER,
         "number": describe_quota(service, state),
     }
 
@@ -119,10 +126,10 @@ def follow_control(
 def _change_weights(service: Service, state: State, how: str) -> State:
     """Weigh otherwise; own weights begin as those that were shown."""
     if how != TYPED:
-        return _weigh_anew(replace(state, weights=how))
+        return _weigh_anew(state.put(weights=how))
     ballot, _ = find_ballot(service.network_of(state.selection), **ask_voters(state))
-    return replace(state, weights=TYPED, members=write_members(ballot.weights.sort_index()))
+    return state.put(weights=TYPED, members=write_members(ballot.weights.sort_index()))
 
 
 def _weigh_anew(state: State) -> State:
-    return replace(state, members="", quota=state.quota if state.quota in QUOTAS else "")
+    return state.put(members="", quota=state[QUOTA] if state[QUOTA] in QUOTAS else "")

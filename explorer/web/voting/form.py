@@ -1,10 +1,12 @@
 """The form of a vote: which collaboration, what each member weighs, how much is needed."""
 
+from dataclasses import replace
 from typing import Any
 
 import dash_mantine_components as dmc
 from dash import html
 
+from explorer.network import Selection
 from explorer.tables.ballot import INHABITANTS, QUOTAS, TYPED, Ballot, read_quota
 from explorer.tables.queries import Service
 from explorer.translate import N_, Translator
@@ -42,22 +44,21 @@ def vote_id(name: str) -> dict[str, str]:
 
 def hide_weights(state: State) -> dict[str, Any]:
     """Ways to weigh are of a collaboration; own members have their weight in the table."""
-    return {"id": ids.VOTE_WEIGHTS, "hidden": not state.chosen}
+    return {"id": ids.VOTE_WEIGHTS, "hidden": not state.node}
 
 
 def build_source(service: Service, state: State, t: Translator) -> list[Any]:
     """Where the collaboration can be seen and its rules be read; without one, an example."""
     network = service.network_of(state.selection)
-    if state.chosen not in network.collaborations.index:
-        example = State(members=EXAMPLE, quota="12", language=state.language)
+    if state.node not in network.collaborations.index:
+        anew = replace(state.bare(), selection=Selection(), package="")
+        example = anew.put(members=EXAMPLE, quota="12")
         said = t("Name members and their votes in the table below. Example:")
         return [said, " ", html.A(t("the Council of the six, 1958"), href=example.to_href())]
-    explore = State(
-        state.selection, package=state.package, chosen=state.chosen, language=state.language
-    )
+    explore = state.bare().choose(state.node)
     links: list[Any] = [html.A(t("See it in Explore"), href="/" + explore.to_href())]
     versions = service.dataset.versions
-    current = versions["register_id"].eq(network.collaborations.loc[state.chosen, "register_id"])
+    current = versions["register_id"].eq(network.collaborations.loc[state.node, "register_id"])
     addresses = versions.loc[current & versions["regulation_url"].ne(""), "regulation_url"]
     if len(addresses):
         text = t("Read its voting rules in the arrangement")

@@ -7,20 +7,21 @@ from dash import ALL, Dash, Input, Output, ctx, dcc, html, no_update, set_props
 from dash import State as Given
 from dash.development.base_component import Component
 
-from explorer.errors import ExplorerError, SelectionError
+from explorer.errors import SelectionError
 from explorer.tables.ballot import Ballot, Vote, find_ballot, work_out_vote
-from explorer.tables.queries import Packages, Service
+from explorer.tables.queries import Service
 from explorer.translate import N_, Translator
 from explorer.web import ids
-from explorer.web.state import State, parse_state
+from explorer.web.site import Context, Page, Site
+from explorer.web.state import State
 from explorer.web.ui.aria import label_aria
 from explorer.web.ui.section import define_measures
 from explorer.web.voting.changes import ask_voters, describe_controls, follow_control, list_rows
 from explorer.web.voting.form import build_form, build_source, number_presets
+from explorer.web.voting.parameters import PARAMETERS, QUOTA
 from explorer.web.voting.result import build_result
 from explorer.web.voting.table import build_table, is_current, lay_out, list_figures
 
-PATH = "/voting"
 FELSENTHAL = "Felsenthal & Machover 1998, The Measurement of Voting Power, Edward Elgar"
 WORDS = (
     (
@@ -60,14 +61,15 @@ def answer_vote(service: Service, state: State) -> Answer:
     vote = None
     if not wrong and len(ballot.weights):
         try:
-            vote = work_out_vote(service, state.selection, quota=state.quota, **voters)
+            vote = work_out_vote(service, state.selection, quota=state[QUOTA], **voters)
         except SelectionError as error:
             wrong = error
     return Answer(service, state, t, ballot, vote, wrong)
 
 
-def build_page(service: Service, state: State, t: Translator) -> html.Main:
+def build_page(context: Context) -> html.Main:
     """Form, result and definitions; what is wrong is said above the table, by its field."""
+    service, state, t = context.service, context.state, context.t
     answer = answer_vote(service, state)
     ballot, vote = answer.ballot, answer.vote
     return html.Main(
@@ -124,7 +126,7 @@ def _define_words(t: Translator) -> html.Section:
     )  # fmt: skip
 
 
-def register_callbacks(app: Dash, packages: Packages) -> None:
+def register_callbacks(app: Dash, site: Site) -> None:
     """What is chosen or typed goes into the address, and the page says what the address says."""
     controls = Input({"type": ids.VOTE, "name": ALL}, "value")
     voters = {"type": ids.VOTER, "part": ALL, "row": ALL, "member": ALL}
@@ -140,17 +142,15 @@ def register_callbacks(app: Dash, packages: Packages) -> None:
         kinds = [part["type"] for part in ctx.triggered_prop_ids.values()]
         if len(kinds) != 1 and ids.VOTE in kinds:
             return
-        state = _read_state(packages, query)
-        if state is None:
-            return
+        context = site.read(query)
         changed = follow_control(
-            packages.get(state.package),
-            state,
+            context.service,
+            context.state,
             control=next(iter(ctx.triggered_prop_ids.values())),
             value=ctx.triggered[0]["value"],
             inputs=ctx.inputs_list[1],
         )
-        if changed != state:
+        if changed != context.state:
             set_props(ids.VOTE_LOCATION, {"search": changed.to_href()})
 
     @app.callback(
@@ -166,17 +166,16 @@ def register_callbacks(app: Dash, packages: Packages) -> None:
         prevent_initial_call=True,
     )
     def update_vote(query: str, _: list[Any]) -> Any:  # noqa: ANN401
-        state = _read_state(packages, query)
-        if state is None:
-            return no_update
-        answer = answer_vote(packages.get(state.package), state)
+        context = site.read(query)
+        state = context.state
+        answer = answer_vote(context.service, state)
         cells, controls = ctx.outputs_list[1], ctx.outputs_list[6]
         values = describe_controls(answer.service, state)
         return (
             *update_table(answer, cells=cells, inputs=ctx.states_list[0]),
             build_result(answer.vote, answer.wrong, state, answer.t),
             build_source(answer.service, state, answer.t),
-            not state.chosen,
+            not state.node,
             number_presets(answer.ballot, answer.t),
             [values[control["id"]["name"]] for control in controls],
         )
@@ -198,11 +197,4 @@ def update_table(answer: Answer, *, cells: list[Any], inputs: list[Any]) -> tupl
     return no_update, [figures[cell["id"]["row"]][cell["id"]["figure"]] for cell in cells]
 
 
-def _read_state(packages: Packages, query: str) -> State | None:
-    """The state of a query; None when it states none, which the page has said already."""
-    try:
-        state = parse_state(query or "")
-        packages.get(state.package)
-    except ExplorerError:
-        return None
-    return state
+PAGE = Page("/voting", build_page, N_("Voting power"), PARAMETERS, register_callbacks, follows=True)

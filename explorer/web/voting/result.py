@@ -9,7 +9,8 @@ from explorer.errors import SelectionError
 from explorer.tables.ballot import Vote
 from explorer.translate import N_, Translator
 from explorer.web.links import link_operation
-from explorer.web.state import State
+from explorer.web.state import SELECT, State
+from explorer.web.voting.parameters import PARAMETERS
 
 FIELDS = {
     "select": N_("Collaboration"),
@@ -27,7 +28,7 @@ def build_result(
         return [_build_wrong(wrong, state, t)]
     if not vote:
         return []
-    href = link_operation("voting", state, format="csv")
+    href = link_operation("voting", state, SELECT, *PARAMETERS, format="csv")
     link = html.A(t("Download as CSV"), href=href, download="")
     return [build_vote(vote, t), html.P(link, className="above")]
 
@@ -80,8 +81,8 @@ def _build_wrong(wrong: SelectionError, state: State, t: Translator) -> html.P:
         for name, value in wrong.values.items()
     }
     text = t(wrong.template, **values)
-    chosen = "" if wrong.parameter == "select" else state.chosen
-    anew = State(state.selection, package=state.package, chosen=chosen, language=state.language)
+    chosen = "" if wrong.parameter == "select" else state.node
+    anew = state.bare().choose(chosen)
     link = html.A(t("Begin again"), href=anew.to_href())
     parts: list[Any] = [html.B(t(FIELDS[wrong.parameter]) + ": "), text, ". ", link]
     return html.P(parts, className="note", role="alert")

@@ -16,6 +16,7 @@ from explorer.translate import N_, Translator
 from explorer.web import ids
 from explorer.web.state import State
 from explorer.web.voting.changes import Row
+from explorer.web.voting.parameters import MEMBERS, WEIGHTS
 
 FIGURES = ("name", "weight", "share", "banzhaf", "bars", "shapley_shubik", "decisive", "role")
 LEAST_ROWS = 8
@@ -27,10 +28,10 @@ ROLES = {"dictator": N_("decides alone"), "veto": N_("veto"), "dummy": N_("never
 def lay_out(ballot: Ballot, state: State) -> list[Row]:
     """The rows of a new table: those of the ballot, and without a collaboration some to spare."""
     rows = [
-        Row(str(member if state.chosen else ballot.names[member]), int(weight) or None)
+        Row(str(member if state.node else ballot.names[member]), int(weight) or None)
         for member, weight in ballot.weights.items()
     ]
-    spare = 0 if state.chosen else max(SPARE, LEAST_ROWS - len(rows))
+    spare = 0 if state.node else max(SPARE, LEAST_ROWS - len(rows))
     return [*rows, *(Row("", None) for _ in range(spare))]
 
 
@@ -40,11 +41,11 @@ def is_current(rows: Sequence[Row], shown: int, ballot: Ballot, state: State) ->
     Its inputs say what the state says; a row begun and not yet full says nothing, and rows typed
     since then are on their way into the state.
     """
-    if state.chosen and not is_typed(state.weights, state.members):
+    if state.node and not is_typed(state[WEIGHTS], state[MEMBERS]):
         return not rows and shown == len(ballot.weights)
     wanted = [row for row in lay_out(ballot, state) if row.full]
     typed = [row for row in rows if row.full]
-    if state.chosen:
+    if state.node:
         return bool(rows) and typed == wanted
     return len(rows) > len(typed) and typed[: len(wanted)] == wanted
 
@@ -121,9 +122,9 @@ def _build_row(
     place: int, row: Row, figures: dict[str, Any], state: State, t: Translator
 ) -> html.Tr:
     filled = {figure: html.Span(figures[figure], id=figure_id(place, figure)) for figure in FIGURES}
-    if not state.chosen:
+    if not state.node:
         filled["name"] = _type_name(place, row, t)
-    if is_typed(state.weights, state.members) or not state.chosen:
+    if is_typed(state[WEIGHTS], state[MEMBERS]) or not state.node:
         filled["weight"] = _type_weight(place, row, figures, state, t)
     numbers = ("weight", "share", "banzhaf", "bars", "shapley_shubik", "decisive")
     cells = [html.Td(filled[figure], className=f"number {figure}") for figure in numbers]
@@ -145,13 +146,13 @@ def _type_name(place: int, row: Row, t: Translator) -> dmc.TextInput:
 def _type_weight(
     place: int, row: Row, figures: dict[str, Any], state: State, t: Translator
 ) -> dmc.NumberInput:
-    name = figures["name"] if state.chosen else t("member {n}", n=place + 1)
+    name = figures["name"] if state.node else t("member {n}", n=place + 1)
     return dmc.NumberInput(
         id={
             "type": ids.VOTER,
             "part": "weight",
             "row": place,
-            "member": row.member if state.chosen else "",
+            "member": row.member if state.node else "",
         },
         value=row.weight or "",
         min=1,

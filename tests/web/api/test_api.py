@@ -18,15 +18,16 @@ from explorer.measures.registry import measures_of
 from explorer.network import Selection, parse_selection
 from explorer.settings import PROJECT, Settings
 from explorer.snapshot import write_snapshot
-from explorer.tables.queries import Packages, Service
+from explorer.tables.overlap import PARAMETERS
+from explorer.tables.queries import Service
 from explorer.tables.sheets import list_collaborations
 from explorer.translate import Translator
 from explorer.web.api import page as api_page
 from explorer.web.api.operations import OPERATIONS
 from explorer.web.factory import build_page, create_app
 from explorer.web.links import link_operation
-from explorer.web.state import State, parse_state
 from tests.conftest import DATA
+from tests.web.addresses import make_site, read_address, read_state
 
 
 @pytest.fixture(scope="module")
@@ -194,15 +195,15 @@ def test_a_spreadsheet_runs_no_formula_of_an_address(client):
 
 
 def test_a_link_holds_what_the_operation_takes_and_no_more():
-    state = parse_state("?domain=1&view=table&select=GM0344&level=0.01&lang=en&part=backbone")
-    link = link_operation("overlap", state, table="backbone", format="csv")
+    state = read_state("?domain=1&view=table&select=GM0344&level=0.01&lang=en&part=backbone")
+    link = link_operation("overlap", state, *PARAMETERS, table="backbone", format="csv")
     assert link == "/api/overlap?table=backbone&format=csv&domain=1&level=0.01&lang=en"
-    assert link_operation("findings", State()) == "/api/findings"
+    assert link_operation("findings", read_state()) == "/api/findings"
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_the_page_tells_every_address_and_parameter(language):
-    page = api_page.build_page(Translator(language), packages=["nl", "nl-2016"])
+def test_the_page_tells_every_address_and_parameter(nl, language):
+    page = api_page.build_page(read_address(Service(nl), f"/api?lang={language}"))
     texts = json.dumps(page.to_plotly_json(), default=lambda part: part.to_plotly_json())
     read = json.loads(texts)
     ids = [part["props"]["id"] for part in walk(read) if part.get("props", {}).get("id")]
@@ -244,5 +245,5 @@ def test_the_page_stands_in_the_frame_and_follows_the_language(client):
     answer = client.get("/api", headers={"Accept-Language": "en"})
     assert answer.headers["Location"] == "/api?lang=en"
     for path in ("/api", "/api/"):
-        page = build_page(Packages({"nl": load_dataset(DATA)}), path, "?lang=en")
+        page = build_page(make_site({"nl": load_dataset(DATA)}), path, "?lang=en")
         assert "And these filters:" in str(page)

@@ -9,18 +9,17 @@ from playwright.sync_api import Page, expect
 from explorer.dataset import load_dataset
 from explorer.network import Selection
 from explorer.snapshot import FORMATS, Options, SnapshotRegistry, address_snapshot
-from explorer.tables.queries import Packages
 from explorer.web.download.page import READERS, link_file
 from explorer.web.factory import build_page
-from explorer.web.state import parse_state
 from tests.conftest import DATA
+from tests.web.addresses import make_site, read_state
 from tests.web.sheets.test_democratic_control import find, read_all
 
 
 @pytest.fixture(scope="module")
-def packages(tmp_path_factory):
+def site(tmp_path_factory):
     registry = SnapshotRegistry(tmp_path_factory.mktemp("snapshots"))
-    return Packages({"nl": load_dataset(DATA)}, registry)
+    return make_site({"nl": load_dataset(DATA)}, registry)
 
 
 def test_every_format_is_offered():
@@ -31,8 +30,8 @@ def test_every_format_is_offered():
 @pytest.mark.parametrize(
     "query", ["", "nodes=municipality&measures=yes", "nodes=collaboration&keep=all"]
 )
-def test_the_page_links_what_the_formats_can_hold(packages, language, query):
-    page = build_page(packages, "/download", f"?{query}&lang={language}")
+def test_the_page_links_what_the_formats_can_hold(site, language, query):
+    page = build_page(site, "/download", f"?{query}&lang={language}")
     hrefs = [link.href for link in find(page, html.A) if "/api/snapshot" in str(link.href)]
     projected = "nodes" in query
     expected = [one.id for one in FORMATS.values() if one.projections or not projected]
@@ -41,27 +40,27 @@ def test_the_page_links_what_the_formats_can_hold(packages, language, query):
 
 
 def test_a_link_says_only_what_bears_on_the_file():
-    state = parse_state("?domain=6&select=GM0344&nodes=municipality&level=0.01&measures=yes")
+    state = read_state("?domain=6&select=GM0344&nodes=municipality&level=0.01&measures=yes")
     kept = "domain=6&nodes=municipality&level=0.01"
     assert link_file(state, "graphml") == f"/api/snapshot?format=graphml&{kept}&measures=yes"
     assert link_file(state, "ties") == f"/api/snapshot?format=ties&{kept}"
 
 
-def test_a_snapshot_is_recalled_by_its_address_and_by_its_id(packages, nl):
+def test_a_snapshot_is_recalled_by_its_address_and_by_its_id(site, nl):
     address = address_snapshot(nl, Selection(domain=("1",)), Options(measures=True))
-    build_page(packages, "/download", "?domain=1&measures=yes")
+    build_page(site, "/download", "?domain=1&measures=yes")
     path, query = urlsplit(address)[2:4]
     for given in (query, ""):
-        texts = " ".join(read_all(build_page(packages, path, f"?{given}&lang=en")))
+        texts = " ".join(read_all(build_page(site, path, f"?{given}&lang=en")))
         assert "gives the same bytes as then" in texts
         assert "Safety" in texts
 
 
-def test_other_data_say_what_has_changed(packages, nl):
+def test_other_data_say_what_has_changed(site, nl):
     address = address_snapshot(nl, Selection(), Options())
-    build_page(packages, "/download", "")
+    build_page(site, "/download", "")
     newer = nl.with_tables(memberships=nl.memberships.iloc[:2500])
-    changed = Packages({"nl": newer}, packages.registry)
+    changed = make_site({"nl": newer}, site.packages.registry)
     path, query = urlsplit(address)[2:4]
     page = build_page(changed, path, f"?{query}&lang=en")
     texts = " ".join(read_all(page))
@@ -78,9 +77,9 @@ def test_other_data_say_what_has_changed(packages, nl):
         ("/snapshot/abcdef012345?v=2026-05-16.aaaa", "is not the one it was given"),
     ],
 )
-def test_a_snapshot_that_is_not_known_says_what_to_do(packages, path, words):
+def test_a_snapshot_that_is_not_known_says_what_to_do(site, path, words):
     path, _, query = path.partition("?")
-    assert words in " ".join(read_all(build_page(packages, path, f"?{query}&lang=en")))
+    assert words in " ".join(read_all(build_page(site, path, f"?{query}&lang=en")))
 
 
 @pytest.mark.browser

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 from explorer.tables.queries import Service
 from explorer.translate import Translator
 from explorer.web.explore.caption import describe_picture
-from explorer.web.state import parse_state
+from tests.web.addresses import read_state
 from tests.web.settling import open_page
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -16,7 +16,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("query", ["", "domain=6&province=PV26", "nodes=municipality"])
 def test_a_picture_says_what_when_and_from_whom(nl, query, language):
-    service, state, t = Service(nl), parse_state(query), Translator(language)
+    service, state, t = Service(nl), read_state(query), Translator(language)
     told = describe_picture(service, state, t)
     assert t.day("2026-05-16") in told["foot"][0]
     assert nl.metadata["sources"][0]["title"] in told["foot"][0]

@@ -10,7 +10,7 @@ from explorer.tables.queries import Service
 from explorer.translate import Translator
 from explorer.web.explore.chips import build_chips, list_filters
 from explorer.web.explore.filters import count_id, write_counts
-from explorer.web.state import parse_state
+from tests.web.addresses import read_state
 
 FULL = (
     "date=2020-01-01&domain=1,6&form=OL&power=delegation&obligation=voluntary"
@@ -40,7 +40,7 @@ def test_every_filter_has_a_chip_that_removes_it_alone(nl, language):
 
 
 def test_a_chip_keeps_the_view(nl):
-    state = parse_state("domain=1&view=map,table&select=GM0344&lang=en")
+    state = read_state("domain=1&view=map,table&select=GM0344&lang=en")
     (chip,) = build_chips(state, Translator("en"), nl)
     assert urlsplit(chip.href).query == "view=map,table&select=GM0344&lang=en"
 

@@ -8,7 +8,7 @@ from explorer.figures.incidence import fade, find_near
 from explorer.tables.queries import Service
 from explorer.translate import Translator
 from explorer.web.explore.matrix_view import draw_view, order_columns, order_rows
-from explorer.web.state import parse_state
+from tests.web.addresses import read_state
 from tests.web.settling import open_page
 
 
@@ -19,7 +19,7 @@ def service(nl) -> Service:
 
 @pytest.mark.parametrize("query", ["", "domain=1,6&province=PV26", "date=2019-01-01"])
 def test_every_tie_is_a_square_in_the_colour_of_its_domain(service, query):
-    state = parse_state(query)
+    state = read_state(query)
     network = service.network_of(state.selection)
     figure = draw_view(network, state, Translator("en"))
     values = np.asarray(figure.data[0].z)
@@ -40,7 +40,7 @@ def test_orders_hold_every_node_once(national):
 
 
 def test_what_is_not_chosen_is_pale(service):
-    state = parse_state("select=GM0344")
+    state = read_state("select=GM0344")
     values = np.asarray(
         draw_view(service.network_of(state.selection), state, Translator("nl")).data[0].z
     )
@@ -54,7 +54,7 @@ def test_what_is_not_chosen_is_pale(service):
 
 
 def test_a_projection_is_a_square_matrix(service):
-    state = parse_state("nodes=collaboration&view=matrix")
+    state = read_state("nodes=collaboration&view=matrix")
     figure = draw_view(service.network_of(state.selection), state, Translator("nl"))
     assert np.asarray(figure.data[0].z).shape == (434, 434)
 

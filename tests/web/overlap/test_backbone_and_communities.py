@@ -26,7 +26,7 @@ from explorer.web.overlap.backbone import (
 )
 from explorer.web.overlap.communities import build_communities, list_regions
 from explorer.web.overlap.straddling import describe_shares
-from explorer.web.state import State, parse_state
+from tests.web.addresses import read_state
 
 NOTHING = "?domain=8&province=PV24&form=GO"
 QUERIES = ["", NOTHING, "?list=collaboration", "?date=2017-01-01", "?kind=municipality,province"]
@@ -61,7 +61,7 @@ def is_control(part, label: str) -> bool:
 @pytest.mark.parametrize("t", [NL, EN], ids=["nl", "en"])
 @pytest.mark.parametrize("build", [build_backbone, build_communities])
 def test_a_block_stands_for_every_selection(service, build, query, t):
-    section = build(service, parse_state(query), t)
+    section = build(service, read_state(query), t)
     assert section.id == build.__name__.removeprefix("build_")
     assert f"/api/overlap?table={section.id}" in read_texts(section)
 
@@ -69,16 +69,16 @@ def test_a_block_stands_for_every_selection(service, build, query, t):
 @pytest.mark.parametrize("t", [NL, EN], ids=["nl", "en"])
 @pytest.mark.parametrize("build", [build_backbone, build_communities])
 def test_a_block_stands_for_the_inventory_of_2016(inventory, build, t):
-    assert "verband-" in read_texts(build(inventory, State(), t))
+    assert "verband-" in read_texts(build(inventory, read_state(), t))
 
 
 def test_the_backbone_says_how_many_ties_are_above_chance(service):
-    texts = read_texts(build_backbone(service, State(), EN))
+    texts = read_texts(build_backbone(service, read_state(), EN))
     assert "2,257 ties are above chance, of 4,469 pairs" in texts
     assert "58,311 pairs possible" in texts
     assert "at most about 5% are expected to be chance" in texts
     assert "Neighbours are likelier to work together anyhow" in texts
-    dutch = read_texts(build_backbone(service, parse_state("?method=hypergeometric"), NL))
+    dutch = read_texts(build_backbone(service, read_state("?method=hypergeometric"), NL))
     assert "2.584 banden zijn meer dan toeval" in dutch
 
 
@@ -89,11 +89,11 @@ def test_a_stricter_level_keeps_fewer_ties(service):
     ]
     assert kept == sorted(kept, reverse=True)
     assert kept[1] == 2257
-    assert "0.1%" in read_texts(build_backbone(service, parse_state("?level=0.001"), EN))
+    assert "0.1%" in read_texts(build_backbone(service, read_state("?level=0.001"), EN))
 
 
 def test_a_level_of_the_address_that_is_not_offered_is_kept(service):
-    section = build_backbone(service, parse_state("?level=0.02"), EN)
+    section = build_backbone(service, read_state("?level=0.02"), EN)
     select = next(part for part in section._traverse() if is_control(part, "By chance, at most"))
     assert select.value == "0.02"
     assert [option["label"] for option in select.data] == ["0.1%", "1%", "2%", "5%", "10%"]
@@ -105,7 +105,7 @@ def test_ties_across_a_province_border_come_first(service):
     crossing = int(ties["crossing"].sum())
     assert ties["crossing"].tolist() == [True] * crossing + [False] * (len(ties) - crossing)
     assert ties["p_value"][:crossing].is_monotonic_increasing
-    provinces = service.network_of(State().selection).actors["province_id"]
+    provinces = service.network_of(read_state().selection).actors["province_id"]
     apart = ties["first"].map(provinces) != ties["second"].map(provinces)
     assert crossing == int(apart.sum()) > 0
     share = EN.number(100 * crossing / 2257, digits=1)
@@ -146,16 +146,16 @@ def test_levels_are_percentages_with_their_own_decimals():
 
 
 def test_the_communities_say_how_many_and_how_good(service):
-    texts = read_texts(build_communities(service, State(), EN))
+    texts = read_texts(build_communities(service, read_state(), EN))
     assert "13 communities of municipalities" in texts
     assert "modularity 0.848" in texts
     assert "seed 20260516. It is a heuristic" in texts
     assert "36 municipalities lie in a community" in texts
-    assert "modulariteit 0,848" in read_texts(build_communities(service, State(), NL))
+    assert "modulariteit 0,848" in read_texts(build_communities(service, read_state(), NL))
 
 
 def test_regions_of_communities_add_up_to_their_members(service):
-    network = service.network_of(State().selection)
+    network = service.network_of(read_state().selection)
     found = find_communities(network)
     said = list_regions(network, found, EN, regions=find_regions(service, Selection()))
     assert list(said) == ["Provinces", "Safety regions"]
@@ -166,14 +166,14 @@ def test_regions_of_communities_add_up_to_their_members(service):
 
 
 def test_the_communities_agree_with_the_divisions_as_measured(service):
-    texts = read_texts(build_communities(service, State(), EN))
+    texts = read_texts(build_communities(service, read_state(), EN))
     # Normalised mutual information with provinces, safety regions, labour-market regions.
     for value in ("0.88", "0.89", "0.80"):
         assert value in texts
 
 
 def test_a_division_that_is_not_known_then_is_said_so(service):
-    texts = read_texts(build_communities(service, parse_state("?date=2017-01-01"), EN))
+    texts = read_texts(build_communities(service, read_state("?date=2017-01-01"), EN))
     assert texts.count("not known at this date") == 2
     assert '"Safety regions"' in texts
 
@@ -183,12 +183,10 @@ def test_shares_are_named_greatest_first():
 
 
 def test_without_ties_there_are_no_communities(service):
-    texts = read_texts(build_communities(service, parse_state(NOTHING), EN))
+    texts = read_texts(build_communities(service, read_state(NOTHING), EN))
     assert "there are no communities" in texts
     assert "communities-map" not in texts
-    assert "No tie is above chance." in read_texts(
-        build_backbone(service, parse_state(NOTHING), EN)
-    )
+    assert "No tie is above chance." in read_texts(build_backbone(service, read_state(NOTHING), EN))
 
 
 def test_both_download_as_tables(service):

@@ -26,9 +26,10 @@ from explorer.translate import Translator
 from explorer.web.factory import create_app
 from explorer.web.overlap.divisions import DIVISIONS, build_divisions
 from explorer.web.overlap.domains import build_domains
+from explorer.web.overlap.parameters import AGAINST
 from explorer.web.overlap.proposal import build_answer, build_proposal
-from explorer.web.state import State, parse_state
 from tests.tiny import tiny_dataset
+from tests.web.addresses import read_state
 
 IN_2016 = "?date=2016-06-01"
 EMPTY = "?domain=8&province=PV24&form=GO"
@@ -90,7 +91,7 @@ def test_every_division_of_the_packages_has_a_name(package):
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("query", ["", IN_2016, EMPTY, "?agreement=nested"])
 def test_blocks_stand_for_every_selection(service, query, language):
-    state, t = parse_state(query), Translator(language)
+    state, t = read_state(query), Translator(language)
     texts = [
         read_texts(build(service, state, t))
         for build in (build_divisions, build_domains, build_proposal)
@@ -100,7 +101,7 @@ def test_blocks_stand_for_every_selection(service, query, language):
 
 
 def test_the_matrix_of_divisions_shows_the_measure_chosen(service):
-    state = parse_state("?agreement=nested")
+    state = read_state("?agreement=nested")
     table = arrange_agreements(
         list_agreements(divisions_at(service, state.selection)), measure="nested"
     )
@@ -111,7 +112,7 @@ def test_the_matrix_of_divisions_shows_the_measure_chosen(service):
 
 
 def test_thirty_five_divisions_are_numbered_and_in_hundredths(service):
-    section = build_divisions(service, parse_state(IN_2016), NL)
+    section = build_divisions(service, read_state(IN_2016), NL)
     heads = [part.children for part in walk(section) if isinstance(part, html.Th)]
     assert [str(number) for number in range(1, 36)] == heads[:35]
     cells = read_cells(section, "Jeugdzorgregio's")
@@ -125,19 +126,19 @@ def test_domains_are_compared_as_the_measure_does(service, national):
     table = arrange_agreements(list_agreements(list_regions(find_domain_communities(national))))
     chosen = agreements[agreements["division"].eq("1") & agreements["other"].eq("7")].iloc[0]
     assert chosen["normalised_mutual_information"] == pytest.approx(table.loc["1", "7"])
-    cells = read_cells(build_domains(service, State(), NL), "Volksgezondheid en milieu")
+    cells = read_cells(build_domains(service, read_state(), NL), "Volksgezondheid en milieu")
     assert NL.number(table.loc["1", "7"], digits=2) in cells
     assert cells[-4:] == ["82", "342", "20", "0,87"]
 
 
 def test_domains_are_found_once(service):
-    assert service.find_domains(State().selection, "domain") is service.find_domains(
-        State().selection, "domain"
+    assert service.find_domains(read_state().selection, "domain") is service.find_domains(
+        read_state().selection, "domain"
     )
 
 
 def test_few_municipalities_are_muted(service):
-    texts = read_texts(build_domains(service, State(), NL))
+    texts = read_texts(build_domains(service, read_state(), NL))
     assert "muted" in texts
     assert "Grijs: weinig gemeenten" in texts
 
@@ -163,7 +164,7 @@ def test_provinces_against_provinces_change_nothing(service, provinces):
     assert (frame["change"] == 0).all()
     assert (frame["region"] == frame["region_against"]).all()
     kept = keep(write_template(service, Selection()))
-    texts = read_texts(build_answer(service, State(), NL, kept=kept))
+    texts = read_texts(build_answer(service, read_state(), NL, kept=kept))
     assert "0 gemeenten gaan erop vooruit, 0 achteruit en 342 blijven gelijk, van de 342" in texts
 
 
@@ -177,29 +178,29 @@ def test_provinces_against_provinces_change_nothing(service, provinces):
     ],
 )
 def test_a_division_that_is_not_known_then_is_left_for_the_provinces(service, query, name):
-    state = parse_state(query)
-    assert name_against(divisions_at(service, state.selection), against=state.against) == name
+    state = read_state(query)
+    assert name_against(divisions_at(service, state.selection), against=state[AGAINST]) == name
 
 
 def test_the_inventory_of_2016_has_provinces_to_compare_with():
     service = Service(load_dataset(PROJECT / "data" / "nl-2016"))
     known = divisions_at(service, Selection())
     assert name_against(known, against="province") == "regioatlas_provincies"
-    shown = build_answer(service, State(), NL, kept=keep(write_template(service, Selection())))
+    shown = build_answer(service, read_state(), NL, kept=keep(write_template(service, Selection())))
     assert "van de 3" in read_texts(shown)
 
 
 def test_a_package_without_divisions_says_so():
     service = Service(tiny_dataset())
     for build in (build_divisions, build_proposal):
-        assert "geen indeling bekend" in read_texts(build(service, State(), NL))
-    assert "domains" in read_texts(build_domains(service, State(), NL))
+        assert "geen indeling bekend" in read_texts(build(service, read_state(), NL))
+    assert "domains" in read_texts(build_domains(service, read_state(), NL))
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 @pytest.mark.parametrize("query", ["", IN_2016, EMPTY, "?kind=municipality,province"])
 def test_a_proposal_stands_for_every_selection(service, query, language):
-    state, t = parse_state(query), Translator(language)
+    state, t = read_state(query), Translator(language)
     kept = keep(write_template(service, state.selection))
     shown = read_texts(build_answer(service, state, t, kept=kept))
     assert "proposal-grid" in shown
@@ -207,19 +208,19 @@ def test_a_proposal_stands_for_every_selection(service, query, language):
 
 
 def test_nothing_is_shown_without_a_file(service):
-    assert build_answer(service, State(), NL, kept=None) == []
+    assert build_answer(service, read_state(), NL, kept=None) == []
 
 
 def test_who_is_left_out_is_named(service):
     kept = keep("gemeente;regio\nUtrecht;A\nZeist;A\nHeerlen;B\n")
-    shown = read_texts(build_answer(service, parse_state("?province=PV26"), NL, kept=kept))
+    shown = read_texts(build_answer(service, read_state("?province=PV26"), NL, kept=kept))
     assert "24 gemeenten ontbreken in het bestand" in shown
     assert "Amersfoort, Baarn" in shown
     assert "1 gemeente uit het bestand is niet geselecteerd" in shown
 
 
 def test_the_download_holds_what_the_grid_shows(service, provinces):
-    shown = build_answer(service, State(), NL, kept=keep(write_template(service, Selection())))
+    shown = build_answer(service, read_state(), NL, kept=keep(write_template(service, Selection())))
     link = next(part for each in shown for part in walk(each) if isinstance(part, html.A))
     content = base64.b64decode(link.href.split("base64,")[1]).decode()
     frame = list_change(service, Selection(), division=provinces, against="province")
@@ -243,13 +244,13 @@ def test_the_download_holds_what_the_grid_shows(service, provinces):
 )  # fmt: skip
 def test_what_is_wrong_is_said_in_the_language_of_the_page(service, text, dutch, english):
     for language, expected in (("nl", dutch), ("en", english)):
-        shown = build_answer(service, State(), Translator(language), kept=keep(text))
+        shown = build_answer(service, read_state(), Translator(language), kept=keep(text))
         assert expected in read_texts(shown)
         assert shown[0].role == "alert"
 
 
 def test_a_broken_upload_is_no_text(service):
-    shown = build_answer(service, State(), NL, kept={"name": "x.csv", "content": "?"})
+    shown = build_answer(service, read_state(), NL, kept={"name": "x.csv", "content": "?"})
     assert "x.csv is niet te gebruiken." in read_texts(shown)
 
 

@@ -16,8 +16,8 @@ from explorer.tables.queries import Service
 from explorer.translate import Translator
 from explorer.web.explore.panel import build_panel
 from explorer.web.sheets import democratic_control
-from explorer.web.state import State, parse_state
 from tests.tiny import tiny_dataset
+from tests.web.addresses import read_state
 from tests.web.settling import open_page
 
 EN, NL = Translator("en"), Translator("nl")
@@ -111,7 +111,7 @@ def test_a_municipality_alone_has_no_peers():
 
 
 def test_other_actors_have_no_municipal_council(service):
-    state = parse_state("?kind=municipality,province&select=PV26")
+    state = read_state("?kind=municipality,province&select=PV26")
     network = service.network_of(state.selection)
     assert democratic_control.describe_municipality(network, "PV26", EN) == []
     texts = read_all(build_panel(service.measure_shown(state.selection), state, EN))
@@ -139,7 +139,7 @@ def test_powers_are_grouped_as_they_are_measured():
 
 
 def test_delegated_power_is_listed_first_and_the_council_marked(service):
-    state = State(chosen=LANDGRAAF)
+    state = read_state().choose(LANDGRAAF)
     measured = service.measure_shown(state.selection)
     groups = [
         part
@@ -174,7 +174,7 @@ def test_a_collaboration_stands_beside_the_median_of_its_domain(service):
 
 
 def test_members_are_listed_largest_first_with_organs(service):
-    state = State(chosen=SAFETY)
+    state = read_state().choose(SAFETY)
     network = service.network_of(state.selection)
     rows = read_rows([democratic_control.list_members(network, state, EN)], "indicators members")
     shares = share_population(network, SAFETY)
@@ -187,7 +187,7 @@ def test_members_are_listed_largest_first_with_organs(service):
 
 
 def test_members_of_other_kinds_come_last_without_a_share(service):
-    state = parse_state("?kind=municipality,province&select=" + ENVIRONMENT)
+    state = read_state("?kind=municipality,province&select=" + ENVIRONMENT)
     network = service.network_of(state.selection)
     rows = read_rows([democratic_control.list_members(network, state, NL)], "indicators members")
     assert rows[-1] == ["Utrecht", "–", "Gedeputeerde staten"]
@@ -209,12 +209,12 @@ def test_every_sheet_is_there_in_both_languages(service):
         *measured.network.collaborations.index[::20],
     ]:
         for t in (EN, NL):
-            texts = read_all(build_panel(measured, State(chosen=node_id), t))
+            texts = read_all(build_panel(measured, read_state().choose(node_id), t))
             assert t("Democratic control") in texts
 
 
 def test_a_collaboration_leads_to_its_vote(service):
-    state = parse_state(f"?province=PV26&lang=en&view=table&select={ENVIRONMENT}")
+    state = read_state(f"?province=PV26&lang=en&view=table&select={ENVIRONMENT}")
     panel = build_panel(service.measure_shown(state.selection), state, EN)
     hrefs = [link.href for link in find(panel, html.A)]
     assert hrefs == [

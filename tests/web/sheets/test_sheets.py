@@ -8,9 +8,11 @@ from lxml import etree
 from playwright.sync_api import Page, expect
 
 from explorer.figures.minimap import draw_ring
-from explorer.tables.queries import Packages, Service
+from explorer.tables.queries import Service
 from explorer.tables.sheets import list_collaborations
 from explorer.web.factory import build_page
+from explorer.web.site import Site
+from tests.web.addresses import make_site
 from tests.web.settling import open_page
 
 
@@ -20,8 +22,8 @@ def service(nl) -> Service:
 
 
 @pytest.fixture(scope="module")
-def packages(nl) -> Packages:
-    return Packages({"nl": nl})
+def site(nl) -> Site:
+    return make_site({"nl": nl})
 
 
 def read(component) -> str:
@@ -32,18 +34,18 @@ def read(component) -> str:
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_every_kind_of_municipality_has_a_sheet(packages, national, language):
+def test_every_kind_of_municipality_has_a_sheet(site, national, language):
     for code in [*national.actors.index[::17], "GM0882", "GM0088"]:
-        texts = read(build_page(packages, f"/municipality/{code}", f"?lang={language}"))
+        texts = read(build_page(site, f"/municipality/{code}", f"?lang={language}"))
         assert national.actors.loc[code, "name"] in texts
         assert "sheet-foot" in texts
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
-def test_every_kind_of_collaboration_has_a_sheet(packages, national, language):
+def test_every_kind_of_collaboration_has_a_sheet(site, national, language):
     sizes = national.degrees.loc[national.collaborations.index].sort_values()
     for node_id in [*sizes.index[::31], sizes.index[-1]]:
-        texts = read(build_page(packages, f"/collaboration/{node_id}", f"?lang={language}"))
+        texts = read(build_page(site, f"/collaboration/{node_id}", f"?lang={language}"))
         assert "sheet-foot" in texts
 
 
@@ -55,15 +57,15 @@ def test_a_sheet_lists_what_the_network_holds(service, national):
     assert (rows["members"] == national.degrees.loc[rows.index]).all()
 
 
-def test_a_former_municipality_leads_to_its_successor(packages):
-    texts = read(build_page(packages, "/municipality/GM0756", ""))  # Boxmeer
+def test_a_former_municipality_leads_to_its_successor(site):
+    texts = read(build_page(site, "/municipality/GM0756", ""))  # Boxmeer
     assert "Land van Cuijk" in texts
     assert "/municipality/GM1982" in texts
 
 
 @pytest.mark.parametrize("path", ["/municipality/GM9999", "/collaboration/GR0"])
-def test_what_is_not_there_is_said(packages, path):
-    assert "In dit netwerk is geen" in read(build_page(packages, path, ""))
+def test_what_is_not_there_is_said(site, path):
+    assert "In dit netwerk is geen" in read(build_page(site, path, ""))
 
 
 def test_pictures_are_well_formed_whatever_the_names():

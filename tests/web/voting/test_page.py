@@ -2,7 +2,6 @@
 
 import io
 import json
-from dataclasses import replace
 from urllib.parse import parse_qs, urlsplit
 
 import pandas as pd
@@ -21,11 +20,10 @@ from explorer.tables.ballot import (
     work_out_vote,
     write_members,
 )
-from explorer.tables.queries import Packages, Service
+from explorer.tables.queries import Service
 from explorer.translate import Translator
 from explorer.web import ids
 from explorer.web.factory import build_page, create_app
-from explorer.web.state import State, parse_state
 from explorer.web.voting import page as page_module
 from explorer.web.voting.changes import (
     Row,
@@ -37,8 +35,10 @@ from explorer.web.voting.changes import (
     type_members,
 )
 from explorer.web.voting.page import answer_vote, update_table
+from explorer.web.voting.parameters import QUOTA, WEIGHTS
 from explorer.web.voting.result import build_result
 from explorer.web.voting.table import FIGURES, figure_id, is_current, lay_out, list_figures
+from tests.web.addresses import make_site, read_state
 from tests.web.settling import open_page
 from tests.web.sheets.test_democratic_control import read_all
 
@@ -59,12 +59,12 @@ def client():
 
 
 def count(service: Service, query: str):
-    state = parse_state(query)
-    return work_out_vote(service, state.selection, quota=state.quota, **ask_voters(state))
+    state = read_state(query)
+    return work_out_vote(service, state.selection, quota=state[QUOTA], **ask_voters(state))
 
 
 def say(service: Service, query: str, t: Translator = EN) -> list[str]:
-    answer = answer_vote(service, replace(parse_state(query), language=t.language))
+    answer = answer_vote(service, read_state(query).put(lang=t.language))
     return read_all(build_result(answer.vote, answer.wrong, answer.state, t))
 
 
@@ -113,10 +113,17 @@ def test_roles_are_said_in_words_in_both_languages(service):
 
 
 @pytest.mark.parametrize(
-    ("quota", "number"), [("", 9), ("two_thirds", 12), ("unanimity", 17), ("1", 1), ("17", 17)]
+    ("quota", "number"),
+    [
+        ("", 9),
+        ("&quota=two_thirds", 12),
+        ("&quota=unanimity", 17),
+        ("&quota=1", 1),
+        ("&quota=17", 17),
+    ],
 )
 def test_quota_and_its_presets(service, quota, number):
-    assert count(service, f"?weights=4,4,4,2,2,1&quota={quota}").quota == number
+    assert count(service, f"?weights=4,4,4,2,2,1{quota}").quota == number
 
 
 @pytest.mark.parametrize(
@@ -155,7 +162,7 @@ def test_what_is_wrong_is_said_by_its_field(service, client, query, parameter, e
         said = say(service, query, t)
         assert said[0] == t(page_field(parameter)) + ": "
         assert words in said[1]
-        texts = read_all(build_page(Packages({"nl": service.dataset}), "/voting", query))
+        texts = read_all(build_page(make_site({"nl": service.dataset}), "/voting", query))
         assert t("What the measures mean") in texts or t.language == "en"
     answer = client.get("/api/voting" + query)
     assert answer.status_code == 400
@@ -170,7 +177,7 @@ def page_field(parameter: str) -> str:
 
 
 def test_nothing_chosen_is_nothing_wrong(service, client):
-    answer = answer_vote(service, State())
+    answer = answer_vote(service, read_state())
     assert (answer.vote, answer.wrong) == (None, None)
     assert client.get("/api/voting").get_json(force=True)["parameter"] == "members"
 
@@ -185,8 +192,8 @@ weights = st.dictionaries(
 def test_names_of_any_kind_survive_the_address(typed):
     text = write_members(pd.Series(typed))
     assert read_members(text) == typed
-    state = State(members=text)
-    assert parse_state("?" + state.to_query()) == state
+    state = read_state().put(members=text)
+    assert read_state("?" + state.to_query()) == state
 
 
 # Page, download and library give the same.
@@ -201,14 +208,14 @@ def test_the_download_holds_what_the_page_shows(service, client):
     frame = pd.read_csv(io.BytesIO(answer.data))
     pd.testing.assert_frame_equal(frame, list_votes(vote), check_dtype=False)
     assert frame["name"].to_list()[0] == "Oss"
-    figures = list_figures(lay_out(vote.ballot, parse_state(query)), vote.ballot, vote, EN)
+    figures = list_figures(lay_out(vote.ballot, read_state(query)), vote.ballot, vote, EN)
     assert [row["banzhaf"] for row in figures] == [
         EN.share(value, digits=1) for value in frame["banzhaf_normalised"]
     ]
     assert [row["decisive"] for row in figures] == [
         EN.number(1000 * value, digits=1) for value in frame["banzhaf"]
     ]
-    said = build_result(vote, None, parse_state(query), EN)
+    said = build_result(vote, None, read_state(query), EN)
     assert said[1].children.href == address
 
 
@@ -216,7 +223,7 @@ def test_the_download_holds_what_the_page_shows(service, client):
 @pytest.mark.parametrize("query", ["?", SIX, f"?select={WMO}", f"?select={WMO}&weights=typed"])
 def test_the_page_stands_in_both_languages(service, language, query):
     t = Translator(language)
-    page = build_page(Packages({"nl": service.dataset}), "/voting", f"{query}&lang={language}")
+    page = build_page(make_site({"nl": service.dataset}), "/voting", f"{query}&lang={language}")
     texts = read_all(page)
     assert t("Voting power") in texts
     said = {"nl": "Het register kent geen stemregels", "en": "The register holds no voting rules"}
@@ -244,8 +251,8 @@ STATES = [
 
 @pytest.mark.parametrize("query", STATES)
 def test_controls_that_say_what_the_state_says_change_nothing(service, query):
-    state = parse_state(query)
-    assert parse_state(state.to_href()) == state
+    state = read_state(query)
+    assert read_state(state.to_href()) == state
     for control, value in describe_controls(service, state).items():
         assert change_vote(service, state, control=control, value=value) == state
         if isinstance(value, str) and value.isdecimal():
@@ -269,14 +276,14 @@ def test_controls_that_say_what_the_state_says_change_nothing(service, query):
     ],
 )  # fmt: skip
 def test_a_control_changes_the_state(service, query, control, value, expected):
-    changed = change_vote(service, parse_state(query), control=control, value=value)
-    assert changed == parse_state(expected)
+    changed = change_vote(service, read_state(query), control=control, value=value)
+    assert changed == read_state(expected)
 
 
 def test_own_weights_begin_as_those_shown(service):
-    state = parse_state(f"?select={WMO}&weights=population")
+    state = read_state(f"?select={WMO}&weights=population")
     changed = change_vote(service, state, control="weights", value="typed")
-    assert changed.weights == "typed"
+    assert changed[WEIGHTS] == "typed"
     before, after = (
         read_ballot(service.network_of(s.selection), **ask_voters(s)) for s in (state, changed)
     )
@@ -299,17 +306,19 @@ def test_rows_become_members_once_they_are_full(service):
     inputs = give_inputs([("Alpha", 3), ("Beta", ""), ("", 2), (" Gamma ", "1")], own=True)
     assert list_rows(inputs) == [Row("Alpha", 3), Row("Beta", None), Row("", 2), Row("Gamma", 1)]
     state = follow_control(
-        service, State(quota="2"), control=inputs[0]["id"], value="Alpha", inputs=inputs
+        service, read_state("?quota=2"), control=inputs[0]["id"], value="Alpha", inputs=inputs
     )
-    assert state == State(members="Alpha:3,Gamma:1", quota="2")
-    typed = type_members(State(chosen=WMO), list_rows(give_inputs([("GM0828", 9)], own=False)))
-    assert typed == State(chosen=WMO, weights="typed", members="GM0828:9")
-    assert type_members(State(members="A:1"), [Row("", None)]) == State()
+    assert state == read_state("?members=Alpha:3,Gamma:1&quota=2")
+    typed = type_members(
+        read_state().choose(WMO), list_rows(give_inputs([("GM0828", 9)], own=False))
+    )
+    assert typed == read_state(f"?select={WMO}&weights=typed&members=GM0828:9")
+    assert type_members(read_state("?members=A:1"), [Row("", None)]) == read_state()
 
 
 def test_a_name_given_twice_is_said_and_what_was_typed_stays(service):
     inputs = give_inputs([("Alpha", 3), ("Alpha", 2), ("", "")], own=True)
-    state = type_members(State(), list_rows(inputs))
+    state = type_members(read_state(), list_rows(inputs))
     answer = answer_vote(service, state)
     assert "twee keer" in NL(answer.wrong.template, **answer.wrong.values)
     assert is_current(list_rows(inputs), 3, answer.ballot, state)
@@ -320,7 +329,7 @@ def list_cells(rows: int) -> list[dict]:
 
 
 def test_a_table_that_stands_is_only_filled_in(service):
-    answer = answer_vote(service, parse_state("?members=Alpha:3,Gamma:1&lang=en"))
+    answer = answer_vote(service, read_state("?members=Alpha:3,Gamma:1&lang=en"))
     inputs = give_inputs([("Alpha", 3), ("Beta", ""), ("Gamma", 1), ("", "")], own=True)
     table, figures = update_table(answer, cells=list_cells(4), inputs=inputs)
     assert table is page_module.no_update
@@ -341,7 +350,7 @@ def test_a_table_that_stands_is_only_filled_in(service):
     ],
 )
 def test_a_table_of_another_vote_is_made_anew(service, query, rows, shown):
-    answer = answer_vote(service, parse_state(query))
+    answer = answer_vote(service, read_state(query))
     inputs = give_inputs(rows, own="select" not in query or rows[:1] == [("Alpha", 3)])
     table, figures = update_table(answer, cells=list_cells(shown), inputs=inputs)
     assert table is not page_module.no_update
@@ -350,8 +359,11 @@ def test_a_table_of_another_vote_is_made_anew(service, query, rows, shown):
 
 def test_presets_are_those_that_are_read(service):
     for quota in QUOTAS:
-        control = describe_controls(service, State(quota=quota))["quota"]
-        assert change_vote(service, State(quota="3"), control="quota", value=control).quota == quota
+        control = describe_controls(service, read_state().put(quota=quota))["quota"]
+        assert (
+            change_vote(service, read_state("?quota=3"), control="quota", value=control)[QUOTA]
+            == quota
+        )
 
 
 # In the browser.

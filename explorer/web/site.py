@@ -1,0 +1,96 @@
+"""What a page is, the site that offers pages, and what each page is built from."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from dash import Dash, html
+from dash.exceptions import PreventUpdate
+
+from explorer.errors import ExplorerError
+from explorer.parameters import Parameter
+from explorer.snapshot.options import LANG
+from explorer.tables.queries import Packages, Service
+from explorer.translate import Translator
+from explorer.web.state import DATA, EMBED, State, parse_state
+
+
+@dataclass(frozen=True)
+class Context:
+    """What an address asks for: of which data, in which state, in whose language.
+
+    page: the one at the address, or None; path, query: the address.
+    """
+
+    site: "Site"
+    service: Service
+    state: State
+    t: Translator
+    page: "Page | None"
+    path: str
+    query: str
+
+    @property
+    def rest(self) -> str:
+        """What follows the page's path where that is a beginning: the id of what it shows."""
+        return self.path.removeprefix(self.page.path) if self.page else ""
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page.
+
+    path: its address, or when it ends in a slash the beginning of addresses; build: what stands
+    in the frame; label: what the menu calls it, empty where it is not in the menu; parameters:
+    its own, as far as no page before it has them; register: its callbacks; follows: whether those
+    make it follow its address by themselves, so that it is not made anew for another query.
+    """
+
+    path: str
+    build: Callable[[Context], html.Main]
+    label: str = ""
+    parameters: tuple[Parameter, ...] = ()
+    register: Callable[[Dash, "Site"], None] | None = None
+    follows: bool = False
+
+    def has(self, path: str) -> bool:
+        """Whether the page is at an address."""
+        if self.path.endswith("/") and self.path != "/":
+            return path.startswith(self.path)
+        return path == self.path or path.rstrip("/") == self.path
+
+
+def list_parameters(pages: Iterable[Page]) -> tuple[Parameter, ...]:
+    """All that the address of a page can hold, in the order they are written."""
+    return (DATA, *(each for page in pages for each in page.parameters), EMBED, LANG)
+
+
+@dataclass(frozen=True)
+class Site:
+    """The data packages offered and the pages that show them, in the order of the menu."""
+
+    packages: Packages
+    pages: tuple[Page, ...]
+
+    def find_page(self, path: str) -> Page | None:
+        """The page at an address, or None."""
+        return next((page for page in self.pages if page.has(path)), None)
+
+    def open(self, query: str, path: str = "/") -> Context:
+        """What an address asks for.
+
+        Raises an `ExplorerError` when its query states what does not exist.
+        """
+        state = parse_state(query, list_parameters(self.pages))
+        service, t = self.packages.get(state.package), Translator(state.language)
+        service.network_of(state.selection)  # which refuses a filter that the data do not have
+        return Context(self, service, state, t, self.find_page(path), path, query)
+
+    def read(self, query: str | None) -> Context:
+        """What the address says on which a callback is called.
+
+        Where it states what does not exist the page has said so, and the callback does nothing.
+        """
+        try:
+            return self.open(query or "")
+        except ExplorerError as error:
+            raise PreventUpdate from error
