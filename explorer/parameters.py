@@ -14,6 +14,7 @@ from typing import Any, ClassVar
 from urllib.parse import quote, unquote_to_bytes, urlencode
 
 from explorer.errors import SelectionError
+from explorer.translate import N_
 from explorer.vocabulary import Term
 
 WHOLE = re.compile(r"[0-9]{1,9}")
@@ -40,6 +41,11 @@ def _show(text: str) -> str:
     return repr(text if len(text) <= SHOWN else text[: SHOWN - 1] + "…")
 
 
+def _refuse_unlisted(name: str, text: str, allowed: Iterable[str]) -> SelectionError:
+    wrong = N_("{given} is unknown; choose from {known}")
+    return SelectionError(name, wrong, given=_show(text), known=", ".join(allowed))
+
+
 @dataclass(frozen=True)
 class OneOf:
     """One of the values allowed."""
@@ -50,8 +56,7 @@ class OneOf:
     def __call__(self, name: str, text: str) -> str:
         """The text itself."""
         if text not in self.allowed:
-            known = ", ".join(self.allowed)
-            raise SelectionError(name, f"{_show(text)} is unknown; choose from {known}")
+            raise _refuse_unlisted(name, text, self.allowed)
         return text
 
 
@@ -66,12 +71,12 @@ class SomeOf:
     def __call__(self, name: str, text: str) -> tuple[str, ...]:
         """What is given in the order of `allowed`, each once."""
         given = split_list(text)
-        known = ", ".join(self.allowed)
         unknown = [value for value in given if value not in self.allowed]
         if unknown:
-            raise SelectionError(name, f"{_show(unknown[0])} is unknown; choose from {known}")
+            raise _refuse_unlisted(name, unknown[0], self.allowed)
         if len(given) > self.most:
-            raise SelectionError(name, f"choose at most {self.most} of {known}")
+            wrong, known = N_("choose at most {most} of {known}"), ", ".join(self.allowed)
+            raise SelectionError(name, wrong, most=str(self.most), known=known)
         return tuple(value for value in self.allowed if value in given)
 
 
@@ -91,10 +96,10 @@ class SomeIds:
         """The ids, each once."""
         given = split_list(text)
         if len(given) > self.most:
-            raise SelectionError(name, f"choose at most {self.most}")
+            raise SelectionError(name, N_("choose at most {most}"), most=str(self.most))
         wrong = [each for each in given if not re.fullmatch(self.form, each)]
         if wrong:
-            raise SelectionError(name, f"{_show(wrong[0])} is not the id of one")
+            raise SelectionError(name, N_("{given} is not the id of one"), given=_show(wrong[0]))
         return given if self.ordered else tuple(sorted(given))
 
 
@@ -109,8 +114,9 @@ class Whole:
     def __call__(self, name: str, text: str) -> int:
         """The number."""
         if not WHOLE.fullmatch(text) or not self.low <= int(text) <= self.high:
-            message = f"{_show(text)} is not a whole number from {self.low} to {self.high}"
-            raise SelectionError(name, message)
+            wrong = N_("{given} is not a whole number from {least} to {most}")
+            bounds = {"least": str(self.low), "most": str(self.high)}
+            raise SelectionError(name, wrong, given=_show(text), **bounds)
         return int(text)
 
 
@@ -126,8 +132,9 @@ class Between:
         """The number."""
         value = float(text) if NUMBER.fullmatch(text) else math.nan
         if not self.low < value < self.high:
-            message = f"{_show(text)} is not a number between {self.low:g} and {self.high:g}"
-            raise SelectionError(name, message)
+            wrong = N_("{given} is not a number between {least} and {most}")
+            bounds = {"least": f"{self.low:g}", "most": f"{self.high:g}"}
+            raise SelectionError(name, wrong, given=_show(text), **bounds)
         return value
 
 
@@ -140,7 +147,8 @@ class Day:
     def __call__(self, name: str, text: str) -> str:
         """The text itself."""
         if not is_date(text):
-            raise SelectionError(name, f"{_show(text)} is not a date; write 2026-05-16")
+            wrong = N_("{given} is not a date; write 2026-05-16")
+            raise SelectionError(name, wrong, given=_show(text))
         return text
 
 
@@ -154,7 +162,9 @@ class YesNo:
     def __call__(self, name: str, text: str) -> bool:
         """Whether it is `yes`."""
         if text not in self.allowed:
-            raise SelectionError(name, f"{_show(text)} is unknown; choose yes or no")
+            raise SelectionError(
+                name, N_("{given} is unknown; choose yes or no"), given=_show(text)
+            )
         return text == "yes"
 
 
@@ -168,7 +178,8 @@ class AnyText:
     def __call__(self, name: str, text: str) -> str:
         """The text itself."""
         if len(text) > self.longest:
-            raise SelectionError(name, f"the text is longer than {self.longest} characters")
+            wrong = N_("the text is longer than {most} characters")
+            raise SelectionError(name, wrong, most=str(self.longest))
         return text
 
 
@@ -204,9 +215,9 @@ class Parameter:
         """
         given = list(texts)
         if not all(given):
-            raise SelectionError(self.name, "this is empty; give a value or leave it out")
+            raise SelectionError(self.name, N_("this is empty; give a value or leave it out"))
         if len(given) > 1 and not self.reader.several:
-            raise SelectionError(self.name, "this is given more than once")
+            raise SelectionError(self.name, N_("this is given more than once"))
         return self.reader(self.name, ",".join(given))
 
 
@@ -227,9 +238,8 @@ def refuse_unknown(given: Iterable[str], parameters: Iterable[Parameter]) -> Non
     for name in given:
         if name not in known:
             listed = ", ".join(known) or "none"
-            raise SelectionError(
-                quote(name, safe="%"), f"there is no such parameter here; known are: {listed}"
-            )
+            wrong = N_("there is no such parameter here; known are: {listed}")
+            raise SelectionError(quote(name, safe="%"), wrong, listed=listed)
 
 
 def split_query(query: str | bytes) -> dict[str, list[str]]:
@@ -284,5 +294,5 @@ def _decode(name: str, text: str) -> str:
         raw = text.replace("+", " ")
         return unquote_to_bytes(raw.encode("latin-1") if raw.isascii() else raw.encode()).decode()
     except ValueError as error:
-        message = "this is not text in UTF-8, percent-encoded"
-        raise SelectionError(quote(name, safe="%"), message) from error
+        wrong = N_("this is not text in UTF-8, percent-encoded")
+        raise SelectionError(quote(name, safe="%"), wrong) from error

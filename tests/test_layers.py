@@ -15,7 +15,7 @@ MAY_IMPORT = {
     "vocabulary": {""},
     "errors": {""},
     "settings": {"", "errors"},
-    "parameters": {"", "errors", "vocabulary"},
+    "parameters": {"", "errors", "vocabulary", "translate"},
     "translate": {""},
     "dataset": BASE,
     "sources": DATA | {"translate"},

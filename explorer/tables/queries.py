@@ -19,6 +19,7 @@ from explorer.network.facets import count_options
 from explorer.network.positions import arrange_force
 from explorer.network.search import Match, index_names, search_names
 from explorer.snapshot import SnapshotRegistry
+from explorer.translate import N_
 
 KEPT = 256
 SHOWN_MEASURES = ("degree", "partners", "betweenness")
@@ -130,5 +131,6 @@ class Packages:
         name = package or self.default
         if name not in self.services:
             offered = ", ".join(self.services)
-            raise SelectionError("data", f"{name!r} is unknown; choose from {offered}")
+            wrong = N_("{given} is unknown; choose from {known}")
+            raise SelectionError("data", wrong, given=repr(name), known=offered)
         return self.services[name]
