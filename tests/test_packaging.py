@@ -11,6 +11,7 @@ from venv import EnvBuilder
 from zipfile import ZipFile
 
 import pytest
+import yaml
 from packaging.requirements import Requirement
 
 from explorer import __version__
@@ -124,3 +125,15 @@ def test_the_version_stands_in_one_place():
     stated = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
     assert "version" not in stated["project"]
     assert re.fullmatch(r"\d+\.\d+\.\d+", __version__)
+
+
+def test_the_citation_says_what_is_packaged():
+    stated = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    cited = yaml.safe_load((PROJECT / "CITATION.cff").read_text(encoding="utf-8"))
+    assert cited["cff-version"] == "1.2.0"
+    assert cited["title"].lower() == stated["name"]
+    assert cited["abstract"] == stated["description"] + "."
+    assert (cited["version"], cited["license"]) == (__version__, stated["license"])
+    # What the schema of 1.2.0 requires, and an entity, no person, as author.
+    assert {"cff-version", "message", "title", "authors"} <= set(cited)
+    assert [set(author) for author in cited["authors"]] == [{"name"}]
