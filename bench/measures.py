@@ -16,6 +16,7 @@ from networkx.algorithms import bipartite
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from explorer.dataset import load_dataset
+from explorer.dataset.storage import use_python_texts
 from explorer.measures import (
     backbone,
     centrality,
@@ -115,6 +116,7 @@ def count_votes() -> None:
 
 def main() -> None:
     """Print a line a task; exit status 0 whether aims are met or not."""
+    use_python_texts()
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else read_settings().data
     dataset = load_dataset(folder)
     network = build_network(dataset, Selection())

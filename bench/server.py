@@ -15,6 +15,7 @@ from time import perf_counter
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
+from explorer.dataset.storage import use_python_texts
 from explorer.settings import Settings, read_settings
 from explorer.tables.queries import Packages
 from explorer.web import centrality, ids
@@ -82,6 +83,7 @@ def time_asking(ask: Ask, path: str, queries: list[str], parts: Sequence[str]) -
 
 def main() -> None:
     """Print a line a page, listing and kind of query; the median is held against the aim."""
+    use_python_texts()
     settings = read_settings()
     latest = date.fromisoformat(next(iter(load_packages(settings.data).values())).date)
     for path, parts, aim in PAGES:

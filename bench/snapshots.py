@@ -15,6 +15,7 @@ from time import perf_counter, process_time
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from explorer.dataset import load_dataset
+from explorer.dataset.storage import use_python_texts
 from explorer.network import Selection, build_network
 from explorer.settings import read_settings
 from explorer.snapshot import FORMATS, Options, parse_options, write_package, write_snapshot
@@ -52,6 +53,7 @@ def describe_met(met: bool) -> str:
 
 def main() -> None:
     """Print a line a package and a format; exit status 0 whether aims are met or not."""
+    use_python_texts()
     if len(sys.argv) == 3:
         print(pack(Path(sys.argv[1]), sys.argv[2]))
         return
