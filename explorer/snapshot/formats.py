@@ -19,6 +19,7 @@ from explorer.snapshot.extract import Extract
 from explorer.snapshot.options import Options
 from explorer.snapshot.page import write_page
 from explorer.snapshot.tables import list_matrix, write_csv
+from explorer.translate import N_
 
 LONGEST = 200
 DEFAULT = Options()
@@ -26,16 +27,17 @@ DEFAULT = Options()
 
 @dataclass(frozen=True)
 class Format:
-    """One format: its id, name for people, file ending, media type, writer and what it can hold.
+    """One format: its id, name for people, file ending, media type, what reads it, and its writer.
 
-    projections: whether it holds a network of one mode; measures: whether nodes carry measures;
-    words: whether it has texts in a language.
+    read_by: programs, whose names need no translation; projections: whether it holds a network of
+    one mode; measures: whether nodes carry measures; words: whether it has texts in a language.
     """
 
     id: str
     label: str
     suffix: str
     media_type: str
+    read_by: str
     function: Callable[[Extract], bytes]
     projections: bool = True
     measures: bool = True
@@ -136,25 +138,34 @@ def _write_workbook(extract: Extract) -> bytes:
 
 
 CSV = "text/csv; charset=utf-8"
+PLAIN = "text/plain; charset=utf-8"
+SHEETS = "Excel, LibreOffice, R, Python"
 GEOJSON = "application/geo+json"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _RECORDS = (
-    Format("graphml", "GraphML", ".graphml", "application/graphml+xml", graphs.write_graphml),
-    Format("gexf", "GEXF 1.3", ".gexf", "application/gexf+xml", graphs.write_gexf),
-    Format("pajek", "Pajek", ".net", "text/plain; charset=utf-8", graphs.write_pajek,
+    Format("graphml", "GraphML", ".graphml", "application/graphml+xml",
+           "Gephi, yEd, Cytoscape, igraph, NetworkX", graphs.write_graphml),
+    Format("gexf", "GEXF 1.3", ".gexf", "application/gexf+xml", "Gephi, Gephi Lite, Retina",
+           graphs.write_gexf),
+    Format("pajek", "Pajek", ".net", PLAIN, "Pajek, UCINET, igraph, NetworkX",
+           graphs.write_pajek, measures=False),
+    Format("node_link", "JSON, node-link", ".json", "application/json", "NetworkX, D3",
+           graphs.write_node_link),
+    Format("cyjs", "Cytoscape", ".cyjs", "application/json", "Cytoscape", graphs.write_cyjs),
+    Format("dl", "UCINET DL", ".dl", PLAIN, "UCINET, Gephi", graphs.write_dl, measures=False),
+    Format("nodes", "CSV, nodes", "-nodes.csv", CSV, SHEETS, _write_nodes),
+    Format("ties", "CSV, ties", "-ties.csv", CSV, SHEETS, _write_ties, measures=False),
+    Format("matrix", "CSV, matrix", "-matrix.csv", CSV, "Excel, UCINET, R", _write_matrix,
            measures=False),
-    Format("node_link", "JSON, node-link", ".json", "application/json", graphs.write_node_link),
-    Format("cyjs", "Cytoscape", ".cyjs", "application/json", graphs.write_cyjs),
-    Format("dl", "UCINET DL", ".dl", "text/plain; charset=utf-8", graphs.write_dl, measures=False),
-    Format("nodes", "CSV, nodes", "-nodes.csv", CSV, _write_nodes),
-    Format("ties", "CSV, ties", "-ties.csv", CSV, _write_ties, measures=False),
-    Format("matrix", "CSV, matrix", "-matrix.csv", CSV, _write_matrix, measures=False),
-    Format("csv", "CSV, nodes and ties", ".zip", "application/zip", _write_csv_archive),
-    Format("xlsx", "Excel", ".xlsx", XLSX, _write_workbook),
-    Format("parquet", "Parquet", "-parquet.zip", "application/zip", write_parquet),
-    Format("geojson", "GeoJSON", ".geojson", GEOJSON, geography.write_geojson),
-    Format("geojson_ties", "GeoJSON with ties", "-ties.geojson", GEOJSON,
+    Format("csv", "CSV, nodes and ties", ".zip", "application/zip", SHEETS, _write_csv_archive),
+    Format("xlsx", "Excel", ".xlsx", XLSX, "Excel, LibreOffice", _write_workbook),
+    Format("parquet", "Parquet", "-parquet.zip", "application/zip", "pandas, R arrow, DuckDB",
+           write_parquet),
+    Format("geojson", "GeoJSON", ".geojson", GEOJSON, "QGIS, Leaflet, Datawrapper",
+           geography.write_geojson),
+    Format("geojson_ties", "GeoJSON with ties", "-ties.geojson", GEOJSON, "QGIS, Leaflet",
            geography.write_geojson_ties),
-    Format("html", "HTML page", ".html", "text/html; charset=utf-8", write_page, words=True),
+    Format("html", "HTML page", ".html", "text/html; charset=utf-8",
+           N_("any browser; to show or to publish"), write_page, words=True),
 )  # fmt: skip
 FORMATS: Mapping[str, Format] = MappingProxyType({record.id: record for record in _RECORDS})

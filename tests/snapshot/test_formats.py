@@ -235,3 +235,12 @@ def test_formats_that_share_an_ending_cannot_share_a_name():
     suffixes = [record.suffix for record in FORMATS.values()]
     assert len(set(suffixes)) == len(suffixes)
     assert all(record.id == name for name, record in FORMATS.items())
+
+
+def test_every_format_stands_in_the_document():
+    text = (Path(__file__).resolve().parents[2] / "docs" / "snapshots.md").read_text("utf-8")
+    table = text.partition("## Formats")[2].partition("\n## ")[0]
+    cells = [line.split("|")[1:3] for line in table.splitlines() if line.startswith("| `")]
+    told = {name: suffix for names, suffix in cells for name in names.strip(" `").split("`, `")}
+    for record in FORMATS.values():
+        assert record.suffix.endswith(told[record.id].strip(" `"))

@@ -36,24 +36,6 @@ WRITTEN = {
     "collaboration": N_("Collaborations"),
 }
 KEPT = {"backbone": N_("Backbone: above chance"), "all": N_("All that share enough")}
-# What reads a format, where that helps to choose; names of programs need no translation.
-READERS = {
-    "graphml": "Gephi, yEd, Cytoscape, igraph, NetworkX",
-    "gexf": "Gephi, Gephi Lite, Retina",
-    "pajek": "Pajek, UCINET, igraph, NetworkX",
-    "node_link": "NetworkX, D3",
-    "cyjs": "Cytoscape",
-    "dl": "UCINET, Gephi",
-    "nodes": "Excel, LibreOffice, R, Python",
-    "ties": "Excel, LibreOffice, R, Python",
-    "matrix": "Excel, UCINET, R",
-    "csv": "Excel, LibreOffice, R, Python",
-    "xlsx": "Excel, LibreOffice",
-    "parquet": "pandas, R arrow, DuckDB",
-    "geojson": "QGIS, Leaflet, Datawrapper",
-    "geojson_ties": "QGIS, Leaflet",
-    "html": N_("any browser; to show or to publish"),
-}
 
 
 def build_page(context: Context) -> html.Main:
@@ -176,7 +158,7 @@ def _list_formats(state: State, t: Translator, options: Options) -> html.Div:
         [
             html.A(record.label, href=link_file(state, record.id), download=""),
             html.Code(record.suffix),
-            t(READERS[record.id]),
+            t(record.read_by),
             _describe_limits(record, t, options),
         ]
         for record in FORMATS.values()
