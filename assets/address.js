@@ -33,6 +33,37 @@
     return now;
   };
 
+  /* A link was made for an address, `data-made` of what it stands in, that may have changed since:
+     what it would have changed there is changed in the present address. */
+  const carry = (made, next, elsewhere) => {
+    const now = new URLSearchParams(location.search);
+    if (elsewhere) [...now.keys()].filter((name) => !filters().includes(name) && !next.has(name)).forEach((name) => now.delete(name));
+    for (const name of new Set([...made.keys(), ...next.keys()])) {
+      const [old, wanted] = [list(made, name), list(next, name)];
+      if (old.join() === wanted.join()) continue;
+      const fewer = wanted.every((one) => old.includes(one));
+      now.set(name, (fewer ? list(now, name).filter((one) => wanted.includes(one) || !old.includes(one))
+        : wanted).join(","));
+    }
+    return compose(now);
+  };
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("[data-made] :is(a[href^='/'], a[href^='?'])");
+    const made = link && new URLSearchParams(link.closest("[data-made]").dataset.made);
+    if (!link || compose(made) === compose(new URLSearchParams(location.search))) return;
+    const to = new URL(link.href);
+    const here = to.pathname === location.pathname && document.getElementById("workspace");
+    const search = carry(made, to.searchParams, !here);
+    if (here && !(event.ctrlKey || event.metaKey || event.shiftKey)) {
+      event.preventDefault();
+      event.stopPropagation();
+      return ns.set_props("location", { search });
+    }
+    const before = link.getAttribute("href");
+    link.href = to.pathname + search + to.hash;
+    setTimeout(() => link.setAttribute("href", before));
+  }, true);
+
   verband.chooseDot = function (clicked) {
     if (!clicked) return ns.no_update;
     verband.choose(String(clicked.points[0].customdata));
@@ -75,25 +106,29 @@
   verband.sync = function (search, values, reset) {
     const NO = ns.no_update;
     const triggered = ns.callback_context.triggered.map((t) => t.prop_id);
+    const changed = triggered.filter((t) => t.startsWith("{"))
+      .map((t) => JSON.parse(t.slice(0, t.lastIndexOf("."))).name);
     const controls = ns.callback_context.inputs_list[1];
     const params = new URLSearchParams(search || "");
     const still = controls.map(() => NO);
     const looks = () => "workspace " + (params.get("embed") ? "embedded " : "") + views(params.get("view")).map((v) => "show-" + v).join(" ");
-    if (triggered.some((t) => t.startsWith("location."))) {
-      return [NO, controls.map((c, i) => {
-        const text = params.get(c.id.name) || c.id.default;
-        if (c.id.many === "yes") {
-          const wanted = text.split(",").filter(Boolean);
-          return same(values[i], wanted) ? NO : wanted;
-        }
-        return String(values[i] === null ? "" : values[i]) === text ? NO : text;
-      }), looks()];
-    }
+    const follow = () => controls.map((c, i) => {
+      const text = params.get(c.id.name) || c.id.default;
+      if (c.id.many === "yes") {
+        const wanted = text.split(",").filter(Boolean);
+        return same(values[i], wanted) ? NO : wanted;
+      }
+      return String(values[i] === null ? "" : values[i]) === text ? NO : text;
+    });
+    const followed = triggered.some((t) => t.startsWith("location."));
+    if (followed && !changed.length) return [NO, follow(), looks()];
     if (triggered.some((t) => t.startsWith("filter-reset."))) {
       if (!reset) return [NO, still, NO];
       filters().forEach((name) => params.delete(name));
     } else {
+      /* Only what was changed: the others may not have followed the address yet. */
       controls.forEach((c, i) => {
+        if (!changed.includes(c.id.name)) return;
         let text = values[i] === null || values[i] === undefined ? "" : values[i];
         if (c.id.name === "view") text = views(text.join(","));
         if (c.id.many === "yes") text = (c.id.name === "view" ? text : [...text].sort()).join(",");
@@ -102,8 +137,8 @@
       });
     }
     const next = compose(params);
-    if (next === compose(new URLSearchParams(search || ""))) return [NO, still, NO];
-    return [next, still, looks()];
+    const said = followed ? follow() : still;
+    return [next === compose(new URLSearchParams(search || "")) ? NO : next, said, looks()];
   };
 
   /* One or two of the views; a third takes the place of the one shown longest. */

@@ -100,6 +100,14 @@ def watched(page: Page, address: str) -> Iterator[Page]:
     assert wrong == []
 
 
+@pytest.fixture
+def slow(watched: Page) -> Page:
+    """A page on a processor of a quarter of the speed, where what is done at once is done early."""
+    session = watched.context.new_cdp_session(watched)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    return watched
+
+
 def is_wrong(message) -> bool:
     return message.type == "error" and not any(text in message.text for text in HARMLESS)
 

@@ -46,7 +46,7 @@ from explorer.web.explore.table import build_table, list_grid_columns, list_rows
 from explorer.web.links import link_operation, link_page
 from explorer.web.site import Context, Page, Site
 from explorer.web.state import SELECT, State
-from explorer.web.ui.aria import label_aria
+from explorer.web.ui.aria import label_aria, mark_made
 from explorer.web.ui.controls import list_options
 from explorer.web.ui.selection_summary import count_selected
 
@@ -61,6 +61,7 @@ def build_page(context: Context) -> html.Main:
     matrix = build_matrix_view(service, state, t) if "matrix" in state[VIEW] else []
     return html.Main(
         id=ids.WORKSPACE,
+        **mark_made(state.to_query()),
         className=" ".join(
             [
                 "workspace",
@@ -202,12 +203,14 @@ def _register_server(app: Dash, site: Site) -> None:
         Output(ids.DOWNLOAD, "children"),
         Output(ids.LEGEND, "children"),
         Output(ids.CHIPS, "children"),
+        Output(ids.WORKSPACE, "data-made"),
         Input(ids.GRAPH_KEY, "data"),
         prevent_initial_call=True,
     )
     def update_view(drawn: list[str]) -> list[Any]:
         context = site.read(drawn[-1])
-        return list(_describe_view(context.service, context.state, context.t).values())
+        view = _describe_view(context.service, context.state, context.t)
+        return [*view.values(), context.state.to_query()]
 
 
 def _describe_view(service: Service, state: State, t: Translator) -> dict[str, Any]:

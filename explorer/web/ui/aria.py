@@ -8,6 +8,11 @@ def label_aria(text: str, **more: str) -> dict[str, Any]:
     return {"aria-label": text, **{f"aria-{name}": value for name, value in more.items()}}
 
 
+def mark_made(query: str) -> dict[str, Any]:
+    """The address that a part is made for: what changes until it is made anew, its links carry."""
+    return {"data-made": query}
+
+
 def be_button(look: str) -> dict[str, Any]:
     """What makes the target of a Mantine popover the button itself, not a box around one.
 

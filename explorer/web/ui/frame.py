@@ -8,7 +8,7 @@ from explorer.network.search import Match
 from explorer.translate import N_, Translator
 from explorer.web import ids
 from explorer.web.site import Context, Site
-from explorer.web.ui.aria import label_aria, mark_current
+from explorer.web.ui.aria import label_aria, mark_current, mark_made
 
 KIND_LABELS = {
     "municipality": N_("municipality"),
@@ -99,7 +99,7 @@ def _build_navigation(context: Context) -> html.Nav:
         for page in context.site.pages
         if page.label
     ]
-    return html.Nav(links, className="pages", **label_aria(t("Pages")))
+    return html.Nav(links, className="pages", **label_aria(t("Pages")), **mark_made(kept))
 
 
 def list_options(matches: list[Match], t: Translator) -> list[dict[str, str]]:

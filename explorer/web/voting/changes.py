@@ -109,18 +109,29 @@ def describe_controls(service: Service, state: State) -> dict[str, Any]:
     }
 
 
-def follow_control(
+def follow_controls(
     service: Service,
     state: State,
     *,
-    control: dict[str, Any],
-    value: Any,  # noqa: ANN401
+    triggered: Sequence[dict[str, Any]],
+    form: Sequence[Any],
     inputs: Sequence[Any],
 ) -> State:
-    """The state after the control of id `control` says `value`, `inputs` being the table's."""
-    if control["type"] == ids.VOTER:
-        return type_members(state, list_rows(inputs))
-    return change_vote(service, state, control=control["name"], value=value)
+    """The state that the controls say, those of the form and the `inputs` of the table.
+
+    triggered: ids of those that changed. What the form says otherwise than the state may have been
+    chosen before the address followed, and counts as well; a table counts when it is typed into,
+    not when it is made together with its form.
+    """
+    values = [(control["id"]["name"], control.get("value")) for control in form]
+    said = describe_controls(service, state)
+    kinds = [control["type"] for control in triggered]
+    if ids.VOTER in kinds and kinds.count(ids.VOTE) < len(form):
+        state = type_members(state, list_rows(inputs))
+    for name, value in values:
+        if str(value or "") != str(said[name] or ""):
+            state = change_vote(service, state, control=name, value=value)
+    return state
 
 
 def _change_weights(service: Service, state: State, how: str) -> State:

@@ -14,9 +14,14 @@ from explorer.translate import N_, Translator
 from explorer.web import ids
 from explorer.web.site import Context, Page, Site
 from explorer.web.state import State
-from explorer.web.ui.aria import label_aria
+from explorer.web.ui.aria import label_aria, mark_made
 from explorer.web.ui.section import define_measures
-from explorer.web.voting.changes import ask_voters, describe_controls, follow_control, list_rows
+from explorer.web.voting.changes import (
+    ask_voters,
+    describe_controls,
+    follow_controls,
+    list_rows,
+)
 from explorer.web.voting.form import build_form, build_source, number_presets
 from explorer.web.voting.parameters import PARAMETERS, QUOTA
 from explorer.web.voting.result import build_result
@@ -95,6 +100,7 @@ def build_page(context: Context) -> html.Main:
                 role="region",
                 tabIndex=0,
                 **label_aria(t("Members and votes")),
+                **mark_made(state.to_query()),
             ),
             _define_words(t),
         ],
@@ -138,16 +144,12 @@ def register_callbacks(app: Dash, site: Site) -> None:
         prevent_initial_call=True,
     )
     def update_address(_: list[Any], typed: list[Any], query: str) -> None:
-        # Several rows can come at once when one types fast; of the form only when it is made.
-        kinds = [part["type"] for part in ctx.triggered_prop_ids.values()]
-        if len(kinds) != 1 and ids.VOTE in kinds:
-            return
         context = site.read(query)
-        changed = follow_control(
+        changed = follow_controls(
             context.service,
             context.state,
-            control=next(iter(ctx.triggered_prop_ids.values())),
-            value=ctx.triggered[0]["value"],
+            triggered=list(ctx.triggered_prop_ids.values()),
+            form=ctx.inputs_list[0],
             inputs=ctx.inputs_list[1],
         )
         if changed != context.state:
@@ -161,23 +163,31 @@ def register_callbacks(app: Dash, site: Site) -> None:
         Output(ids.VOTE_WEIGHTS, "hidden"),
         Output({"type": ids.VOTE_PRESET, "name": ALL}, "children"),
         Output({"type": ids.VOTE, "name": ALL}, "value"),
+        Output(ids.VOTE_TABLE, "data-made"),
         Input(ids.VOTE_LOCATION, "search"),
         Given(voters, "value"),
+        Given(ids.VOTE_TABLE, "data-made"),
         prevent_initial_call=True,
     )
-    def update_vote(query: str, _: list[Any]) -> Any:  # noqa: ANN401
+    def update_vote(query: str, _: list[Any], made: str) -> Any:  # noqa: ANN401
         context = site.read(query)
         state = context.state
         answer = answer_vote(context.service, state)
         cells, controls = ctx.outputs_list[1], ctx.outputs_list[6]
         values = describe_controls(answer.service, state)
+        before = describe_controls(answer.service, site.read(made).state)
         return (
             *update_table(answer, cells=cells, inputs=ctx.states_list[0]),
             build_result(answer.vote, answer.wrong, state, answer.t),
             build_source(answer.service, state, answer.t),
             not state.node,
             number_presets(answer.ballot, answer.t),
-            [values[control["id"]["name"]] for control in controls],
+            # Of what the address leaves as it was, what is chosen meanwhile stays.
+            [
+                no_update if values[name] == before[name] else values[name]
+                for name in (control["id"]["name"] for control in controls)
+            ],
+            state.to_query(),
         )
 
 

@@ -258,6 +258,22 @@ def test_filters_that_leave_nothing_say_so_and_lead_back(watched: Page, address:
     expect(page.get_by_role("status").filter(has_text="samenwerkingen")).to_be_visible()
 
 
+def test_filters_removed_one_after_the_other_stay_removed(slow: Page, address: str):
+    slow.goto(f"{address}/?domain=1,6&province=PV26&select=GM0344")
+    for name in ("Veiligheid", "Utrecht"):
+        slow.get_by_title(f"Haal filter {name} weg").click()
+    expect(slow).to_have_url(f"{address}/?domain=6&select=GM0344")
+    expect(slow.locator(".chip")).to_have_text(["Sociaal domein×"])
+
+
+def test_filters_go_along_to_the_next_page(watched: Page, address: str):
+    page = open_page(watched, f"{address}/?view=table")
+    page.get_by_role("checkbox", name="Veiligheid").check()
+    expect(page).to_have_url(f"{address}/?domain=1&view=table")
+    page.locator(".pages").get_by_role("link", name="Centraliteit").click()
+    expect(page).to_have_url(f"{address}/centrality?domain=1")
+
+
 def test_a_server_that_fails_is_said(page: Page, address: str):
     open_page(page, address)
     page.route("**/_dash-update-component*", lambda route: route.abort())

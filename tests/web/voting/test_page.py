@@ -24,22 +24,24 @@ from explorer.tables.queries import Service
 from explorer.translate import Translator
 from explorer.web import ids
 from explorer.web.factory import build_page, create_app
+from explorer.web.state import State
 from explorer.web.voting import page as page_module
 from explorer.web.voting.changes import (
     Row,
     ask_voters,
     change_vote,
     describe_controls,
-    follow_control,
+    follow_controls,
     list_rows,
     type_members,
 )
+from explorer.web.voting.form import vote_id
 from explorer.web.voting.page import answer_vote, update_table
 from explorer.web.voting.parameters import QUOTA, WEIGHTS
 from explorer.web.voting.result import build_result
 from explorer.web.voting.table import FIGURES, figure_id, is_current, lay_out, list_figures
 from tests.web.addresses import make_site, read_state
-from tests.web.settling import open_page
+from tests.web.settling import open_page, settle
 from tests.web.sheets.test_democratic_control import read_all
 
 EN, NL = Translator("en"), Translator("nl")
@@ -305,15 +307,31 @@ def give_inputs(rows: list[tuple[str, object]], *, own: bool) -> list[dict]:
 def test_rows_become_members_once_they_are_full(service):
     inputs = give_inputs([("Alpha", 3), ("Beta", ""), ("", 2), (" Gamma ", "1")], own=True)
     assert list_rows(inputs) == [Row("Alpha", 3), Row("Beta", None), Row("", 2), Row("Gamma", 1)]
-    state = follow_control(
-        service, read_state("?quota=2"), control=inputs[0]["id"], value="Alpha", inputs=inputs
-    )
+    before = read_state("?quota=2")
+    form = give_form(service, before)
+    state = follow_controls(service, before, triggered=[inputs[0]["id"]], form=form, inputs=inputs)
     assert state == read_state("?members=Alpha:3,Gamma:1&quota=2")
+    made = [each["id"] for each in (*form, *inputs)]
+    assert follow_controls(service, before, triggered=made, form=form, inputs=inputs) == before
     typed = type_members(
         read_state().choose(WMO), list_rows(give_inputs([("GM0828", 9)], own=False))
     )
     assert typed == read_state(f"?select={WMO}&weights=typed&members=GM0828:9")
     assert type_members(read_state("?members=A:1"), [Row("", None)]) == read_state()
+
+
+def give_form(service: Service, state: State, **chosen: object) -> list[dict]:
+    """Controls of the form as Dash lists them in a state, and what is chosen meanwhile."""
+    values = describe_controls(service, state) | chosen
+    return [{"id": vote_id(name), "value": value} for name, value in values.items()]
+
+
+@pytest.mark.parametrize("last", ["weights", "quota"])
+def test_choices_that_the_address_has_not_followed_yet_count(service, last):
+    before = read_state().choose(WMO)
+    form = give_form(service, before, weights="population", quota="two_thirds")
+    state = follow_controls(service, before, triggered=[vote_id(last)], form=form, inputs=[])
+    assert state == read_state(f"?select={WMO}&weights=population&quota=two_thirds")
 
 
 def test_a_name_given_twice_is_said_and_what_was_typed_stays(service):
@@ -397,6 +415,19 @@ def test_a_councillor_weighs_her_collaboration(watched: Page, address: str, serv
     page.go_back()
     expect(rows.first.get_by_role("cell").first).to_have_text("1")
     expect(page.get_by_role("radio", name="Ieder één")).to_be_checked()
+
+
+@pytest.mark.browser
+def test_what_is_chosen_at_once_holds(slow: Page, address: str):
+    slow.goto(f"{address}/voting?select={WMO}")
+    chosen = [slow.get_by_role("radio", name=name) for name in ("Eén per 1.000", "Twee derde")]
+    for radio in chosen:
+        radio.check()
+    expect(slow).to_have_url(f"{address}/voting?select={WMO}&weights=population&quota=two_thirds")
+    settle(slow)
+    for radio in chosen:
+        expect(radio).to_be_checked()
+    expect(slow.locator(".said")).to_contain_text("Nodig zijn 197 van de")
 
 
 @pytest.mark.browser
