@@ -170,6 +170,61 @@ PROVINCES = list_terms(
     ("PV31", "Limburg"),
 )
 
+# Those of RegioAtlas under the names that head the columns of its files (February 2016).
+DIVISIONS = list_terms(
+    "division",
+    "The files in which they come; see docs/data.md",
+    ("province", "Provinces"),
+    ("safety_region", "Safety regions"),
+    ("labour_market_region", "Labour-market regions"),
+    ("regioatlas_arbeidsmarktregios", "Labour-market regions"),
+    ("regioatlas_arrondissementen", "Court districts"),
+    (
+        "regioatlas_centrumgemeentemaatschappelijkeopvangbeschermdwonen",
+        "Centre municipalities for shelter and sheltered housing",
+    ),
+    (
+        "regioatlas_centrumgemeentenvrouwenopvanggeweldinhuiselijkekring",
+        "Centre municipalities for women's refuges and domestic violence",
+    ),
+    ("regioatlas_coropplusregios", "COROP-plus regions"),
+    ("regioatlas_coropregios", "COROP regions"),
+    ("regioatlas_coropsubregios", "COROP subregions"),
+    ("regioatlas_ggds", "Public health services (GGD)"),
+    ("regioatlas_hlzregioshervorminglangdurigezorg", "HLZ regions (long-term care reform)"),
+    ("regioatlas_intergemeentelijkesocialediensten", "Inter-municipal social services"),
+    ("regioatlas_jeugdzorgregios", "Youth care regions"),
+    ("regioatlas_kamervankoophandel", "Chamber of Commerce"),
+    ("regioatlas_mirtgebieden", "MIRT areas"),
+    ("regioatlas_nuts1regioslandsdelen", "NUTS 1 regions (parts of the country)"),
+    ("regioatlas_nuts2regiosprovincies", "NUTS 2 regions (provinces)"),
+    ("regioatlas_nuts3regios", "NUTS 3 regions"),
+    ("regioatlas_omgevingsdienstenregionaleuitvoeringsdiensten", "Environment agencies"),
+    ("regioatlas_passendonderwijsprimaironderwijs", "Special-needs education, primary"),
+    ("regioatlas_passendonderwijsvoortgezetonderwijs", "Special-needs education, secondary"),
+    ("regioatlas_politieeenheden", "Police units"),
+    ("regioatlas_provincies", "Provinces (RegioAtlas)"),
+    ("regioatlas_rcfkenniscentrahandhaving", "RCF enforcement centres"),
+    (
+        "regioatlas_regionaalinformatieenexpertisecentra",
+        "Regional information and expertise centres",
+    ),
+    ("regioatlas_regionaleplatformsarbeidsmarkt", "Regional labour-market platforms"),
+    ("regioatlas_regionaleuitvoeringsdienstenbrzo", "Regional executive agencies, BRZO"),
+    ("regioatlas_ressorten", "Appeal court districts"),
+    (
+        "regioatlas_rmcregiosregionaalmeldencoordinatiepunt",
+        "RMC regions (reporting and coordination)",
+    ),
+    ("regioatlas_socialewerkvoorziening", "Sheltered employment"),
+    ("regioatlas_veiligheidshuizen", "Safety houses"),
+    ("regioatlas_veiligheidsregios", "Safety regions"),
+    ("regioatlas_veiligthuisregios", "Veilig Thuis regions"),
+    ("regioatlas_vptregios2014", "VPT regions 2014"),
+    ("regioatlas_wmoregios", "Wmo regions"),
+    ("regioatlas_zorgkantoorregios", "Care office regions"),
+)
+
 
 def domain_of(theme: str) -> str:
     """The Iv3 main function (`6`) a theme (`6.9`) belongs to."""

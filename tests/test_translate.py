@@ -145,7 +145,8 @@ def test_a_catalogue_is_a_language_and_the_default_comes_first():
 
 def test_one_word_of_two_lists_is_said_in_two_ways():
     dutch = Translator("nl")
-    assert dutch("Sheltered employment") == "Sociale werkvoorziening"
+    division = vocabulary.DIVISIONS["regioatlas_socialewerkvoorziening"]
+    assert dutch.label(division) == "Sociale werkvoorziening"
     assert dutch.label(vocabulary.THEMES["6.4"]) == "Begeleide participatie (Wsw)"
     assert dutch("") == ""
 

@@ -24,7 +24,7 @@ from explorer.tables.queries import Service
 from explorer.tables.regions import find_regions, name_province
 from explorer.translate import Translator
 from explorer.web.overlap.actor_map import frame_map, mark_community, place_actors
-from explorer.web.overlap.divisions import DIVISIONS
+from explorer.web.overlap.divisions import name_division
 from explorer.web.overlap.straddling import build_between, build_outsiders
 from explorer.web.state import State
 from explorer.web.ui.aria import let_scroll
@@ -189,7 +189,7 @@ def _compare(regions: Mapping[str, pd.DataFrame], found: Communities, t: Transla
     rows = [
         html.Tr(
             [
-                html.Th(t(DIVISIONS[kind]), scope="row"),
+                html.Th(name_division(kind, t), scope="row"),
                 *_compare_with(rows["region_id"], found, t),
             ]
         )

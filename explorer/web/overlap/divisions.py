@@ -9,66 +9,19 @@ from explorer.measures.agreement import AGREEMENTS, order_by_agreement
 from explorer.measures.parameters import AGREEMENT
 from explorer.tables.divisions import list_divisions
 from explorer.tables.queries import Service
-from explorer.translate import N_, Translator
+from explorer.translate import Translator
+from explorer.vocabulary import DIVISIONS
 from explorer.web.overlap.agreement import build_agreement, define_agreement, read_agreement
 from explorer.web.state import State
 from explorer.web.ui.controls import build_control
 from explorer.web.ui.section import build_section, define_measures, link_table
 
 REGIOATLAS = "regioatlas_"
-# Those of RegioAtlas under the names that head the columns of its files (February 2016).
-DIVISIONS = {
-    "province": N_("Provinces"),
-    "safety_region": N_("Safety regions"),
-    "labour_market_region": N_("Labour-market regions"),
-    "regioatlas_arbeidsmarktregios": N_("Labour-market regions"),
-    "regioatlas_arrondissementen": N_("Court districts"),
-    "regioatlas_centrumgemeentemaatschappelijkeopvangbeschermdwonen": N_(
-        "Centre municipalities for shelter and sheltered housing"
-    ),
-    "regioatlas_centrumgemeentenvrouwenopvanggeweldinhuiselijkekring": N_(
-        "Centre municipalities for women's refuges and domestic violence"
-    ),
-    "regioatlas_coropplusregios": N_("COROP-plus regions"),
-    "regioatlas_coropregios": N_("COROP regions"),
-    "regioatlas_coropsubregios": N_("COROP subregions"),
-    "regioatlas_ggds": N_("Public health services (GGD)"),
-    "regioatlas_hlzregioshervorminglangdurigezorg": N_("HLZ regions (long-term care reform)"),
-    "regioatlas_intergemeentelijkesocialediensten": N_("Inter-municipal social services"),
-    "regioatlas_jeugdzorgregios": N_("Youth care regions"),
-    "regioatlas_kamervankoophandel": N_("Chamber of Commerce"),
-    "regioatlas_mirtgebieden": N_("MIRT areas"),
-    "regioatlas_nuts1regioslandsdelen": N_("NUTS 1 regions (parts of the country)"),
-    "regioatlas_nuts2regiosprovincies": N_("NUTS 2 regions (provinces)"),
-    "regioatlas_nuts3regios": N_("NUTS 3 regions"),
-    "regioatlas_omgevingsdienstenregionaleuitvoeringsdiensten": N_("Environment agencies"),
-    "regioatlas_passendonderwijsprimaironderwijs": N_("Special-needs education, primary"),
-    "regioatlas_passendonderwijsvoortgezetonderwijs": N_("Special-needs education, secondary"),
-    "regioatlas_politieeenheden": N_("Police units"),
-    "regioatlas_provincies": N_("Provinces (RegioAtlas)"),
-    "regioatlas_rcfkenniscentrahandhaving": N_("RCF enforcement centres"),
-    "regioatlas_regionaalinformatieenexpertisecentra": N_(
-        "Regional information and expertise centres"
-    ),
-    "regioatlas_regionaleplatformsarbeidsmarkt": N_("Regional labour-market platforms"),
-    "regioatlas_regionaleuitvoeringsdienstenbrzo": N_("Regional executive agencies, BRZO"),
-    "regioatlas_ressorten": N_("Appeal court districts"),
-    "regioatlas_rmcregiosregionaalmeldencoordinatiepunt": N_(
-        "RMC regions (reporting and coordination)"
-    ),
-    "regioatlas_socialewerkvoorziening": N_("Sheltered employment"),
-    "regioatlas_veiligheidshuizen": N_("Safety houses"),
-    "regioatlas_veiligheidsregios": N_("Safety regions"),
-    "regioatlas_veiligthuisregios": N_("Veilig Thuis regions"),
-    "regioatlas_vptregios2014": N_("VPT regions 2014"),
-    "regioatlas_wmoregios": N_("Wmo regions"),
-    "regioatlas_zorgkantoorregios": N_("Care office regions"),
-}
 
 
 def name_division(division: str, t: Translator) -> str:
     """What a division is called; one of a package of the user's own is called by its id."""
-    return t(DIVISIONS[division]) if division in DIVISIONS else division
+    return t.label(DIVISIONS[division]) if division in DIVISIONS else division
 
 
 def build_divisions(service: Service, state: State, t: Translator) -> html.Section:

@@ -23,8 +23,9 @@ from explorer.tables.divisions import (
 )
 from explorer.tables.queries import Service
 from explorer.translate import Translator
+from explorer.vocabulary import DIVISIONS
 from explorer.web.factory import create_app
-from explorer.web.overlap.divisions import DIVISIONS, build_divisions
+from explorer.web.overlap.divisions import build_divisions
 from explorer.web.overlap.domains import build_domains
 from explorer.web.overlap.parameters import AGAINST
 from explorer.web.overlap.proposal import build_answer, build_proposal
