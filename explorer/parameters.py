@@ -82,13 +82,13 @@ class SomeOf:
 
 @dataclass(frozen=True)
 class SomeIds:
-    """At most `most` ids, a comma between, whether they exist or not; see `ids` for their form.
+    """At most `most` ids, a comma between, whether they exist or not.
 
-    ordered: whether the order given is kept, or ids are sorted.
+    form: a pattern that each is; ordered: whether the order given is kept, or ids are sorted.
     """
 
     most: int
-    form: str = ".{1,100}"
+    form: str = "[^,]{1,100}"
     ordered: bool = True
     several: ClassVar[bool] = True
 

@@ -9,12 +9,13 @@ from typer.testing import CliRunner
 
 from explorer import vocabulary
 from explorer.__main__ import make_app
+from explorer.dataset.timeslice import TimeSlice
 from explorer.errors import SelectionError
 from explorer.network import Selection, build_network, parse_selection
 from explorer.network.facets import count_options
 from explorer.network.filter_record import Filter
 from explorer.network.filters import FILTERS
-from explorer.parameters import Parameter, SomeOf, Whole
+from explorer.parameters import Parameter, SomeIds, SomeOf, Whole
 from explorer.settings import Settings
 from explorer.snapshot import Options, address_snapshot, name_snapshot, snapshot_id, write_snapshot
 from explorer.snapshot.extract import Extract
@@ -22,12 +23,26 @@ from explorer.snapshot.texts import describe_filters
 from explorer.translate import Translator
 from explorer.web.api import register_routes
 from explorer.web.api.description import describe_api
-from explorer.web.explore.filters import count_id
+from explorer.web.explore.filters import count_id, list_searched
 from explorer.web.factory import build_page, create_app
 from explorer.web.site import Site
 from tests.web.addresses import make_site, read_state
 
 EN = Translator("en")
+CODE = Filter(
+    Parameter(
+        "code", "Codes of actors.", SomeIds(3, "GM[0-9]{4}", ordered=False), example="GM0344"
+    ),
+    "Actor",
+    of="actor",
+    control="search",
+    options=lambda rows, _: rows["actor_id"],
+    choices=lambda at: list(at.actors["actor_id"]),
+    names=lambda dataset: {
+        code: (name, vocabulary.KINDS["foreign"] if name == "Beveren" else None)
+        for code, name in zip(dataset.actors["actor_id"], dataset.actors["name"], strict=True)
+    },
+)
 BASIS = Filter(
     Parameter(
         "basis",
@@ -52,8 +67,8 @@ LARGE = Filter(
 
 @pytest.fixture(autouse=True)
 def added(monkeypatch):
-    """The filters with two more."""
-    for record in (BASIS, LARGE):
+    """The filters with three more."""
+    for record in (BASIS, LARGE, CODE):
         monkeypatch.setitem(FILTERS, record.id, record)
 
 
@@ -103,10 +118,28 @@ def test_it_is_on_the_page(site, by_law):
     assert "--basis law" in str(build_page(site, "/download", "basis=law"))
 
 
+def test_what_is_searched_is_named_by_the_data(site, nl):
+    page = str(build_page(site, "/", "code=GM0344,GM0363&date=2020-01-01"))
+    assert "{'value': 'GM0344', 'label': 'Utrecht'}" in page
+    assert "{'value': '28153497', 'label': 'Beveren (Buitenlandse deelnemer)'}" in page
+    assert "title='Haal filter Amsterdam weg'" in page
+    then, now = (list_searched(CODE, EN, TimeSlice(nl, date)) for date in ("2020-01-01", nl.date))
+    gone = {"value": "GM0756", "label": "Boxmeer"}
+    assert gone in then
+    assert gone not in now
+    assert list(build_network(nl, Selection(code=("GM0344", "GM0363"))).actors["name"]) == [
+        "Utrecht", "Amsterdam",
+    ]  # fmt: skip
+    described = describe_api(["nl"])["paths"]["/api/measures"]["get"]["parameters"][-4]
+    assert described["schema"]["items"]["pattern"] == "^(?:GM[0-9]{4})$"
+    assert described["schema"]["maxItems"] == 3
+    assert described["example"] == ["GM0344"]
+
+
 def test_the_browser_is_told_its_place(nl):
     order = str(create_app(Settings()).layout())
     assert "data-filters='date,domain," in order
-    assert ",least,basis,inhabitants'" in order
+    assert ",least,basis,inhabitants,code'" in order
 
 
 def test_it_is_in_the_api_and_on_its_page(site, by_law):

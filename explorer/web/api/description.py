@@ -117,7 +117,8 @@ def describe_parameter(record: Parameter, packages: Sequence[str]) -> dict[str, 
     if schema["type"] == "array":
         described |= {"style": "form", "explode": False}
     if record.example:
-        described["example"] = record.example
+        several = schema["type"] == "array"
+        described["example"] = record.example.split(",") if several else record.example
     return described
 
 
@@ -140,9 +141,9 @@ def _describe_reader(reader: Reader) -> Schema:
         case SomeOf(allowed, _):
             terms = {"type": "string", "enum": list(allowed)}
             return {"type": "array", "items": terms, "minItems": 1}
-        case SomeIds(_):
-            items = {"type": "string", "minLength": 1, "pattern": "^[^,]+$"}
-            return {"type": "array", "items": items, "minItems": 1}
+        case SomeIds(most, form):
+            ids = {"type": "string", "pattern": f"^(?:{form})$"}
+            return {"type": "array", "items": ids, "minItems": 1, "maxItems": most}
         case Whole(low, high):
             return {"type": "integer", "minimum": low, "maximum": high}
         case Between(low, high):

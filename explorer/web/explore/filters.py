@@ -5,7 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import html
+from dash import ALL, Dash, Input, Output, html, no_update
+from dash import State as Given
 from dash.development.base_component import Component
 
 from explorer import vocabulary
@@ -14,11 +15,12 @@ from explorer.dataset.model import first_date
 from explorer.dataset.timeslice import TimeSlice
 from explorer.network import Selection
 from explorer.network.filter_record import Filter
-from explorer.network.filters import list_by_place
+from explorer.network.filters import FILTERS, list_by_place
 from explorer.parameters import write_value
 from explorer.snapshot.texts import name_values
 from explorer.translate import N_, Translator
 from explorer.web import ids
+from explorer.web.site import Site
 from explorer.web.state import State
 from explorer.web.ui.aria import label_aria, mark_current
 from explorer.web.ui.controls import explore_id
@@ -172,7 +174,7 @@ def _build_search(
         id=_control_id(record),
         label=t(record.label),
         value=list(value),
-        data=[{"value": option, "label": name} for option, name in name_choices(record, t, at)],
+        data=list_searched(record, t, at),
         placeholder=None if value else t("All"),
         nothingFoundMessage=t("Nothing found"),
         maxValues=getattr(record.parameter.reader, "most", None),
@@ -181,6 +183,11 @@ def _build_search(
         hidePickedOptions=True,
         size="xs",
     )
+
+
+def list_searched(record: Filter, t: Translator, at: TimeSlice) -> list[dict[str, str]]:
+    """What can be found in a filter that is searched, at a date."""
+    return [{"value": option, "label": name} for option, name in name_choices(record, t, at)]
 
 
 def name_choices(record: Filter, t: Translator, at: TimeSlice) -> list[tuple[str, str]]:
@@ -208,3 +215,26 @@ def write_counts(
 ) -> list[str]:
     """The numbers beside options, in the order of their ids; see `network.facets`."""
     return [t.number(counts[place["field"]][place["option"]]) for place in wanted]
+
+
+def register_callbacks(app: Dash, site: Site) -> None:
+    """At another date there is something else to be found in the filters that are searched."""
+    controls = {"type": ids.EXPLORE, "name": ALL, "default": ALL, "many": ALL}
+
+    @app.callback(
+        Output(controls, "data"),
+        Input({**controls, "name": "date"}, "value"),
+        Given(controls, "id"),
+        Given(ids.LOCATION, "search"),
+        prevent_initial_call=True,
+    )
+    def update_searched(dates: list[str], wanted: list[dict[str, str]], query: str) -> list[Any]:
+        context = site.read(query)
+        dataset = context.service.dataset
+        at = TimeSlice(dataset, dates[0] or dataset.date)
+        return [
+            list_searched(record, context.t, at)
+            if (record := FILTERS.get(each["name"])) and record.control == "search"
+            else no_update
+            for each in wanted
+        ]

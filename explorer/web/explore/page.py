@@ -26,7 +26,7 @@ from explorer.tables.overlap import LIST
 from explorer.tables.queries import Service
 from explorer.translate import N_, Translator
 from explorer.web import ids
-from explorer.web.explore import matrix_view
+from explorer.web.explore import filters, matrix_view
 from explorer.web.explore.appearance import build_appearance, shown_id
 from explorer.web.explore.caption import (
     build_embed_foot,
@@ -177,6 +177,7 @@ def register_callbacks(app: Dash, site: Site) -> None:
     _register_afterwards(app, site)
     _register_client(app)
     matrix_view.register_callbacks(app)
+    filters.register_callbacks(app, site)
 
 
 def _register_server(app: Dash, site: Site) -> None:
