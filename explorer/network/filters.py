@@ -73,6 +73,17 @@ _RECORDS = (
         options=_list_domains,
     ),
     Filter(
+        _some_of(
+            "theme",
+            "Iv3 task fields (taakvelden) of collaborations; 6.9 is youth care alone.",
+            vocabulary.THEMES,
+        ),
+        "Theme",
+        of="collaboration",
+        control="search",
+        options=_read_lists("themes"),
+    ),
+    Filter(
         _some_of("form", "Legal forms of collaborations.", vocabulary.FORMS),
         "Form",
         of="collaboration",

@@ -1,0 +1,98 @@
+"""A filter leaves the same everywhere, and what a plain loop over the memberships leaves."""
+
+import json
+import re
+from collections.abc import Callable
+
+import pytest
+from flask import Flask
+from typer.testing import CliRunner
+
+from explorer.__main__ import make_app
+from explorer.dataset import Dataset
+from explorer.network import build_network, parse_selection
+from explorer.network.facets import count_options
+from explorer.network.filters import FILTERS
+from explorer.web.api import register_routes
+from explorer.web.factory import build_page
+from explorer.web.site import Site
+from tests.web.addresses import make_site
+
+
+def loop(
+    dataset: Dataset,
+    *,
+    date: str = "2026-05-16",
+    least: int = 1,
+    tie: Callable[[dict], bool] = lambda row: True,
+    actor: Callable[[dict], bool] = lambda row: True,
+    collaboration: Callable[[dict], bool] = lambda row: True,
+) -> set[str]:
+    """Ids of collaborations with enough municipal members among those that meet the conditions."""
+    actors = {row["actor_id"]: row for row in dataset.actors.to_dict("records")}
+    rows = {row["collaboration_id"]: row for row in dataset.collaborations.to_dict("records")}
+    members: dict[str, set[str]] = {}
+    for row in dataset.memberships.to_dict("records"):
+        member = actors[row["actor_id"]]
+        if not (row["since"] <= date and (not row["until"] or row["until"] > date)):
+            continue
+        if not (
+            member["founded"] <= date and (not member["dissolved"] or member["dissolved"] > date)
+        ):
+            continue
+        if member["kind"] != "municipality" or not (tie(row) and actor(member)):
+            continue
+        if collaboration(rows[row["collaboration_id"]]):
+            members.setdefault(row["collaboration_id"], set()).add(row["actor_id"])
+    return {each for each, ids in members.items() if len(ids) >= least}
+
+
+CASES: list[tuple[str, dict]] = [
+    ("theme=6.9", {"collaboration": lambda row: "6.9" in row["themes"].split(";")}),
+    (
+        "theme=1.1,7.1&least=5&date=2020-01-01",
+        {
+            "collaboration": lambda row: {"1.1", "7.1"} & set(row["themes"].split(";")),
+            "least": 5,
+            "date": "2020-01-01",
+        },
+    ),
+]
+
+
+@pytest.fixture(scope="module")
+def site(nl) -> Site:
+    return make_site({"nl": nl})
+
+
+@pytest.mark.parametrize(("query", "conditions"), CASES, ids=[query for query, _ in CASES])
+def test_all_ways_leave_what_the_loop_leaves(nl, site, query, conditions):
+    expected = loop(nl, **conditions)
+    assert 0 < len(expected) < 400
+    assert set(build_network(nl, parse_selection(query)).collaborations.index) == expected
+    assert {row["id"] for row in ask_api(site, query)} == expected
+    assert count_in_command(query) == len(expected)
+    page = str(build_page(site, "/", f"{query}&lang=en"))
+    assert re.search(rf"\b{len(expected)} collaborations?\b", page)
+
+
+@pytest.mark.parametrize("name", dict.fromkeys(query.partition("=")[0] for query, _ in CASES))
+def test_the_number_of_an_option_is_what_it_leaves_alone(nl, name):
+    selection = parse_selection("province=PV26,PV31&least=2")
+    for option, count in list(count_options(nl, selection)[name].items())[::7]:
+        alone = build_network(nl, selection.replace(**{name: (option,)}))
+        assert count == len(alone.collaborations), option
+
+
+def ask_api(site: Site, query: str) -> list[dict]:
+    server = Flask("small")
+    register_routes(server, site.packages)
+    return server.test_client().get(f"/api/collaborations?{query}").get_json()["rows"]
+
+
+def count_in_command(query: str) -> int:
+    options = [part for each in parse_selection(query).to_parameters().items() for part in each]
+    given = [f"--{part.replace('_', '-')}" if part in FILTERS else part for part in options]
+    said = json.loads(CliRunner().invoke(make_app(), ["info", "--json", *given]).output)
+    (figures,) = (value for name, value in said.items() if name.startswith("network of"))
+    return figures["collaborations"]
