@@ -23,9 +23,11 @@ from explorer.snapshot.texts import describe_filters
 from explorer.translate import Translator
 from explorer.web.api import register_routes
 from explorer.web.api.description import describe_api
+from explorer.web.explore.drawing import draw_base
 from explorer.web.explore.filters import count_id, list_searched
 from explorer.web.factory import build_page, create_app
 from explorer.web.site import Site
+from explorer.web.state import State
 from tests.web.addresses import make_site, read_state
 
 EN = Translator("en")
@@ -65,10 +67,18 @@ LARGE = Filter(
 )
 
 
+SOURCE = Filter(
+    Parameter("source", "How a tie is known.", SomeOf(("register", "succession"), 2)),
+    "Source of ties",
+    of="tie",
+    options=lambda rows, _: rows["basis"],
+)
+
+
 @pytest.fixture(autouse=True)
 def added(monkeypatch):
-    """The filters with three more."""
-    for record in (BASIS, LARGE, CODE):
+    """The filters with four more."""
+    for record in (BASIS, LARGE, CODE, SOURCE):
         monkeypatch.setitem(FILTERS, record.id, record)
 
 
@@ -118,6 +128,18 @@ def test_it_is_on_the_page(site, by_law):
     assert "--basis law" in str(build_page(site, "/download", "basis=law"))
 
 
+def test_no_tie_is_drawn_that_a_filter_on_ties_leaves_out(site):
+    service = site.packages.get("")
+    selection = Selection(source=("succession",))
+    base = draw_base(service, State(selection, parameters=read_state("").parameters), EN)
+    ties = service.network_of(selection).ties
+    assert ties["basis"].to_list() == ["succession"] * 6
+    shown = set(service.network_of(selection).degrees.index)
+    sources, targets = ([base["id"][place] for place in base[end]] for end in ("source", "target"))
+    drawn = {ends for ends in zip(sources, targets, strict=True) if set(ends) <= shown}
+    assert drawn == set(ties[["actor_id", "collaboration_id"]].itertuples(index=False, name=None))
+
+
 def test_what_is_searched_is_named_by_the_data(site, nl):
     page = str(build_page(site, "/", "code=GM0344,GM0363&date=2020-01-01"))
     assert "{'value': 'GM0344', 'label': 'Utrecht'}" in page
@@ -130,7 +152,7 @@ def test_what_is_searched_is_named_by_the_data(site, nl):
     assert list(build_network(nl, Selection(code=("GM0344", "GM0363"))).actors["name"]) == [
         "Utrecht", "Amsterdam",
     ]  # fmt: skip
-    described = describe_api(["nl"])["paths"]["/api/measures"]["get"]["parameters"][-4]
+    described = describe_api(["nl"])["paths"]["/api/measures"]["get"]["parameters"][-5]
     assert described["schema"]["items"]["pattern"] == "^(?:GM[0-9]{4})$"
     assert described["schema"]["maxItems"] == 3
     assert described["example"] == ["GM0344"]
@@ -139,7 +161,7 @@ def test_what_is_searched_is_named_by_the_data(site, nl):
 def test_the_browser_is_told_its_place(nl):
     order = str(create_app(Settings()).layout())
     assert "data-filters='date,domain," in order
-    assert ",least,basis,inhabitants,code'" in order
+    assert ",least,basis,inhabitants,code,source'" in order
 
 
 def test_it_is_in_the_api_and_on_its_page(site, by_law):

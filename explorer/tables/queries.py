@@ -16,6 +16,7 @@ from explorer.measures.ranking import rank
 from explorer.measures.registry import MEASURES, compute_measures
 from explorer.network import Network, Selection, build_network
 from explorer.network.facets import count_options
+from explorer.network.filters import FILTERS
 from explorer.network.positions import arrange_force
 from explorer.network.search import Match, index_names, search_names
 from explorer.snapshot import SnapshotRegistry
@@ -66,8 +67,14 @@ class Service:
         return selection.date or self.dataset.date
 
     def base_of(self, selection: Selection) -> Network:
-        """All that can be drawn at the selection's date and kinds, filters aside."""
-        return self.network_of(Selection(date=self.date_of(selection), kind=selection.kind))
+        """All that can be drawn at the selection's date and kinds, filters of nodes aside."""
+        ties = {
+            record.id: getattr(selection, record.id)
+            for record in FILTERS.values()
+            if record.of == "tie"
+        }
+        date = self.date_of(selection)
+        return self.network_of(Selection(date=date, kind=selection.kind, **ties))
 
     def find(self, text: str, selection: Selection) -> list[Match]:
         """Names like `text` at the selection's date."""
