@@ -57,6 +57,15 @@ CASES: list[tuple[str, dict]] = [
             "date": "2020-01-01",
         },
     ),
+    ("organ=council", {"tie": lambda row: "council" in row["organs"].split(";")}),
+    (
+        "organ=council,mayor&least=4&date=2021-03-01",
+        {
+            "tie": lambda row: {"council", "mayor"} & set(row["organs"].split(";")),
+            "least": 4,
+            "date": "2021-03-01",
+        },
+    ),
 ]
 
 
@@ -82,6 +91,13 @@ def test_the_number_of_an_option_is_what_it_leaves_alone(nl, name):
     for option, count in list(count_options(nl, selection)[name].items())[::7]:
         alone = build_network(nl, selection.replace(**{name: (option,)}))
         assert count == len(alone.collaborations), option
+
+
+def test_the_council_itself_takes_part_in_the_ties_that_are_left(nl):
+    network = build_network(nl, parse_selection("organ=council"))
+    assert network.ties["organs"].str.split(";").map(lambda organs: "council" in organs).all()
+    assert len(network.actors) == 342
+    assert len(network.ties) == 610
 
 
 def ask_api(site: Site, query: str) -> list[dict]:

@@ -128,6 +128,17 @@ _RECORDS = (
         options=_read_column("province_id"),
     ),
     Filter(
+        _some_of(
+            "organ",
+            "Organs of the participants that take part; council is the municipal council itself.",
+            vocabulary.ORGANS,
+        ),
+        "Organ that takes part",
+        of="tie",
+        options=_read_lists("organs"),
+        more=True,
+    ),
+    Filter(
         Parameter(
             "cross_border",
             "Only collaborations with a foreign participant, or only those without.",
