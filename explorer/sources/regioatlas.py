@@ -8,11 +8,18 @@ from pathlib import Path
 
 import pandas as pd
 
+from explorer.dataset import schema
 from explorer.dataset.findings import Finding
 from explorer.errors import SourceError
-from explorer.sources.register.divisions import COLUMNS
+from explorer.sources.mergers import Mergers
 
-DATE = "2016-01-01"
+ABOUT = {
+    "title": "RegioAtlas: 34 regional divisions of municipalities",
+    "publisher": "Open State Foundation, from RegioAtlas (Ministerie van BZK)",
+    "licence": "ODC-PDDL-1.0",
+    "state": "2016-01-01",
+}
+DATE = ABOUT["state"]
 NEXT_YEAR = "2017-01-01"
 PREFIX = "regioatlas_"
 CODE = re.compile(r"\d{4}")
@@ -41,6 +48,14 @@ def name_division(path: Path) -> str:
     return PREFIX + re.sub(r"1$", "", path.stem)
 
 
+def read_source(sources: Path, _: Mergers) -> tuple[Iterable[tuple[str, ...]], list[Finding]]:
+    """Rows and findings of the register network, from the folder of all sources."""
+    folder = sources / "regioatlas-2016"
+    return read_regioatlas_divisions(folder).itertuples(index=False, name=None), report_shared(
+        folder
+    )
+
+
 def read_regioatlas_divisions(folder: Path, *, until: str = NEXT_YEAR) -> pd.DataFrame:
     """All divisions in the four folders of `folder`, as rows of `divisions`.
 
@@ -55,7 +70,7 @@ def read_regioatlas_divisions(folder: Path, *, until: str = NEXT_YEAR) -> pd.Dat
         for code, named in regions.items()
         for region in [choose_region(code, named)]
     ]
-    return pd.DataFrame(sorted(rows), columns=COLUMNS)
+    return pd.DataFrame(sorted(rows), columns=schema.list_columns("divisions"))
 
 
 def read_all(folder: Path) -> dict[str, dict[str, list[str]]]:

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from explorer.dataset.timeslice import keep_current
+from explorer.sources import regioatlas
 from explorer.sources.register.metadata import CC0, CC_BY, PDDL, list_sources
 
 DEFINITION = (
@@ -49,13 +50,7 @@ def list_inventory_sources(date: str) -> list[dict[str, Any]]:
             "licence": "ODC-PDDL-1.0",
             "period": "autumn 2015 to spring 2016",
         },
-        {
-            "title": "RegioAtlas: 34 regional divisions of municipalities",
-            "publisher": "Open State Foundation, from RegioAtlas (Ministerie van BZK)",
-            "licence": "ODC-PDDL-1.0",
-            "state": date,
-            "retrieved": "2016-02",
-        },
+        {**regioatlas.ABOUT, "state": date, "retrieved": "2016-02"},
         *shared,
         {
             "title": "Population at year end (37230ned)",

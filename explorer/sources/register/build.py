@@ -15,7 +15,6 @@ from explorer.errors import SourceError
 from explorer.sources import geography
 from explorer.sources.classify import classify_collaborations
 from explorer.sources.mergers import Mergers, read_mergers
-from explorer.sources.regioatlas import read_regioatlas_divisions, report_shared
 from explorer.sources.register.actors import (
     ActorIndex,
     index_actors,
@@ -182,10 +181,8 @@ def _build_geography(
         list(work.tables["collaborations"]["collaboration_id"]),
         date=register.date,
     )
-    divisions, found = read_divisions(sources / "cbs", mergers)
-    regioatlas = sources / "regioatlas-2016"
-    work.tables["divisions"] = pd.concat([divisions, read_regioatlas_divisions(regioatlas)])
-    work.findings += [*found, *report_shared(regioatlas)]
+    work.tables["divisions"], found = read_divisions(sources, mergers)
+    work.findings += found
 
 
 def finish_table(frame: pd.DataFrame, table: str) -> pd.DataFrame:

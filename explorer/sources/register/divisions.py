@@ -1,34 +1,59 @@
 """Divisions of the country into regions: provinces, safety regions, labour-market regions."""
 
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
 
 from explorer import vocabulary
+from explorer.dataset import schema
 from explorer.dataset.findings import Finding
+from explorer.sources import regioatlas
 from explorer.sources.mergers import Mergers, read_rows
 
 LABOUR_MARKET = "labour_market_region"
 LABOUR_MARKET_SINCE = "2021-01-01"
 SAFETY_SINCE = "2020-09-14"
-COLUMNS = ["division", "region_id", "region", "actor_id", "since", "until"]
 # Provinces have no begin in the sources; municipalities are listed from here on.
 TOOI_SINCE = "1998-01-01"
+Rows = Iterable[tuple[str, ...]]
 
 
-def read_divisions(folder: Path, mergers: Mergers) -> tuple[pd.DataFrame, list[Finding]]:
-    """The `divisions` table from the `cbs` folder and the municipalities themselves."""
-    rows = list_provinces(mergers)
-    safety = merge_dates(read_dated(folder / "veiligheidsregio-2020-2023.csv"), "safety_region")
-    rows += [_fit_lifetime(row, mergers) for row in safety]
+@dataclass(frozen=True)
+class DivisionSource:
+    """A source of divisions: what the package says of it, and how it is read.
+
+    read: from the folder of all sources the rows of the `divisions` table, and what had to be
+    decided.
+    """
+
+    about: Mapping[str, str]
+    read: Callable[[Path, Mergers], tuple[Rows, list[Finding]]]
+
+
+def read_divisions(sources: Path, mergers: Mergers) -> tuple[pd.DataFrame, list[Finding]]:
+    """The `divisions` table from all of `DIVISION_SOURCES`, and the provinces."""
+    rows, findings = list_provinces(mergers), []
+    for source in DIVISION_SOURCES:
+        more, found = source.read(sources, mergers)
+        rows += more
+        findings += found
+    return pd.DataFrame(rows, columns=schema.list_columns("divisions")), findings
+
+
+def _read_safety_regions(sources: Path, mergers: Mergers) -> tuple[Rows, list[Finding]]:
+    dated = read_dated(sources / "cbs" / "veiligheidsregio-2020-2023.csv")
+    return [_fit_lifetime(row, mergers) for row in merge_dates(dated, "safety_region")], []
+
+
+def _read_labour_market(sources: Path, mergers: Mergers) -> tuple[Rows, list[Finding]]:
+    path = sources / "cbs" / "arbeidsmarktregio-2021.csv"
     regions = {
         row["municipality_code"].upper(): (row["region_code"], row["region_name"])
-        for row in read_rows(
-            folder / "arbeidsmarktregio-2021.csv", "municipality_code", "region_code"
-        )
+        for row in read_rows(path, "municipality_code", "region_code")
     }
-    labour, findings = _carry_regions(regions, mergers)
-    return pd.DataFrame(sorted(rows + labour), columns=COLUMNS), findings
+    return _carry_regions(regions, mergers)
 
 
 def _carry_regions(
@@ -110,3 +135,28 @@ def merge_dates(
                 open_rows[code] = (day, state[code])
     rows += [(division, *region, code, since, "") for code, (since, region) in open_rows.items()]
     return rows
+
+
+DIVISION_SOURCES = (
+    DivisionSource(
+        {
+            "title": "Municipalities by safety region, eight dates 2020-2023",
+            "publisher": "CBS",
+            "path": "https://www.cbs.nl",
+            "licence": "CC-BY-4.0",
+            "state": "2023-07-12",
+        },
+        _read_safety_regions,
+    ),
+    DivisionSource(
+        {
+            "title": "Municipalities by labour-market region 2021 (84929NED)",
+            "publisher": "CBS",
+            "path": "https://opendata.cbs.nl/statline/#/CBS/nl/dataset/84929NED",
+            "licence": "CC-BY-4.0",
+            "state": "2021-01-01",
+        },
+        _read_labour_market,
+    ),
+    DivisionSource(regioatlas.ABOUT, regioatlas.read_source),
+)

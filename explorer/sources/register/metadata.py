@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from explorer.dataset.timeslice import keep_current
+from explorer.sources.register.divisions import DIVISION_SOURCES
 
 FIRST_YEAR = 2008
 FILLED_FROM = 2018
@@ -65,26 +66,7 @@ def list_sources(date: str) -> list[dict[str, Any]]:
             "path": "https://standaarden.overheid.nl/tooi",
             "period": "1998 to 2023",
         },
-        {
-            "title": "Municipalities by safety region, eight dates 2020-2023",
-            "publisher": "CBS",
-            "path": "https://www.cbs.nl",
-            "licence": "CC-BY-4.0",
-            "state": "2023-07-12",
-        },
-        {
-            "title": "Municipalities by labour-market region 2021 (84929NED)",
-            "publisher": "CBS",
-            "path": "https://opendata.cbs.nl/statline/#/CBS/nl/dataset/84929NED",
-            "licence": "CC-BY-4.0",
-            "state": "2021-01-01",
-        },
-        {
-            "title": "RegioAtlas: 34 regional divisions of municipalities",
-            "publisher": "Open State Foundation, from RegioAtlas (Ministerie van BZK)",
-            "licence": "ODC-PDDL-1.0",
-            "state": "2016-01-01",
-        },
+        *(dict(source.about) for source in DIVISION_SOURCES),
         {
             "title": "Municipal boundaries 2016 and 2024, simplified",
             "publisher": "CBS and Kadaster",
