@@ -4,7 +4,10 @@
   "use strict";
   const ns = (window.dash_clientside = window.dash_clientside || {});
   const verband = (ns.verband = ns.verband || {});
-  const filters = () => document.getElementById("page").dataset.filters.split(",");
+  /* What the server says of addresses: the order of the filters, how many nodes can be selected,
+     and of Explore which views there are, and how many at most stand side by side. */
+  const told = (id) => document.getElementById(id).dataset;
+  const filters = () => told("page").filters.split(",");
 
   /* The filters first, in their order; then how it is looked at, as it comes; the language last. */
   const compose = (params) => {
@@ -24,7 +27,7 @@
     const params = new URLSearchParams(location.search);
     const before = list(params, "select");
     const chosen = !id ? [] : !more ? [id]
-      : before.includes(id) ? before.filter((other) => other !== id) : [...before, id].slice(-12);
+      : before.includes(id) ? before.filter((other) => other !== id) : [...before, id].slice(-told("page").mostSelected);
     const now = chosen.join(",");
     if (now === before.join(",")) return now;
     if (chosen.length) params.set("select", chosen.join(",")); else params.delete("select");
@@ -141,11 +144,12 @@
     return [next === compose(new URLSearchParams(search || "")) ? NO : next, said, looks()];
   };
 
-  /* One or two of the views; a third takes the place of the one shown longest. */
-  const VIEWS = ["map", "matrix", "table"];
+  /* The views asked for, or the first; one too many takes the place of the one shown longest. */
   const views = (text) => {
-    const given = (text || "map").split(",").filter((v) => VIEWS.includes(v)).slice(-2);
-    return given.length ? VIEWS.filter((v) => given.includes(v)) : ["map"];
+    const { views, mostViews } = told("workspace");
+    const known = views.split(",");
+    const given = (text || "").split(",").filter((v) => known.includes(v)).slice(-mostViews);
+    return given.length ? known.filter((v) => given.includes(v)) : known.slice(0, 1);
   };
 
   /* Mantine: the server already found what fits; keep its order. */

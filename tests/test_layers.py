@@ -43,6 +43,21 @@ ONLY_IN = {
     "gunicorn": {"commands", "web"},
     "typer": {"commands", "__main__"},
 }
+# The rooms of the web: each may import of those above it alone, and none on its own line.
+ROOMS = (
+    ("ids",),
+    ("state",),
+    ("site",),
+    ("links", "findings"),
+    ("ui",),
+    ("sheets",),
+    ("explore",),
+    ("centrality", "overlap", "voting", "download", "quality", "about"),
+    ("api",),
+    ("pages",),
+    ("language",),
+    ("factory",),
+)
 MODULES = [*sorted((PROJECT / "explorer").rglob("*.py")), PROJECT / "app.py"]
 
 
@@ -93,6 +108,24 @@ def test_measures_and_tables_have_no_language(layer):
     for path in sorted((PROJECT / "explorer" / layer).rglob("*.py")):
         named = {each for each in list_imports(path) if each.startswith("explorer.translate")}
         assert named <= {"explorer.translate.N_", "explorer.translate.LANGUAGES"}, path
+
+
+def name_room(module: str) -> str:
+    """The room of the web that a full name is of, or empty."""
+    parts = module.split(".")
+    return parts[2] if parts[:2] == ["explorer", "web"] and len(parts) > 2 else ""
+
+
+WEB = sorted((PROJECT / "explorer" / "web").rglob("[!_]*.py"))
+
+
+@pytest.mark.parametrize("path", WEB, ids=lambda path: str(path.relative_to(PROJECT)))
+def test_no_import_of_the_web_runs_back_up(path):
+    room = path.relative_to(PROJECT / "explorer" / "web").with_suffix("").parts[0]
+    step = next((step for step, rooms in enumerate(ROOMS) if room in rooms), None)
+    assert step is not None, f"say in tests/test_layers.py where {room} stands"
+    below = {each for rooms in ROOMS[:step] for each in rooms}
+    assert {name_room(each) for each in list_imports(path)} - {""} <= below | {room}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PROJECT)))

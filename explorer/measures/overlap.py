@@ -16,11 +16,19 @@ import scipy
 
 from explorer.errors import MeasureError
 from explorer.network import Network
+from explorer.translate import N_
 
 Mode = Literal["actor", "collaboration"]
 # The nodes of each mode, as pages, files and commands call them.
 MODES: Mapping[str, Mode] = {"municipality": "actor", "collaboration": "collaboration"}
-RELATIONS = ("equal", "subset", "superset", "partial", "disjoint")
+# How the first of a pair relates to the second, and what that is called.
+RELATIONS: Mapping[str, str] = {
+    "equal": N_("the same"),
+    "subset": N_("within the second"),
+    "superset": N_("holds the second"),
+    "partial": N_("partly"),
+    "disjoint": N_("nothing in common"),
+}
 COLUMNS = ["shared", "newman", "jaccard", "overlap_coefficient", "relation"]
 
 

@@ -12,11 +12,11 @@ from explorer.measures.registry import ALL_MEASURES, GROUPS, Measure
 from explorer.tables.queries import Service
 from explorer.translate import N_, Translator
 from explorer.web import ids
-from explorer.web.explore.panel import DEFINITIONS
 from explorer.web.links import link_page
-from explorer.web.sheets.layout import build_rows
 from explorer.web.site import Context, Page
 from explorer.web.ui.aria import label_aria
+from explorer.web.ui.packages import DEFINITIONS
+from explorer.web.ui.table import build_rows
 
 SECTIONS = (
     ("counted", N_("What is counted")),

@@ -26,6 +26,7 @@ from explorer.web.ui.grid import build_data_grid, link_column, number_column, te
 from explorer.web.ui.section import define_measures
 from explorer.web.ui.selection_summary import build_selection
 from explorer.web.ui.shading import shade_cell
+from explorer.web.ui.table import build_table
 
 AXES = OneOf((*MEASURES, "size"))
 X = Parameter("x", "What stands across.", AXES, "degree", label=N_("Across"))
@@ -140,24 +141,22 @@ def _explain_dots(state: State, t: Translator) -> str:
 def _build_correlations(frame: pd.DataFrame, t: Translator, labels: dict[str, str]) -> html.Div:
     table = correlate_measures(frame, labels)
     numbers = [str(place) for place in range(1, len(table) + 1)]
-    head = html.Tr(
-        [
-            html.Th(html.Span(t("Measure"), className="unseen"), scope="col"),
-            *(
-                html.Th(number, scope="col", title=labels[str(name)])
-                for number, name in zip(numbers, table, strict=True)
-            ),
-        ]
-    )
+    head = [
+        html.Span(t("Measure"), className="unseen"),
+        *(
+            html.Th(number, scope="col", title=labels[str(name)])
+            for number, name in zip(numbers, table, strict=True)
+        ),
+    ]
     rows = [
-        html.Tr([html.Th(f"{number} {labels[str(name)]}", scope="row"), *map(shade_cell(t), row)])
+        [f"{number} {labels[str(name)]}", *map(shade_cell(t), row)]
         for number, name, row in zip(numbers, table.index, table.to_numpy(), strict=True)
     ]
     return html.Div(
         [
             html.H2(t("How the measures go together")),
             html.P(t("Spearman's rank correlation."), className="definition"),
-            html.Table([html.Thead(head), html.Tbody(rows)], className="matrix small"),
+            build_table(head, rows, numbers=(), look="matrix small"),
         ],
         className="plain",
         **let_scroll(t("How the measures go together")),

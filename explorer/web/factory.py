@@ -25,6 +25,7 @@ from explorer.web import api, ids
 from explorer.web.language import register_language
 from explorer.web.pages import PAGES
 from explorer.web.site import Site
+from explorer.web.state import MOST_SELECTED
 from explorer.web.ui import controls, frame
 
 COMPRESSED = (
@@ -107,9 +108,12 @@ def _make_server() -> Flask:
 
 
 def _build_shell() -> dmc.MantineProvider:
-    # In which order the browser writes the filters into an address.
-    order: dict[str, Any] = {"data-filters": ",".join(FILTERS)}
-    page = html.Div(id=ids.PAGE, className="page", **order)
+    # What the browser needs to write an address.
+    told: dict[str, Any] = {
+        "data-filters": ",".join(FILTERS),
+        "data-most-selected": MOST_SELECTED,
+    }
+    page = html.Div(id=ids.PAGE, className="page", **told)
     return dmc.MantineProvider(
         theme=THEME,
         children=[

@@ -14,8 +14,8 @@ from explorer.web import ids
 from explorer.web.findings import describe_findings
 from explorer.web.links import link_operation
 from explorer.web.site import Context, Page
-from explorer.web.ui.aria import let_scroll
 from explorer.web.ui.grid import build_data_grid, text_column
+from explorer.web.ui.table import box_table, build_table
 
 
 def build_page(context: Context) -> html.Main:
@@ -114,16 +114,11 @@ def list_stale(dataset: Dataset, t: Translator) -> pd.DataFrame:
 
 
 def _build_table(frame: pd.DataFrame, t: Translator, *, label: str) -> html.Div:
-    head = html.Tr([html.Th(name, scope="col") for name in frame.columns])
-    body = [html.Tr([_build_cell(value, t) for value in row]) for row in frame.to_numpy().tolist()]
-    table = html.Table([html.Thead(head), html.Tbody(body)])
-    return html.Div(table, className="plain", **let_scroll(label))
-
-
-def _build_cell(value: object, t: Translator) -> html.Td:
-    if isinstance(value, int):
-        return html.Td(t.number(value), className="number")
-    return html.Td(str(value))
+    rows = [
+        [t.number(value) if isinstance(value, int) else str(value) for value in row]
+        for row in frame.to_numpy().tolist()
+    ]
+    return box_table(build_table(list(frame.columns), rows), label)
 
 
 def _list_findings(dataset: Dataset, t: Translator) -> html.Div:

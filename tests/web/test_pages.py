@@ -1,10 +1,13 @@
 """Pages without a browser: what the callbacks call."""
 
 import json
+from urllib.parse import urlsplit
 
 import numpy as np
 import pandas as pd
 import pytest
+from dash import html
+from dash.exceptions import PreventUpdate
 
 from explorer.dataset import load_dataset
 from explorer.measures.peers import list_percentiles
@@ -20,8 +23,10 @@ from explorer.web.explore.panel import build_panel
 from explorer.web.explore.table import list_rows
 from explorer.web.factory import build_page, create_app, load_packages
 from explorer.web.overlap import page as overlap
+from explorer.web.pages import PAGES
 from explorer.web.quality import count_checks, count_findings, list_stale
 from tests.web.addresses import make_site, read_address, read_state
+from tests.web.visits import VISITED
 
 
 @pytest.fixture(scope="module")
@@ -85,6 +90,51 @@ def test_every_node_has_a_sheet(service):
 def test_downloads_carry_the_filters():
     links = link_downloads(read_state("?domain=6&date=2020-01-01"), Translator("nl"))
     assert links[1].href == "/api/snapshot?format=graphml&date=2020-01-01&domain=6"
+
+
+def test_every_page_is_visited_by_the_tests_that_look_at_all(service):
+    site = make_site({"nl": service.dataset})
+    found = [site.find_page(urlsplit(address).path) for address in VISITED.values()]
+    assert {page.path for page in found if page} == {page.path for page in PAGES}
+
+
+def test_the_menu_leads_to_pages_with_the_same_network(service):
+    page = build_page(make_site({"nl": service.dataset}), "/voting", "?domain=1&select=GM0344")
+    (menu,) = (part for part in page._traverse() if isinstance(part, html.Nav))
+    links = [(link.children, link.href) for link in menu.children]
+    labels = [Translator("nl")(each.label) for each in PAGES if each.label]
+    assert [name for name, _ in links] == labels
+    assert [href for _, href in links][:2] == ["/?domain=1", "/centrality?domain=1"]
+    assert [link.children for link in menu.children if hasattr(link, "aria-current")] == [
+        Translator("nl")("Voting power")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("path", "page"),
+    [
+        ("/", "/"),
+        ("/overlap", "/overlap"),
+        ("/overlap/", "/overlap"),
+        ("/api", "/api"),
+        ("/api/", "/api"),
+        ("/municipality/GM0344", "/municipality/"),
+        ("/overlapping", None),
+        ("/api/measures", None),
+        ("/municipality", None),
+    ],
+)
+def test_a_page_is_found_by_its_path(service, path, page):
+    found = make_site({"nl": service.dataset}).find_page(path)
+    assert (found.path if found else None) == page
+
+
+def test_a_callback_on_an_address_that_states_nothing_does_nothing(service):
+    site = make_site({"nl": service.dataset})
+    assert site.read("?domain=1").state.selection.domain == ("1",)
+    for query in ("?view=globe", "?domain=x", "?data=be", "?lang=xx"):
+        with pytest.raises(PreventUpdate):
+            site.read(query)
 
 
 @pytest.mark.parametrize(

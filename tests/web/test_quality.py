@@ -11,6 +11,7 @@ from explorer.tables.queries import Packages
 from explorer.web.api.routes import register_routes
 from explorer.web.factory import build_page
 from tests.tiny import tiny_dataset
+from tests.web.addresses import make_site
 from tests.web.test_pages import read_texts
 
 ODD = FindingRule("odd", "note", "something odd", "{name} is odd by {number}.", {"very": "Very."})
@@ -31,7 +32,7 @@ def odd(monkeypatch: pytest.MonkeyPatch) -> Dataset:
 def test_a_new_rule_stands_on_the_page(
     odd: Dataset, language: str, number: str, severity: str
 ) -> None:
-    texts = read_texts([build_page(Packages({"nl": odd}), "/quality", f"?lang={language}")])
+    texts = read_texts([build_page(make_site({"nl": odd}), "/quality", f"?lang={language}")])
     assert f"Ede is odd by {number}. Very." in texts
     assert "something odd" in texts
     assert f'"{severity}"' in texts
@@ -67,5 +68,5 @@ def test_a_new_rule_is_known_to_the_check(odd: Dataset, tmp_path, monkeypatch) -
 
 def test_a_package_with_a_rule_of_another_version_is_still_shown(odd: Dataset, monkeypatch) -> None:
     monkeypatch.delitem(FINDING_RULES, "odd")
-    texts = read_texts([build_page(Packages({"nl": odd}), "/quality", "")])
+    texts = read_texts([build_page(make_site({"nl": odd}), "/quality", "")])
     assert '\\"number\\":1234.5' in texts.replace('\\\\\\"', '\\"')

@@ -17,7 +17,7 @@ from explorer.dataset import Dataset
 from explorer.measures.communities import find_communities
 from explorer.measures.control import municipal_control
 from explorer.measures.groups import list_identical
-from explorer.measures.overlap import list_partners, pairs
+from explorer.measures.overlap import RELATIONS, list_partners, pairs
 from explorer.measures.peers import list_percentiles
 from explorer.measures.registry import compute_measures
 from explorer.network import Network, Selection, build_network
@@ -26,7 +26,6 @@ from explorer.tables.ballot import work_out_vote
 from explorer.tables.divisions import list_change
 from explorer.tables.queries import Service
 from explorer.translate import Translator
-from explorer.web.overlap.pairs import RELATIONS
 from explorer.web.overlap.straddling import list_between
 from explorer.web.sheets.municipality import list_collaborations
 from explorer.web.sheets.public_services import find_services

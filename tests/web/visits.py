@@ -39,7 +39,8 @@ LIST_TEXTS = """() => {
 }"""
 SIDEWAYS = "() => document.scrollingElement.scrollWidth - innerWidth"
 
-PAGES = {
+# An address of every page, and of more where a page has several faces.
+VISITED = {
     "explore": "/",
     "table": "/?view=table",
     "map and matrix": "/?view=map,matrix",
@@ -56,13 +57,15 @@ PAGES = {
     "download": "/download?nodes=municipality&measures=yes",
     "quality": "/quality",
     "about": "/about",
+    "api": "/api",
+    "snapshot": "/snapshot/000000000000",
     "embedded": "/?embed=1",
     "wrong": "/nowhere",
 }
 
 # A page is visited by one worker, and all tests that look at what it saw run there.
 each_page = pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in PAGES]
+    "name", [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in VISITED]
 )
 
 
@@ -98,7 +101,7 @@ class Visits:
     def _visit(self, name: str, language: str) -> Visit:
         page = self.page_in(language)
         page.set_viewport_size({"width": 1440, "height": 900})
-        arrive(page, self.address, PAGES[name], language)
+        arrive(page, self.address, VISITED[name], language)
         seen: dict[str, Any] = page.evaluate(LIST_TEXTS)
         wrong = find_violations(page)
         page.set_viewport_size({"width": 390, "height": 844})

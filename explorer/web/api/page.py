@@ -8,14 +8,14 @@ from flask import has_request_context, request
 
 from explorer.parameters import Parameter
 from explorer.translate import Translator
-from explorer.web import links
+from explorer.web import ids, links
 from explorer.web.api.description import PATH as DESCRIPTION
 from explorer.web.api.description import describe_parameter
 from explorer.web.api.operations import OPERATIONS, Operation
 from explorer.web.api.parameters import list_filters
-from explorer.web.sheets.layout import build_rows
 from explorer.web.site import Context, Page
 from explorer.web.ui.aria import label_aria
+from explorer.web.ui.table import build_rows
 
 HOME = "http://127.0.0.1:8050"
 
@@ -34,6 +34,7 @@ def build_page(context: Context) -> html.Main:
         build_parameters(list_filters(), t, packages=packages, place="filter"),
     ]
     return html.Main(
+        id=ids.MAIN,
         className="document about api",
         children=[
             html.H1("API"),

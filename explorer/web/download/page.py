@@ -23,12 +23,12 @@ from explorer.translate import N_, Translator
 from explorer.web import ids
 from explorer.web.explore.chips import list_filters
 from explorer.web.links import link_operation, link_page
-from explorer.web.sheets.layout import build_rows
 from explorer.web.site import Context, Page
 from explorer.web.state import State
 from explorer.web.ui.aria import let_scroll
 from explorer.web.ui.controls import build_control, build_select, list_offered, list_options
 from explorer.web.ui.selection_summary import build_selection
+from explorer.web.ui.table import build_rows
 
 WRITTEN = {
     "both": N_("Both"),

@@ -11,9 +11,9 @@ from explorer.snapshot import ResolvedSnapshot, address_snapshot, resolve_snapsh
 from explorer.translate import N_, Translator
 from explorer.web import ids
 from explorer.web.explore.chips import list_filters
-from explorer.web.sheets.layout import build_rows
 from explorer.web.site import Context, Page
 from explorer.web.ui.selection_summary import count_selected
+from explorer.web.ui.table import build_rows
 
 NAMES = {
     "date": N_("Date of the data"),
@@ -42,6 +42,7 @@ def build_page(context: Context) -> html.Main:
                 html.P(str(error)),
                 html.A(t("To the whole network"), href="/"),
             ],
+            id=ids.MAIN,
             className="wrong",
         )
     return _build_snapshot(context, recall)

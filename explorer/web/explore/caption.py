@@ -13,10 +13,10 @@ from explorer.tables.queries import Service
 from explorer.translate import Translator
 from explorer.web import ids
 from explorer.web.explore.chips import list_filters
-from explorer.web.explore.panel import DEFINITIONS
 from explorer.web.explore.parameters import COLOUR, SIZE
 from explorer.web.state import State
 from explorer.web.ui.aria import be_button
+from explorer.web.ui.packages import DEFINITIONS
 from explorer.web.ui.selection_summary import count_selected
 
 

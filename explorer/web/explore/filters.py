@@ -18,15 +18,15 @@ from explorer.network.filter_record import Filter
 from explorer.network.filters import FILTERS, list_by_place
 from explorer.parameters import write_value
 from explorer.snapshot.texts import name_values
-from explorer.translate import N_, Translator
+from explorer.translate import Translator
 from explorer.web import ids
 from explorer.web.site import Site
 from explorer.web.state import State
 from explorer.web.ui.aria import label_aria, mark_current
 from explorer.web.ui.controls import explore_id
+from explorer.web.ui.packages import PACKAGE_LABELS
 from explorer.web.ui.swatch import swatch
 
-PACKAGE_LABELS = {"nl": N_("Register, 2017 to now"), "nl-2016": N_("Inventory of 2016")}
 SEARCHED = 60
 
 

@@ -41,7 +41,7 @@ from explorer.web.explore.graph import build_graph
 from explorer.web.explore.legend import build_legend
 from explorer.web.explore.matrix_view import build_holder, build_matrix_view
 from explorer.web.explore.panel import build_panel
-from explorer.web.explore.parameters import COLOUR, DEPTH, LAYOUT, SHADE, SIZE, VIEW
+from explorer.web.explore.parameters import COLOUR, DEPTH, LAYOUT, SHADE, SIZE, VIEW, VIEWS
 from explorer.web.explore.table import build_table, list_grid_columns, list_rows
 from explorer.web.links import link_operation, link_page
 from explorer.web.site import Context, Page, Site
@@ -60,15 +60,7 @@ def build_page(context: Context) -> html.Main:
     view = _describe_view(service, state, t)
     matrix = build_matrix_view(service, state, t) if "matrix" in state[VIEW] else []
     return html.Main(
-        id=ids.WORKSPACE,
-        **mark_made(state.to_query()),
-        className=" ".join(
-            [
-                "workspace",
-                *(["embedded"] if state.embed else []),
-                *(f"show-{view}" for view in state[VIEW]),
-            ]
-        ),
+        **_describe_workspace(state),
         children=[
             dcc.Location(id=ids.LOCATION, refresh=False),
             html.H1(t("Explore"), className="unseen"),
@@ -97,6 +89,18 @@ def build_page(context: Context) -> html.Main:
             ),
         ],
     )
+
+
+def _describe_workspace(state: State) -> dict[str, Any]:
+    """What the page shows, for the stylesheet, and which views there are, for the browser."""
+    looks = [*(["embedded"] if state.embed else []), *(f"show-{view}" for view in state[VIEW])]
+    return {
+        "id": ids.WORKSPACE,
+        "className": " ".join(["workspace", *looks]),
+        "data-views": ",".join(VIEWS.allowed),
+        "data-most-views": VIEWS.most,
+        **mark_made(state.to_query()),
+    }
 
 
 def _draw(service: Service, state: State, t: Translator) -> dict[str, Any]:

@@ -12,21 +12,18 @@ from explorer.measures.overlap import list_partners
 from explorer.measures.summary import summarise_network
 from explorer.network import Network
 from explorer.tables.queries import MeasuredNetwork
-from explorer.translate import N_, Translator
+from explorer.translate import Translator
 from explorer.vocabulary import Term
 from explorer.web.explore.empty_state import build_nothing
 from explorer.web.sheets import democratic_control
 from explorer.web.sheets.comparison import build_comparison
-from explorer.web.sheets.layout import address_of
+from explorer.web.sheets.layout import address_of, describe_actor
 from explorer.web.sheets.public_services import describe_services
 from explorer.web.state import State
+from explorer.web.ui.packages import DEFINITIONS
 from explorer.web.ui.swatch import swatch
 
 SHOWN = 8
-DEFINITIONS = {
-    "verband-nl": N_("Counted: arrangements under the Wgr in the register with a municipality."),
-    "verband-nl-2016": N_("Counted: joint arrangements that the provinces reported for 2016."),
-}
 
 
 def build_panel(
@@ -172,7 +169,7 @@ def _describe_actor(measured: MeasuredNetwork, state: State, t: Translator) -> l
         _close(state, t),
         html.P(t.label(vocabulary.KINDS[actor["kind"]]), className="kind"),
         html.H2(actor["name"]),
-        html.P(_describe_actor_line(actor, t), className="lead"),
+        html.P(describe_actor(actor, t), className="lead"),
         *_link_sheet(measured, state, t),
         _build_measures(measured, state.node, len(network.actors), t),
         *_build_services(network, state, t),
@@ -207,17 +204,6 @@ def _link_sheet(measured: MeasuredNetwork, state: State, t: Translator) -> list[
         return []
     link = html.A(t("The whole sheet, to print"), href=address_of(kind, node, state))
     return [html.P(link, className="further")]
-
-
-def _describe_actor_line(actor: pd.Series, t: Translator) -> str:
-    parts = []
-    if actor["province_id"] in vocabulary.PROVINCES:
-        parts.append(t.label(vocabulary.PROVINCES[actor["province_id"]]))
-    if not pd.isna(actor["population"]):
-        parts.append(t.n("{n} inhabitant", "{n} inhabitants", int(actor["population"])))
-    if not pd.isna(actor["council_seats"]):
-        parts.append(t.n("{n} council seat", "{n} council seats", int(actor["council_seats"])))
-    return " · ".join(parts)
 
 
 def _list_overlap(

@@ -4,10 +4,11 @@ from explorer.measures.registry import MEASURES, measures_of
 from explorer.parameters import OneOf, Parameter, SomeOf, Whole
 from explorer.translate import N_
 
+VIEWS = SomeOf(("map", "matrix", "table"), most=2)
 VIEW = Parameter(
     "view",
     "What is shown side by side, at most two.",
-    SomeOf(("map", "matrix", "table"), most=2),
+    VIEWS,
     ("map",),
     labels={"map": N_("Network"), "matrix": N_("Matrix"), "table": N_("Table")},
 )

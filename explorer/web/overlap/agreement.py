@@ -10,8 +10,8 @@ from dash import html
 from explorer.measures.agreement import arrange_agreements
 from explorer.measures.registry import ALL_MEASURES
 from explorer.translate import Translator
-from explorer.web.ui.aria import label_aria
 from explorer.web.ui.shading import shade_colour
+from explorer.web.ui.table import box_table, build_table
 
 # With more divisions than this the columns are numbered; with many the values are hundredths.
 SEVERAL = 4
@@ -49,12 +49,10 @@ def build_agreement(
             for other, (value, grey) in enumerate(zip(values[place], muted[place], strict=True))
         ]
         told = [html.Td(texts[place], className="fact") for texts in facts.values()]
-        rows.append(html.Tr([html.Th([*number, name], scope="row"), *cells, *told]))
-    head = html.Thead(html.Tr([html.Td(), *_build_heads(words, facts)]))
-    kind = "matrix small" if len(words) > MANY else "matrix"
-    box = label_aria(label) | {"role": "region"}
-    table = html.Table([head, html.Tbody(rows)], className=kind)
-    return html.Div(table, className="plain agreement", tabIndex=0, **box)
+        rows.append([[*number, name], *cells, *told])
+    head = [html.Td(), *_build_heads(words, facts)]
+    look = "matrix small" if len(words) > MANY else "matrix"
+    return box_table(build_table(head, rows, numbers=(), look=look), label, look="agreement")
 
 
 def _prepare_texts(values: np.ndarray, t: Translator) -> Callable[[float], tuple[str, str]]:

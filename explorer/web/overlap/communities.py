@@ -27,9 +27,9 @@ from explorer.web.overlap.actor_map import frame_map, mark_community, place_acto
 from explorer.web.overlap.divisions import name_division
 from explorer.web.overlap.straddling import build_between, build_outsiders
 from explorer.web.state import State
-from explorer.web.ui.aria import let_scroll
 from explorer.web.ui.controls import build_control
 from explorer.web.ui.section import build_section, define_measures, link_table
+from explorer.web.ui.table import box_table, build_table
 
 DEFINED = ("modularity", "participation", *AGREEMENTS)
 
@@ -150,64 +150,42 @@ def describe_regions(counts: pd.DataFrame, names: dict[str, str], t: Translator)
 def _build_table(
     described: pd.DataFrame, regions: Mapping[str, Mapping[int, str]], t: Translator
 ) -> html.Div:
-    head = html.Tr(
-        [
-            html.Th(t("Community"), scope="col"),
-            html.Th(t("Municipalities"), scope="col", className="number"),
-            html.Th(t("Shared inside"), scope="col", className="number"),
-            *(html.Th(heading, scope="col") for heading in regions),
-        ]
-    )
+    head = [t("Community"), t("Municipalities"), t("Shared inside"), *regions]
     rows = [
-        html.Tr(
-            [
-                html.Th([mark_community(row.Index), row.name], scope="row"),
-                html.Td(t.number(row.actors), className="number"),
-                html.Td(t.share(row.inside), className="number"),
-                *(html.Td(said.get(row.Index, "")) for said in regions.values()),
-            ]
-        )
+        [
+            [mark_community(row.Index), row.name],
+            t.number(row.actors),
+            t.share(row.inside),
+            *(said.get(row.Index, "") for said in regions.values()),
+        ]
         for row in described.itertuples()
     ]
-    table = html.Table([html.Thead(head), html.Tbody(rows)], className="rows")
-    return html.Div(table, className="plain tall", tabIndex=0)
+    return box_table(build_table(head, rows), t("Communities"), look="tall")
 
 
 def _compare(regions: Mapping[str, pd.DataFrame], found: Communities, t: Translator) -> list[Any]:
-    headings = (
+    head = (
+        html.Span(t("Division"), className="unseen"),
         t("Regions"),
         t("Mutual information"),
         t("Adjusted Rand"),
         t("Communities within one region"),
     )
-    head = html.Tr(
-        [
-            html.Th(html.Span(t("Division"), className="unseen"), scope="col"),
-            *(html.Th(text, scope="col", className="number") for text in headings),
-        ]
-    )
     rows = [
-        html.Tr(
-            [
-                html.Th(name_division(kind, t), scope="row"),
-                *_compare_with(rows["region_id"], found, t),
-            ]
-        )
+        [name_division(kind, t), *_compare_with(rows["region_id"], found, t)]
         for kind, rows in regions.items()
     ]
-    table = html.Table([html.Thead(head), html.Tbody(rows)], className="rows")
     title = t("How the communities agree with the divisions")
-    return [
-        html.H3(title),
-        html.Div(table, className="plain", **let_scroll(title)),
-    ]
+    table = build_table(head, rows, numbers=range(1, len(head)))
+    return [html.H3(title), box_table(table, title)]
 
 
-def _compare_with(regions: pd.Series, found: Communities, t: Translator) -> list[html.Td]:
+def _compare_with(regions: pd.Series, found: Communities, t: Translator) -> list[Any]:
     if regions.empty:
         return [html.Td(t("not known at this date"), colSpan=4)]
     agreement = compare_communities(found, regions)
-    values = [t.number(agreement["regions_other"])]
-    values += [t.number(agreement[name], digits=2) for name in AGREEMENTS[:2]]
-    values.append(t.share(agreement["nested"]))
-    return [html.Td(value, className="number") for value in values]
+    return [
+        t.number(agreement["regions_other"]),
+        *(t.number(agreement[name], digits=2) for name in AGREEMENTS[:2]),
+        t.share(agreement["nested"]),
+    ]

@@ -3,22 +3,16 @@
 import pandas as pd
 from dash import html
 
+from explorer.measures.overlap import RELATIONS
 from explorer.measures.registry import ALL_MEASURES
 from explorer.tables.overlap import LIST, list_pairs
 from explorer.tables.queries import Service
-from explorer.translate import N_, Translator
+from explorer.translate import Translator
 from explorer.web.state import State
 from explorer.web.ui.grid import build_data_grid, link_column, number_column, text_column
 from explorer.web.ui.section import build_section, define_measures, lead_to_nodes, link_table
 
 MEASURES = ("shared", "newman", "jaccard", "overlap_coefficient")
-RELATIONS = {
-    "equal": N_("the same"),
-    "subset": N_("within the second"),
-    "superset": N_("holds the second"),
-    "partial": N_("partly"),
-    "disjoint": N_("nothing in common"),
-}
 
 
 def build_pairs(service: Service, state: State, t: Translator) -> html.Section:

@@ -2,7 +2,7 @@
 
 import base64
 import binascii
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -25,6 +25,7 @@ from explorer.web.state import State
 from explorer.web.ui.controls import build_select
 from explorer.web.ui.grid import build_data_grid, link_column, number_column, text_column
 from explorer.web.ui.section import build_section, define_measures, lead_to_nodes, link_table
+from explorer.web.ui.table import box_table, build_table
 
 ANNOUNCED: dict[str, Any] = {"aria-live": "polite"}
 
@@ -165,11 +166,11 @@ def _summarise(
         ]
         for name, end in zip(names, ("", "_against"), strict=True)
     ]
-    headings = ("", t("Regions"), t("Municipalities a region"), t("Congruence, mean"))
+    headings = (html.Td(), t("Regions"), t("Municipalities a region"), t("Congruence, mean"))
     left_out = change[change["region"] == ""]["name"]
     beyond = len(division.index.difference(change["actor_id"]))
     return [
-        _lay_table(headings, rows),
+        box_table(build_table(headings, rows), t("Proposal"), look="tall"),
         html.P(said, className="above"),
         *_build_left_out(left_out, t),
         *([html.P(_describe_beyond(beyond, t), className="definition")] if beyond else []),
@@ -212,7 +213,8 @@ def _compare(service: Service, state: State, t: Translator, *, division: pd.Seri
         ]
         for row in compare_proposal(service, state.selection, division=division).to_dict("records")
     ]
-    return [html.H3(t("How the proposal agrees with the divisions")), _lay_table(headings, rows)]
+    title = t("How the proposal agrees with the divisions")
+    return [html.H3(title), box_table(build_table(headings, rows), title, look="tall")]
 
 
 def _describe_number(value: float, t: Translator, *, digits: int) -> str:
@@ -221,25 +223,6 @@ def _describe_number(value: float, t: Translator, *, digits: int) -> str:
 
 def _describe_share(value: float, t: Translator) -> str:
     return "–" if pd.isna(value) else t.share(value)
-
-
-def _lay_table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> html.Div:
-    """A table whose first column names the row and whose others are numbers."""
-    first, *others = headings
-    head = html.Tr(
-        [
-            html.Th(first, scope="col") if first else html.Td(),
-            *(html.Th(text, scope="col", className="number") for text in others),
-        ]
-    )
-    body = [
-        html.Tr(
-            [html.Th(name, scope="row"), *(html.Td(text, className="number") for text in cells)]
-        )
-        for name, *cells in rows
-    ]
-    table = html.Table([html.Thead(head), html.Tbody(body)], className="rows")
-    return html.Div(table, className="plain tall", tabIndex=0)
 
 
 def _link_change(service: Service, change: pd.DataFrame, t: Translator, *, date: str) -> html.A:

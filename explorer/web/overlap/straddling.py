@@ -14,6 +14,7 @@ from explorer.translate import Translator
 from explorer.web.overlap.actor_map import mark_community
 from explorer.web.state import State
 from explorer.web.ui.section import link_node
+from explorer.web.ui.table import box_table, build_table
 
 
 def build_between(
@@ -32,26 +33,17 @@ def build_between(
         "What these municipalities share is spread over several communities: they straddle the "
         "groups around them. Spread is the participation coefficient, 0 where all lies in one."
     )
-    head = [
-        html.Th(t("Municipality"), scope="col"),
-        html.Th(t("Own community"), scope="col"),
-        html.Th(t("Shares with"), scope="col"),
-        html.Th(t("Spread"), scope="col", className="number"),
-    ]
+    head = [t("Municipality"), t("Own community"), t("Shares with"), t("Spread")]
     counts, names = count_ties(network, found).loc[between.index], network.actors["name"].to_dict()
     own_of = found.labels.to_dict()
     rows = []
     for shared, (actor_id, spread) in zip(counts.to_numpy(), between.items(), strict=True):
         own = own_of[actor_id]
         link = html.A(names[actor_id], href=link_node(state, str(actor_id)))
-        cells = [
-            html.Th(link, scope="row"),
-            html.Td(f"{own + 1} {short[own]}"),
-            html.Td(describe_shares(shared, short)),
-            html.Td(t.number(spread, digits=2), className="number"),
-        ]
-        rows.append(html.Tr(cells))
-    return [heading, html.P(said, className="definition"), _lay_table(head, rows)]
+        shares = describe_shares(shared, short)
+        rows.append([link, f"{own + 1} {short[own]}", shares, t.number(spread, digits=2)])
+    table = box_table(build_table(head, rows), t("Municipalities between communities"))
+    return [heading, html.P(said, className="definition"), table]
 
 
 def build_outsiders(
@@ -74,11 +66,7 @@ def build_outsiders(
         "members.",
         len(outsiders),
     )
-    head = [
-        html.Th(t("Community"), scope="col"),
-        html.Th(t("Most from"), scope="col"),
-        html.Th(t("From other provinces"), scope="col"),
-    ]
+    head = [t("Community"), t("Most from"), t("From other provinces")]
     names = network.actors["name"].to_dict()
     rows = []
     for number, group in groupby(outsiders.itertuples(index=False), lambda row: row.community):
@@ -93,9 +81,9 @@ def build_outsiders(
             _name_outsiders(region, sorted(names[row.actor_id] for row in rest))
             for region, rest in groupby(members, lambda row: row.region)
         ]
-        cells = [html.Th(_name(number, short), scope="row"), html.Td(most), html.Td(others)]
-        rows.append(html.Tr(cells))
-    return [heading, html.P(said, className="definition"), _lay_table(head, rows)]
+        rows.append([_name(number, short), most, others])
+    table = box_table(build_table(head, rows), t("Municipalities that go with another province"))
+    return [heading, html.P(said, className="definition"), table]
 
 
 def _name_outsiders(province: str, names: list[str]) -> html.Div:
@@ -114,8 +102,3 @@ def describe_shares(counts: np.ndarray, short: list[str]) -> str:
         f"{number + 1} {short[number]} {shares[number]:.0f}%"
         for number in order[counts[order] > 0].tolist()
     )
-
-
-def _lay_table(head: list[html.Th], rows: list[html.Tr]) -> html.Div:
-    table = html.Table([html.Thead(html.Tr(head)), html.Tbody(rows)], className="rows")
-    return html.Div(table, className="plain")

@@ -8,27 +8,26 @@ from dash import html
 from explorer import vocabulary
 from explorer.figures.minimap import draw_ring
 from explorer.figures.palette import ACCENT
-from explorer.measures.overlap import list_partners
+from explorer.measures.overlap import RELATIONS, list_partners
 from explorer.network import Network
 from explorer.tables.nodes import name_node
 from explorer.tables.queries import Service
 from explorer.tables.sheets import list_members, list_versions
 from explorer.translate import Translator
 from explorer.web import ids
-from explorer.web.overlap.pairs import RELATIONS
 from explorer.web.sheets import democratic_control
 from explorer.web.sheets.layout import (
     address_of,
     build_foot,
     build_head,
     build_picture,
-    build_rows,
     link_sheet,
     map_nodes,
     name_collaboration,
 )
 from explorer.web.site import Context, Page
 from explorer.web.state import State
+from explorer.web.ui.table import build_rows
 
 OVERLAPPING = 10
 

@@ -1,6 +1,5 @@
 """How councils can steer and check: indicators of what is chosen, each beside its peers."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -17,6 +16,7 @@ from explorer.translate import N_, Translator
 from explorer.web.state import State
 from explorer.web.ui.section import define_measures
 from explorer.web.ui.swatch import swatch
+from explorer.web.ui.table import build_table
 
 OF_MUNICIPALITY = (
     "collaborations_per_seat", "delegated", "mandated_only", "council", "college", "mayor"
@@ -99,7 +99,7 @@ def describe_municipality(network: Network, actor_id: str, t: Translator) -> lis
     ties = network.ties[network.ties["actor_id"].eq(actor_id)]
     return [
         html.H3(t("Democratic control")),
-        _build_table(head, rows),
+        build_table(head, rows, look="indicators", numbers=()),
         html.P(
             t("The tick is the percentile: how many of a hundred such municipalities have less.")
             + " "
@@ -130,7 +130,7 @@ def describe_collaboration(network: Network, node_id: str, t: Translator) -> lis
     ties = network.ties[network.ties["collaboration_id"].eq(node_id)]
     return [
         html.H3(t("Democratic control")),
-        _build_table([t("Indicator"), t("Value"), default], rows),
+        build_table([t("Indicator"), t("Value"), default], rows, look="indicators", numbers=()),
         html.P(t("Indicators, not a score."), className="definition"),
         *_build_unknown(network, ties, t),
         define_measures(OF_COLLABORATION, t),
@@ -169,7 +169,7 @@ def list_members(network: Network, state: State, t: Translator) -> html.Table:
         ]
         for id_, row in zip(frame.index, frame.itertuples(index=False, name="Row"), strict=True)
     ]
-    return _build_table(head, rows, kind="indicators members")
+    return build_table(head, rows, look="indicators members", numbers=())
 
 
 def name_organs(organs: str, t: Translator) -> str:
@@ -233,14 +233,6 @@ def _draw_share(share: float, most: float, t: Translator) -> list[Component | st
         return ["–"]
     bar = html.I(className="bar", style={"width": f"{44 * share / most:.0f}px"})
     return [bar, t.share(share, digits=1)]
-
-
-def _build_table(
-    head: Sequence[str], rows: Sequence[Sequence[Component]], *, kind: str = "indicators"
-) -> html.Table:
-    columns = html.Tr([html.Th(text, scope="col") for text in head])
-    body = html.Tbody([html.Tr(list(row)) for row in rows])
-    return html.Table([html.Thead(columns), body], className=kind)
 
 
 def _build_unknown(network: Network, ties: pd.DataFrame, t: Translator) -> list[Component]:

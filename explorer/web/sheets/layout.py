@@ -1,22 +1,19 @@
 """What the sheets of a municipality and of a collaboration have in common."""
 
 import base64
-import re
 from collections.abc import Sequence
-from typing import Any
 
 import pandas as pd
 from dash import html
 
+from explorer import vocabulary
 from explorer.figures.minimap import draw_dots
 from explorer.network import Network
 from explorer.tables.queries import Service
 from explorer.translate import Translator
 from explorer.web.state import State
-from explorer.web.ui.aria import let_scroll
 from explorer.web.ui.swatch import swatch
 
-NUMBER = re.compile(r"[\d.,]+%?")
 REGISTER = "https://organisaties.overheid.nl/"
 
 
@@ -43,31 +40,16 @@ def name_collaboration(network: Network, node_id: str, state: State) -> html.Spa
     return html.Span([swatch(domain), link_sheet(network, node_id, state)], className="option")
 
 
-def build_rows(head: Sequence[str], rows: Sequence[Sequence[Any]], *, label: str) -> html.Div:
-    """A plain table with a heading for every column; the first cell of a row names it.
-
-    Columns of nothing but numbers stand to the right.
-    """
-    looks = [
-        "number" if rows and all(NUMBER.fullmatch(str(row[place])) for row in rows) else ""
-        for place in range(len(head))
-    ]
-    heading = zip(head, looks, strict=True)
-    cells = [html.Tr([html.Th(text, scope="col", className=look) for text, look in heading])]
-    body = [
-        html.Tr(
-            [
-                html.Th(row[0], scope="row"),
-                *(
-                    html.Td(cell, className=look)
-                    for cell, look in zip(row[1:], looks[1:], strict=True)
-                ),
-            ]
-        )
-        for row in rows
-    ]
-    table = html.Table([html.Caption(label), html.Thead(cells), html.Tbody(body)])
-    return html.Div(table, className="plain sheet-table", **let_scroll(label))
+def describe_actor(actor: pd.Series, t: Translator) -> str:
+    """Province, inhabitants and seats in one line, as far as known."""
+    parts = []
+    if actor["province_id"] in vocabulary.PROVINCES:
+        parts.append(t.label(vocabulary.PROVINCES[actor["province_id"]]))
+    if not pd.isna(actor["population"]):
+        parts.append(t.n("{n} inhabitant", "{n} inhabitants", int(actor["population"])))
+    if not pd.isna(actor["council_seats"]):
+        parts.append(t.n("{n} council seat", "{n} council seats", int(actor["council_seats"])))
+    return " · ".join(parts)
 
 
 def build_head(kind: str, name: str, facts: str, links: Sequence[html.A]) -> html.Header:

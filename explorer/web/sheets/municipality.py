@@ -22,7 +22,7 @@ from explorer.web.sheets.layout import (
     build_foot,
     build_head,
     build_picture,
-    build_rows,
+    describe_actor,
     link_sheet,
     map_nodes,
     name_collaboration,
@@ -30,6 +30,7 @@ from explorer.web.sheets.layout import (
 from explorer.web.sheets.public_services import describe_services
 from explorer.web.site import Context, Page
 from explorer.web.state import State
+from explorer.web.ui.table import build_rows
 
 PARTNERS = 10
 
@@ -67,18 +68,6 @@ def build_page(context: Context) -> html.Main:
             build_foot(service, address_of("municipality", code, state), state, t),
         ],
     )
-
-
-def describe_actor(actor: pd.Series, t: Translator) -> str:
-    """Province, inhabitants and seats in one line, as far as known."""
-    parts = []
-    if actor["province_id"] in vocabulary.PROVINCES:
-        parts.append(t.label(vocabulary.PROVINCES[actor["province_id"]]))
-    if not pd.isna(actor["population"]):
-        parts.append(t.n("{n} inhabitant", "{n} inhabitants", int(actor["population"])))
-    if not pd.isna(actor["council_seats"]):
-        parts.append(t.n("{n} council seat", "{n} council seats", int(actor["council_seats"])))
-    return " · ".join(parts)
 
 
 def _build_gone(service: Service, code: str, state: State, t: Translator) -> html.Main:

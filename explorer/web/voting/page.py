@@ -25,7 +25,7 @@ from explorer.web.voting.changes import (
 from explorer.web.voting.form import build_form, build_source, number_presets
 from explorer.web.voting.parameters import PARAMETERS, QUOTA
 from explorer.web.voting.result import build_result
-from explorer.web.voting.table import build_table, is_current, lay_out, list_figures
+from explorer.web.voting.table import build_vote_table, is_current, lay_out, list_figures
 
 FELSENTHAL = "Felsenthal & Machover 1998, The Measurement of Voting Power, Edward Elgar"
 WORDS = (
@@ -94,7 +94,7 @@ def build_page(context: Context) -> html.Main:
                 role="status",
             ),
             html.Div(
-                build_table(ballot, vote, state, t),
+                build_vote_table(ballot, vote, state, t),
                 id=ids.VOTE_TABLE,
                 className="plain",
                 role="region",
@@ -200,7 +200,7 @@ def update_table(answer: Answer, *, cells: list[Any], inputs: list[Any]) -> tupl
     rows = list_rows(inputs)
     shown = 1 + max((cell["id"]["row"] for cell in cells), default=-1)
     if not is_current(rows, shown, answer.ballot, answer.state):
-        table = build_table(answer.ballot, answer.vote, answer.state, answer.t)
+        table = build_vote_table(answer.ballot, answer.vote, answer.state, answer.t)
         return table, [no_update] * len(cells)
     rows = rows or lay_out(answer.ballot, answer.state)
     figures = list_figures(rows, answer.ballot, answer.vote, answer.t)

@@ -15,6 +15,7 @@ from explorer.tables.ballot import MOST_DIGITS, Ballot, Vote, is_typed
 from explorer.translate import N_, Translator
 from explorer.web import ids
 from explorer.web.state import State
+from explorer.web.ui.table import build_table
 from explorer.web.voting.changes import Row
 from explorer.web.voting.parameters import MEMBERS, WEIGHTS
 
@@ -50,12 +51,12 @@ def is_current(rows: Sequence[Row], shown: int, ballot: Ballot, state: State) ->
     return len(rows) > len(typed) and typed[: len(wanted)] == wanted
 
 
-def build_table(ballot: Ballot, vote: Vote | None, state: State, t: Translator) -> html.Table:
+def build_vote_table(ballot: Ballot, vote: Vote | None, state: State, t: Translator) -> html.Table:
     """A new table for the state, with inputs for what is typed; without `vote`, no power."""
     rows = lay_out(ballot, state)
     figures = list_figures(rows, ballot, vote, t)
     body = [_build_row(place, row, figures[place], state, t) for place, row in enumerate(rows)]
-    return html.Table([_build_head(t), html.Tbody(body)], className="votes")
+    return build_table(_list_heads(t), body, numbers=(), look="votes")
 
 
 def list_figures(
@@ -99,7 +100,7 @@ def _describe_power(row: Mapping[Any, Any], t: Translator, *, most: float) -> di
     }
 
 
-def _build_head(t: Translator) -> html.Thead:
+def _list_heads(t: Translator) -> list[Any]:
     keys = [
         html.Span(t("votes"), className="key weight"),
         html.Span(t("power (Banzhaf)"), className="key power"),
@@ -114,13 +115,12 @@ def _build_head(t: Translator) -> html.Thead:
     )
     cells = [html.Th(text, scope="col", className="number") for text in texts]
     cells[3] = html.Th(keys, scope="col", **HIDDEN)
-    role = html.Th(t("Role"), scope="col")
-    return html.Thead(html.Tr([html.Th(t("Member"), scope="col"), *cells, role]))
+    return [t("Member"), *cells, t("Role")]
 
 
 def _build_row(
     place: int, row: Row, figures: dict[str, Any], state: State, t: Translator
-) -> html.Tr:
+) -> list[Any]:
     filled = {figure: html.Span(figures[figure], id=figure_id(place, figure)) for figure in FIGURES}
     if not state.node:
         filled["name"] = _type_name(place, row, t)
@@ -130,7 +130,7 @@ def _build_row(
     cells = [html.Td(filled[figure], className=f"number {figure}") for figure in numbers]
     cells[3] = html.Td(filled["bars"], className="bars-cell", **HIDDEN)
     role = html.Td(filled["role"], className="role")
-    return html.Tr([html.Th(filled["name"], scope="row"), *cells, role])
+    return [filled["name"], *cells, role]
 
 
 def _type_name(place: int, row: Row, t: Translator) -> dmc.TextInput:
