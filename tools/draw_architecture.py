@@ -3,8 +3,9 @@
     python -m tools.draw_architecture            # writes docs/pictures/layers.svg
 
 A box a layer, those that import above those that are imported, with its lines of code; a line
-between two says how many modules of the upper import the lower: the thicker, the more. The folders
-of the web stand in a row of their own. What is drawn is what the imports say, in no other order.
+between two says how many modules of the upper import the lower: the thicker, the more. What also
+goes by way of a layer between is left out. The rooms of the web are drawn likewise, below. What is
+drawn is what the imports say, and a circle among them ends the script.
 """
 
 import ast
@@ -16,7 +17,7 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
 PICTURE = PROJECT / "docs" / "pictures" / "layers.svg"
-WIDTH, ROW, BOX, GAP, LEFT, TOP = 960, 78, 34, 14, 24, 64
+WIDTH, ROW, BOX, GAP, LEFT, TOP = 720, 70, 34, 26, 24, 64
 INK, QUIET, ACCENT, PAPER = "#1d2733", "#67727e", "#1f5f8b", "#ffffff"
 FONT = "font-family='Inter, system-ui, sans-serif'"
 Ties = Counter[tuple[str, str]]
@@ -26,7 +27,8 @@ def name_room(path: Path, *, within: str = "") -> str:
     """The layer of a module of `explorer`; with `within` the folder or module of that layer."""
     parts = path.relative_to(PROJECT / "explorer").with_suffix("").parts
     if within:
-        return parts[1] if parts[0] == within and len(parts) > 1 else ""
+        inner = parts[1] if parts[0] == within and len(parts) > 1 else ""
+        return "" if inner == "__init__" else inner
     return "" if parts[0] == "__init__" else parts[0]
 
 
@@ -79,6 +81,24 @@ def rank_rooms(lines: Counter[str], ties: Ties) -> list[list[str]]:
     return [row for row in reversed(rows) if row]
 
 
+def keep_nearest(ties: Ties) -> Ties:
+    """The ties that no way over other rooms stands for (the transitive reduction)."""
+    below: dict[str, set[str]] = {}
+    for of, to in ties:
+        below.setdefault(of, set()).add(to)
+
+    def reach(room: str) -> set[str]:
+        return {room}.union(*(reach(other) for other in below.get(room, ())))
+
+    return Counter(
+        {
+            (of, to): number
+            for (of, to), number in ties.items()
+            if not any(to in reach(other) for other in below[of] - {to})
+        }
+    )
+
+
 def place_rooms(rows: list[list[str]], top: int) -> dict[str, tuple[float, float, float]]:
     """Left, top and width of the box of every room."""
     places: dict[str, tuple[float, float, float]] = {}
@@ -99,7 +119,7 @@ def draw_part(title: str, lines: Counter[str], ties: Ties, top: int) -> tuple[li
         f"<text x='{LEFT}' y='{top}' font-size='15' font-weight='600' fill='{INK}'>"
         f"{escape(title)}</text>"
     ]
-    for (of, to), number in sorted(ties.items()):
+    for (of, to), number in sorted(keep_nearest(ties).items()):
         x, y, width = places[of]
         to_x, to_y, to_width = places[to]
         start, end = (x + width / 2, y + BOX), (to_x + to_width / 2, to_y)
@@ -107,7 +127,7 @@ def draw_part(title: str, lines: Counter[str], ties: Ties, top: int) -> tuple[li
         parts.append(
             f"<path d='M{start[0]:.1f},{start[1]:.1f}C{start[0]:.1f},{start[1] + bend:.1f} "
             f"{end[0]:.1f},{end[1] - bend:.1f} {end[0]:.1f},{end[1]:.1f}' fill='none' "
-            f"stroke='{ACCENT}' stroke-opacity='.28' stroke-width='{0.8 + number**0.5 * 0.7:.2f}'>"
+            f"stroke='{ACCENT}' stroke-opacity='.5' stroke-width='{0.8 + number**0.5 * 0.7:.2f}'>"
             f"<title>{of} imports {to}: {number} modules</title></path>"
         )
     for room, (x, y, width) in places.items():
