@@ -317,6 +317,11 @@ def measures_of(mode: str) -> dict[str, Measure]:
     return {record.id: record for record in MEASURES.values() if mode in record.modes}
 
 
+def measures_by(function: Callable[..., Any]) -> dict[str, Measure]:
+    """The measures that a function computes, by id."""
+    return {record.id: record for record in ALL_MEASURES.values() if record.function is function}
+
+
 def compute_measures(network: Network, ids: Iterable[str] = tuple(MEASURES)) -> pd.DataFrame:
     """The node measures asked for, a column each in the order asked, a row a node.
 

@@ -11,8 +11,6 @@ from explorer.measures.registry import measures_of
 from explorer.network import Network
 from explorer.tables.queries import MeasuredNetwork
 
-OVERLAP = ("shared", "newman", "jaccard", "overlap_coefficient", "relation")
-
 
 def mode_of(network: Network, node_id: str) -> Mode:
     """The mode of a node of the network."""
@@ -45,9 +43,9 @@ def list_shared(network: Network, nodes: Sequence[str]) -> list[str]:
 def list_alike(network: Network, node_id: str) -> pd.DataFrame:
     """Nodes of its mode that share something with a node, those that share most first.
 
-    Indexed by node id: `name`, and `OVERLAP` as `list_partners`.
+    Indexed by node id: `name`, and the columns of `list_partners`.
     """
-    frame = list_partners(network, node_id)[list(OVERLAP)]
+    frame = list_partners(network, node_id)
     names = name_nodes(network, mode_of(network, node_id))
     frame.insert(0, "name", names.reindex(frame.index))
     return frame

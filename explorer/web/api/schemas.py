@@ -5,10 +5,9 @@ from typing import Any
 
 from explorer import vocabulary
 from explorer.dataset import schema
-from explorer.measures import voting
+from explorer.measures import overlap, voting
 from explorer.measures.peers import SIZE_CLASSES, WITHIN
-from explorer.measures.registry import MEASURES, measures_of
-from explorer.tables.nodes import OVERLAP
+from explorer.measures.registry import MEASURES, measures_by, measures_of
 from explorer.tables.sheets import COLLABORATION, MUNICIPALITY
 from explorer.web.api.sheets import MEMBER, PART, VERSION
 
@@ -43,13 +42,21 @@ KINDS: Mapping[str, Schema] = {
     "themes": TEXTS,
     "laws": TEXTS,
     "organs": TEXTS,
-    "shared": WHOLE,
-    "newman": NUMBER,
-    "jaccard": SHARE,
-    "overlap_coefficient": SHARE,
+    **{
+        name: {"ties": WHOLE, "share": SHARE}.get(record.unit, NUMBER)
+        for name, record in measures_by(overlap.pairs).items()
+    },
     "relation": {"enum": ["equal", "subset", "superset", "partial"]},
 }
-ALWAYS = ("id", "code", "name", *OVERLAP, "member_count", "collaboration_count", "partner_count")
+ALWAYS = (
+    "id",
+    "code",
+    "name",
+    *overlap.COLUMNS,
+    "member_count",
+    "collaboration_count",
+    "partner_count",
+)
 ABOUT: Schema = {"$ref": "#/components/schemas/About"}
 
 
@@ -115,8 +122,8 @@ def _measure_columns() -> dict[str, Schema]:
     return columns
 
 
-ALIKE = object_of({"id": TEXT, "name": TEXT, **record_of(OVERLAP)})
-PARTNER = object_of({"code": TEXT, "name": TEXT, **record_of(OVERLAP)})
+ALIKE = object_of({"id": TEXT, "name": TEXT, **record_of(overlap.COLUMNS)})
+PARTNER = object_of({"code": TEXT, "name": TEXT, **record_of(overlap.COLUMNS)})
 IDENTICAL = object_of({"members": WHOLE, "collaborations": TEXTS})
 
 MUNICIPALITIES = rows_of(object_of(record_of(MUNICIPALITY)))

@@ -3,6 +3,7 @@
 from dash import html
 
 from explorer.measures.groups import list_identical
+from explorer.measures.registry import measures_by
 from explorer.tables.queries import Service
 from explorer.translate import Translator
 from explorer.web.state import State
@@ -29,7 +30,10 @@ def build_identical(service: Service, state: State, t: Translator) -> html.Secti
         "identical",
         t("Collaborations with the same members"),
         [html.P(said, className="lead"), html.Ul(rows, className="groups")],
-        foot=[html.P(link_table("identical", state, t)), define_measures(["identical"], t)],
+        foot=[
+            html.P(link_table("identical", state, t)),
+            define_measures(measures_by(list_identical), t),
+        ],
     )
 
 

@@ -9,6 +9,8 @@ from dash import html
 
 from explorer import vocabulary
 from explorer.figures.palette import colour_domain
+from explorer.measures.groups import build_nesting
+from explorer.measures.registry import measures_by
 from explorer.tables.queries import Service
 from explorer.translate import Translator
 from explorer.web.state import State
@@ -59,7 +61,10 @@ def build_nesting_tree(service: Service, state: State, t: Translator) -> html.Se
                 ]
             ),
         ],
-        foot=[html.P(link_table("nesting", state, t)), define_measures(["nesting"], t)],
+        foot=[
+            html.P(link_table("nesting", state, t)),
+            define_measures(measures_by(build_nesting), t),
+        ],
     )
 
 

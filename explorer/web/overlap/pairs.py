@@ -3,8 +3,8 @@
 import pandas as pd
 from dash import html
 
-from explorer.measures.overlap import RELATIONS
-from explorer.measures.registry import ALL_MEASURES
+from explorer.measures.overlap import RELATIONS, pairs
+from explorer.measures.registry import measures_by
 from explorer.tables.overlap import LIST, list_pairs
 from explorer.tables.queries import Service
 from explorer.translate import Translator
@@ -12,7 +12,7 @@ from explorer.web.state import State
 from explorer.web.ui.grid import build_data_grid, link_column, number_column, text_column
 from explorer.web.ui.section import build_section, define_measures, lead_to_nodes, link_table
 
-MEASURES = ("shared", "newman", "jaccard", "overlap_coefficient")
+MEASURES = measures_by(pairs)
 
 
 def build_pairs(service: Service, state: State, t: Translator) -> html.Section:
@@ -36,7 +36,7 @@ def build_pairs(service: Service, state: State, t: Translator) -> html.Section:
 def _build_grid(frame: pd.DataFrame, state: State, t: Translator) -> html.Div:
     numbers = [
         number_column(name, t.label(record), t, digits=record.digits, width=136)
-        for name, record in ((name, ALL_MEASURES[name]) for name in MEASURES)
+        for name, record in MEASURES.items()
     ]
     to = lead_to_nodes(state)
     columns = [

@@ -1,6 +1,6 @@
 """The form every block has: heading, what it says, its body, its definitions and its table."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import pandas as pd
@@ -60,7 +60,7 @@ def link_collaborations(
     }
 
 
-def define_measures(ids: Sequence[str], t: Translator, *, title: str = "") -> html.Details:
+def define_measures(ids: Iterable[str], t: Translator, *, title: str = "") -> html.Details:
     """What measures mean and after whom, one click away, under `title` or else "Definitions"."""
     parts: list[Any] = []
     for measure in ids:
