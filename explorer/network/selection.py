@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from explorer.dataset.model import tabulate_html
 from explorer.errors import SelectionError
 from explorer.network.filter_record import Filter
 from explorer.network.filters import FILTERS
@@ -40,6 +41,10 @@ class Selection:
     def __repr__(self) -> str:
         """As it is written in Python, defaults left out."""
         return f"Selection({', '.join(f'{name}={value!r}' for name, value in self.given)})"
+
+    def _repr_html_(self) -> str:
+        """What it is, as a notebook shows it."""
+        return tabulate_html(self.to_parameters() or {"selection": "everything"})
 
     def replace(self, **values: Any) -> "Selection":  # noqa: ANN401
         """The same selection with some filters of other values; an empty one is the default."""

@@ -15,3 +15,8 @@ def test_a_notebook_shows_what_it_is(nl):
     assert "<th>selection</th>\n      <td>date=2020-01-01&amp;domain=6</td>" in shown
     assert f"<th>ties</th>\n      <td>{len(network.ties):,}</td>" in shown
     assert "<td>everything</td>" in build_network(nl)._repr_html_()
+
+
+def test_a_notebook_shows_a_selection():
+    assert "<th>domain</th>\n      <td>1,6</td>" in Selection(domain=("1", "6"))._repr_html_()
+    assert "<td>everything</td>" in Selection()._repr_html_()
