@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from explorer.errors import MeasureError
-from explorer.measures import congruence, control
+from explorer.measures import congruence, control, overlap
 from explorer.measures.communities import find_communities
 from explorer.measures.registry import (
     ALL_MEASURES,
@@ -15,6 +15,7 @@ from explorer.measures.registry import (
     MEASURES,
     MODES,
     compute_measures,
+    measures_by,
     measures_of,
 )
 from explorer.translate import Translator
@@ -103,3 +104,10 @@ def test_values_keep_to_their_range_and_mode(ties, actors):
         for mode, ids in modes.items():
             assert mode in record.modes or frame.loc[ids, name].isna().all()
     assert np.isfinite(frame[["degree", "betweenness"]].to_numpy()).all()
+
+
+def test_a_table_of_measures_has_a_column_for_each_that_its_function_gives():
+    frame = overlap.pairs(tiny_network(), "actor")
+    given = measures_by(overlap.pairs)
+    assert [name for name in overlap.COLUMNS if name in given] == list(given)
+    assert {record.column for record in given.values()} <= set(frame.columns)

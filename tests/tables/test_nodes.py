@@ -3,11 +3,11 @@
 import pytest
 
 from explorer.measures.groups import build_nesting
+from explorer.measures.overlap import COLUMNS
 from explorer.measures.peers import domain_medians, list_percentiles
 from explorer.measures.registry import measures_of
 from explorer.network import Selection
 from explorer.tables.nodes import (
-    OVERLAP,
     find_identical,
     find_nesting,
     list_alike,
@@ -39,7 +39,7 @@ def test_what_all_share():
 
 def test_those_that_share_most_come_first():
     frame = list_alike(tiny_network(), "C")
-    assert list(frame.columns) == ["name", *OVERLAP]
+    assert list(frame.columns) == ["name", *COLUMNS]
     assert frame[["name", "shared"]].to_numpy().tolist() == [["Plaats A", 2], ["Plaats B", 2]]
     assert list_alike(make_network([], ["A"]), "A").empty
 
