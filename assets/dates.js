@@ -2,7 +2,7 @@
    name, and this one is made of what the browser itself knows of the language. */
 (function () {
   "use strict";
-  const language = new URLSearchParams(location.search).get("lang") || "nl";
+  const language = document.documentElement.lang;
   const write = (options, dates) => dates.map((date) => new Intl.DateTimeFormat(language, { ...options, timeZone: "UTC" }).format(date));
   const months = [...Array(12).keys()].map((month) => new Date(Date.UTC(2026, month, 1)));
   const days = [...Array(7).keys()].map((day) => new Date(Date.UTC(2026, 1, 1 + day)));  /* from a Sunday */

@@ -49,11 +49,12 @@
       params.set("view", "table");
       ns.set_props("location", { search: verband.compose(params) });
     }
-    if (event.target.id === "language") {
+    if (event.target.closest(".languages a")) {
       /* keep the present state when switching language, and remember the choice */
       document.cookie = "lang=" + event.target.lang + "; path=/; max-age=31536000; SameSite=Lax";
       const params = new URLSearchParams(location.search);
-      if (event.target.lang === "en") params.set("lang", "en"); else params.delete("lang");
+      const wanted = new URL(event.target.href).searchParams.get("lang");
+      if (wanted) params.set("lang", wanted); else params.delete("lang");
       event.target.href = verband.compose(params) || "/";
     }
   });
@@ -65,5 +66,4 @@
       if (box) { event.preventDefault(); box.focus(); }
     }
   });
-  document.documentElement.lang = new URLSearchParams(location.search).get("lang") || "nl";
 })();

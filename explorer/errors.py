@@ -5,7 +5,20 @@ from typing import Any
 
 
 class ExplorerError(Exception):
-    """Base of all errors that Verband raises on purpose; its text is meant for a person."""
+    """Base of all errors that Verband raises on purpose; its text is meant for a person.
+
+    `template` and the `values` for its {placeholders} say what is wrong, so that a page can say it
+    in its own language.
+    """
+
+    def __init__(self, template: str, **values: str | int) -> None:
+        """Say what is wrong; a template without values is taken as it is."""
+        english = {
+            key: f"{each:,}" if isinstance(each, int) else each for key, each in values.items()
+        }
+        super().__init__(template.format(**english) if values else template)
+        self.template = template
+        self.values = values
 
 
 class SettingsError(ExplorerError):
@@ -23,19 +36,17 @@ class DatasetError(ExplorerError):
 class SelectionError(ExplorerError):
     """A filter parameter has a value that does not exist.
 
-    `parameter` is the name of the query parameter at fault; `template` and the `values` for its
-    {placeholders} say what is wrong, so that a page can say it in its own language.
+    `parameter` is the name of the query parameter at fault.
     """
 
     def __init__(self, parameter: str, template: str, **values: str | int) -> None:
-        """Say what is wrong with `parameter`; a template without values is taken as it is."""
-        english = {
-            key: f"{each:,}" if isinstance(each, int) else each for key, each in values.items()
-        }
-        super().__init__(f"{parameter}: {template.format(**english) if values else template}")
+        """Say what is wrong with `parameter`."""
+        super().__init__(template, **values)
         self.parameter = parameter
-        self.template = template
-        self.values = values
+
+    def __str__(self) -> str:
+        """Which parameter it is, and what is wrong with it."""
+        return f"{self.parameter}: {super().__str__()}"
 
 
 class MissingError(SelectionError):

@@ -56,6 +56,7 @@ ROOMS = (
     ("api",),
     ("pages",),
     ("language",),
+    ("document",),
     ("factory",),
 )
 MODULES = [*sorted((PROJECT / "explorer").rglob("*.py")), PROJECT / "app.py"]

@@ -15,6 +15,7 @@ from explorer.errors import SnapshotError
 from explorer.network import Network, Selection, parse_selection
 from explorer.snapshot.options import Options, parse_options
 from explorer.snapshot.record import SnapshotRecord, SnapshotRegistry
+from explorer.translate import N_
 
 ID_LENGTH = 12
 PRINT_LENGTH = 12
@@ -112,18 +113,20 @@ def resolve_snapshot(
     given = dict(parse_qsl(query.removeprefix("?")))
     if "v" not in given:
         if record is None:
-            raise SnapshotError(
-                f"snapshot {snapshot_id!r} is not known here; open its full address, which ends "
-                "in v= and the version of the data"
+            wrong = N_(
+                "snapshot {id} is not known here; open its full address, which ends in v= and the "
+                "version of the data"
             )
+            raise SnapshotError(wrong, id=repr(snapshot_id))
         query, given = record.query, dict(parse_qsl(record.query))
     dataset = find(given.get("data", ""))
     selection, options = parse_selection(query), parse_options(query)
     if snapshot_id != _digest(dataset.name, given["v"], selection, options):
-        raise SnapshotError(
-            f"the address of snapshot {snapshot_id!r} is not the one it was given: a filter, an "
-            "option, the data or their version differs; take it from where it was cited"
+        wrong = N_(
+            "the address of snapshot {id} is not the one it was given: a filter, an option, the "
+            "data or their version differs; take it from where it was cited"
         )
+        raise SnapshotError(wrong, id=repr(snapshot_id))
     return ResolvedSnapshot(
         snapshot_id, given.get("data", ""), selection, options, dataset, given["v"], record
     )

@@ -13,45 +13,27 @@ from flask import Flask
 from explorer import __version__
 from explorer.dataset import Dataset, load_dataset
 from explorer.dataset.storage import use_python_texts
-from explorer.errors import ExplorerError
+from explorer.errors import ExplorerError, SelectionError
 from explorer.figures.palette import ACCENT
 from explorer.network.filters import FILTERS
 from explorer.settings import Settings, find_shipped
 from explorer.snapshot import SnapshotRegistry
-from explorer.snapshot.options import LANG
 from explorer.tables.queries import Packages
-from explorer.translate import Translator
+from explorer.translate import DEFAULT, N_, Translator
 from explorer.web import api, ids
-from explorer.web.language import register_language
+from explorer.web.document import Explorer
+from explorer.web.language import choose_language, register_language
 from explorer.web.pages import PAGES
 from explorer.web.site import Site
 from explorer.web.state import MOST_SELECTED
 from explorer.web.ui import controls, frame
+from explorer.web.ui.wrong import build_wrong, describe_error
 
 COMPRESSED = (
     "text/html", "text/css", "text/plain", "text/javascript", "application/javascript",
     "application/json", "image/svg+xml",
 )  # fmt: skip
-INDEX = """<!DOCTYPE html>
-<html lang="nl">
-<head>
-{%metas%}
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>{%title%}</title>
-{%favicon%}
-{%css%}
-</head>
-<body>
-<noscript>
-<p>Verband heeft JavaScript nodig om te tekenen; de gegevens zelf staan op
-<a href="/api/snapshot?format=csv">/api/snapshot?format=csv</a>.</p>
-<p lang="en">Verband needs JavaScript to draw; the data themselves are at
-<a href="/api/snapshot?format=csv">/api/snapshot?format=csv</a>.</p>
-</noscript>
-{%app_entry%}
-<footer>{%config%}{%scripts%}{%renderer%}</footer>
-</body>
-</html>"""
+WRONG = N_("This address does not work")
 THEME = {
     "fontFamily": "'Inter Variable', system-ui, sans-serif",
     "primaryColor": "verband",
@@ -70,22 +52,15 @@ def create_app(settings: Settings) -> Dash:
     """
     use_python_texts()
     site = Site(Packages(load_packages(settings.data), open_registry(settings)), PAGES)
-    app = Dash(
+    app = Explorer(
         "verband",
         server=_make_server(),  # type: ignore[arg-type]  # Dash takes a Flask, its types do not
         title="Verband",
         update_title="",
         assets_folder=str(find_shipped("assets")),
-        index_string=INDEX,
         compress=True,
         suppress_callback_exceptions=True,
-        meta_tags=[
-            {
-                "name": "description",
-                "content": "Wie bestuurt met wie? Gemeenten en hun samenwerkingsverbanden",
-            },
-            {"name": "generator", "content": f"Verband {__version__}"},
-        ],
+        meta_tags=[{"name": "generator", "content": f"Verband {__version__}"}],
     )
     app.layout = _build_shell
     _register_router(app, site)
@@ -144,10 +119,12 @@ def build_page(site: Site, path: str, query: str) -> Component:
     try:
         context = site.open(query, path)
     except ExplorerError as error:
-        return _build_wrong(str(error), Translator(LANG.default))
+        t = Translator(choose_language(query, "", DEFAULT))
+        parameter = f"{error.parameter}: " if isinstance(error, SelectionError) else ""
+        return build_wrong(t(WRONG), parameter + describe_error(error, t), t)
     t = context.t
     if context.page is None:
-        return _build_wrong(t("There is no page at this address."), t)
+        return build_wrong(t(WRONG), t("There is no page at this address."), t)
     return frame.build_frame(context, context.page.build(context))
 
 
@@ -174,15 +151,3 @@ def load_packages(folder: Path) -> dict[str, Dataset]:
             name = descriptor.parent.name
             packages.setdefault(name, load_dataset(descriptor.parent))
     return packages
-
-
-def _build_wrong(text: str, t: Translator) -> html.Main:
-    return html.Main(
-        [
-            html.H1(t("This address does not work")),
-            html.P(text),
-            html.A(t("To the whole network"), href="/"),
-        ],
-        id=ids.MAIN,
-        className="wrong",
-    )

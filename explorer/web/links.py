@@ -1,4 +1,4 @@
-"""Addresses of the API as pages link to them."""
+"""Addresses of pages and of the API as pages link to them."""
 
 from dataclasses import replace
 
@@ -9,9 +9,14 @@ from explorer.web.state import DATA, State
 PAGE = "/api"
 
 
+def link_to(path: str, language: str) -> str:
+    """The address of a page in a language."""
+    return path if language == DEFAULT else f"{path}?lang={language}"
+
+
 def link_page(language: str) -> str:
     """The address of the page that tells of the API, in a language."""
-    return PAGE if language == DEFAULT else f"{PAGE}?lang={language}"
+    return link_to(PAGE, language)
 
 
 def link_operation(operation: str, state: State, *parameters: Parameter, **values: str) -> str:

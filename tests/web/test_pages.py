@@ -139,7 +139,7 @@ def test_a_callback_on_an_address_that_states_nothing_does_nothing(service):
 
 @pytest.mark.parametrize(
     ("path", "query", "words"),
-    [("/nowhere", "", "geen pagina"), ("/", "?domain=x", "domain: 'x' is unknown")],
+    [("/nowhere", "", "geen pagina"), ("/", "?domain=x", "domain: 'x' is onbekend")],
 )
 def test_an_address_that_does_not_exist_says_what_to_do(service, path, query, words):
     texts = read_texts([build_page(make_site({"nl": service.dataset}), path, query)])
@@ -174,7 +174,7 @@ def test_both_networks_are_offered():
 
 def test_a_package_that_is_not_offered_is_named(service):
     texts = read_texts([build_page(make_site({"nl": service.dataset}), "/", "?data=be")])
-    assert "data: 'be' is unknown; choose from nl" in texts
+    assert "data: 'be' is onbekend; kies uit nl" in texts
 
 
 @pytest.mark.parametrize(

@@ -14,6 +14,7 @@ from explorer.web.explore.chips import list_filters
 from explorer.web.site import Context, Page
 from explorer.web.ui.selection_summary import count_selected
 from explorer.web.ui.table import build_rows
+from explorer.web.ui.wrong import build_wrong, describe_error
 
 NAMES = {
     "date": N_("Date of the data"),
@@ -36,15 +37,7 @@ def build_page(context: Context) -> html.Main:
             registry=packages.registry,
         )
     except ExplorerError as error:
-        return html.Main(
-            [
-                html.H1(t("This snapshot cannot be recalled")),
-                html.P(str(error)),
-                html.A(t("To the whole network"), href="/"),
-            ],
-            id=ids.MAIN,
-            className="wrong",
-        )
+        return build_wrong(t("This snapshot cannot be recalled"), describe_error(error, t), t)
     return _build_snapshot(context, recall)
 
 

@@ -28,6 +28,7 @@ from explorer.web.sheets.layout import (
 from explorer.web.site import Context, Page
 from explorer.web.state import State
 from explorer.web.ui.table import build_rows
+from explorer.web.ui.wrong import build_wrong
 
 OVERLAPPING = 10
 
@@ -38,10 +39,7 @@ def build_page(context: Context) -> html.Main:
     network = service.network_of(state.selection)
     if node_id not in network.collaborations.index:
         text = t("There is no collaboration {code} in this network.", code=node_id)
-        link = html.A(t("To the whole network"), href="/")
-        return html.Main(
-            [html.H1(t("Collaboration")), html.P(text), link], id=ids.MAIN, className="wrong"
-        )
+        return build_wrong(t("Collaboration"), text, t)
     row = network.collaborations.loc[node_id]
     chosen = state.choose(node_id).to_href()
     links = [

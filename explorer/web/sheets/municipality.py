@@ -31,6 +31,7 @@ from explorer.web.sheets.public_services import describe_services
 from explorer.web.site import Context, Page
 from explorer.web.state import State
 from explorer.web.ui.table import build_rows
+from explorer.web.ui.wrong import build_wrong
 
 PARTNERS = 10
 
@@ -72,7 +73,7 @@ def build_page(context: Context) -> html.Main:
 
 def _build_gone(service: Service, code: str, state: State, t: Translator) -> html.Main:
     date = service.date_of(state.selection)
-    successor = trace_successors(service.dataset, date).get(code)
+    successor, link = trace_successors(service.dataset, date).get(code), None
     names = service.dataset.actors.set_index("actor_id")["name"]
     if successor and code in names.index:
         text = t(
@@ -83,10 +84,7 @@ def _build_gone(service: Service, code: str, state: State, t: Translator) -> htm
         link = html.A(names[successor], href=address_of("municipality", successor, state))
     else:
         text = t("There is no municipality {code} in this network.", code=code)
-        link = html.A(t("To the whole network"), href="/")
-    return html.Main(
-        [html.H1(t("Municipality")), html.P(text), link], id=ids.MAIN, className="wrong"
-    )
+    return build_wrong(t("Municipality"), text, t, link=link)
 
 
 def _build_collaborations(

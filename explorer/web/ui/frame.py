@@ -5,8 +5,9 @@ from dash import ClientsideFunction, Dash, Input, Output, html
 from dash import State as Given
 
 from explorer.network.search import Match
-from explorer.translate import N_, Translator
+from explorer.translate import LANGUAGES, N_, Translator, name_language
 from explorer.web import ids
+from explorer.web.links import link_to
 from explorer.web.site import Context, Site
 from explorer.web.ui.aria import label_aria, mark_current, mark_made
 
@@ -55,11 +56,10 @@ def _build_trouble(t: Translator) -> html.Div:
 
 def _build_header(context: Context) -> html.Header:
     t = context.t
-    other = "en" if t.language == "nl" else "nl"
     return html.Header(
         className="header",
         children=[
-            html.A("Verband", href="/" if t.language == "nl" else "/?lang=en", className="brand"),
+            html.A("Verband", href=link_to("/", t.language), className="brand"),
             _build_navigation(context),
             html.P(t("Who governs with whom?"), className="tagline"),
             dmc.Select(
@@ -78,14 +78,23 @@ def _build_header(context: Context) -> html.Header:
                 comboboxProps={"shadow": "md"},
                 rightSection=html.Span(),
             ),
-            html.A(
-                "English" if other == "en" else "Nederlands",
-                id=ids.LANGUAGE,
-                href=context.path + context.state.put(lang=other).to_href(),
-                lang=other,
-            ),
+            _build_languages(context),
         ],
     )
+
+
+def _build_languages(context: Context) -> html.Div:
+    """The same page in every other language, by the language's own name."""
+    others = (language for language in LANGUAGES if language != context.t.language)
+    links = [
+        html.A(
+            name_language(language),
+            href=context.path + context.state.put(lang=language).to_href(),
+            lang=language,
+        )
+        for language in others
+    ]
+    return html.Div(links, className="languages")
 
 
 def _build_navigation(context: Context) -> html.Nav:

@@ -10,6 +10,7 @@ from explorer.tables.ballot import Vote
 from explorer.translate import N_, Translator
 from explorer.web.links import link_operation
 from explorer.web.state import SELECT, State
+from explorer.web.ui.wrong import describe_error
 from explorer.web.voting.parameters import PARAMETERS
 
 FIELDS = {
@@ -76,13 +77,13 @@ def _name_members(vote: Vote, role: str) -> str:
 
 
 def _build_wrong(wrong: SelectionError, state: State, t: Translator) -> html.P:
-    values = {
-        name: t.number(value) if isinstance(value, int) else value
-        for name, value in wrong.values.items()
-    }
-    text = t(wrong.template, **values)
     chosen = "" if wrong.parameter == "select" else state.node
     anew = state.bare().choose(chosen)
     link = html.A(t("Begin again"), href=anew.to_href())
-    parts: list[Any] = [html.B(t(FIELDS[wrong.parameter]) + ": "), text, ". ", link]
+    parts: list[Any] = [
+        html.B(t(FIELDS[wrong.parameter]) + ": "),
+        describe_error(wrong, t),
+        ". ",
+        link,
+    ]
     return html.P(parts, className="note", role="alert")
