@@ -2,7 +2,7 @@
 
 import inspect
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from pathlib import Path
 from typing import Annotated, Any
@@ -12,9 +12,8 @@ import typer
 
 from explorer.errors import SnapshotError
 from explorer.network import parse_selection
-from explorer.network.filter_record import Filter
 from explorer.network.filters import FILTERS
-from explorer.parameters import write_value
+from explorer.parameters import Parameter, YesNo, write_value
 from explorer.settings import find_package
 
 SEVERAL = "several by comma or by repeating the option"
@@ -36,39 +35,57 @@ def with_selection(command: Callable[..., None]) -> Callable[..., None]:
 
     One that takes no selection is left as it is.
     """
-    own = inspect.signature(command).parameters
-    if "selection" not in own:
+    if "selection" not in inspect.signature(command).parameters:
         return command
-    options = {record.id: _offer(record) for record in FILTERS.values()}
-
-    @wraps(command)
-    def run(**values: Any) -> None:  # noqa: ANN401
-        given = {name: texts for name in options if (texts := values.pop(name))}
-        command(selection=parse_selection(given), **values)
-
-    rest = [parameter for name, parameter in own.items() if name != "selection"]
-    named = [each.replace(kind=each.KEYWORD_ONLY) for each in (*options.values(), *rest)]
-    # Typer reads the options off these two.
-    run.__signature__ = inspect.Signature(named)  # type: ignore[attr-defined]
-    run.__annotations__ = {parameter.name: parameter.annotation for parameter in named}
-    return run
+    records = {record.id: record.parameter for record in FILTERS.values()}
+    return with_parameters("selection", records, parse_selection)(command)
 
 
-def _offer(record: Filter) -> inspect.Parameter:
-    """The option of a filter: its meaning, and the values it takes."""
-    allowed: tuple[str, ...] = getattr(record.parameter.reader, "allowed", ())
+def with_parameters(
+    argument: str, parameters: Mapping[str, Parameter], read: Callable[[Any], Any]
+) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Make that in the place of an argument of a command an option a parameter stands.
+
+    parameters: by the name of their option; read: what the command is given as the argument, from
+    the texts of the parameters that were asked for, by name.
+    """
+
+    def replace(command: Callable[..., None]) -> Callable[..., None]:
+        options = {name: _offer(name, each) for name, each in parameters.items()}
+
+        @wraps(command)
+        def run(**values: Any) -> None:  # noqa: ANN401
+            asked = ((parameters[name].name, values.pop(name)) for name in options)
+            # A flag is asked for or not.
+            given = {name: ["yes"] if texts is True else texts for name, texts in asked if texts}
+            command(**{argument: read(given)}, **values)
+
+        own = inspect.signature(command).parameters.items()
+        parts = (options.values() if name == argument else (each,) for name, each in own)
+        named = [each.replace(kind=each.KEYWORD_ONLY) for part in parts for each in part]
+        # Typer reads the options off these two.
+        run.__signature__ = inspect.Signature(named)  # type: ignore[attr-defined]
+        run.__annotations__ = {each.name: each.annotation for each in named}
+        return run
+
+    return replace
+
+
+def _offer(option: str, parameter: Parameter) -> inspect.Parameter:
+    """The option of a parameter: its meaning, and the values it takes; a flag of yes and no."""
+    kind, reader = inspect.Parameter.KEYWORD_ONLY, parameter.reader
+    if isinstance(reader, YesNo):
+        flag = typer.Option(f"--{option}", help=parameter.meaning, show_default=False)
+        return inspect.Parameter(option, kind, default=False, annotation=Annotated[bool, flag])
+    allowed: tuple[str, ...] = getattr(reader, "allowed", ())
     values = ", ".join(allowed if len(allowed) <= MOST_NAMED else (allowed[0], "...", allowed[-1]))
-    more = [f"One of {values}" if values and not record.several else values]
-    more += [SEVERAL] if record.several else []
-    default = f"{write_value(record.default)} by default" if record.default else ""
+    more = [f"One of {values}" if values and not reader.several else values]
+    more += [SEVERAL] if reader.several else []
+    default = f"{write_value(parameter.default)} by default" if parameter.default else ""
     said = "; ".join(filter(None, [*more, default]))
-    text = " ".join(filter(None, [record.parameter.meaning, said and f"{said}."]))
-    return inspect.Parameter(
-        record.id,
-        inspect.Parameter.KEYWORD_ONLY,
-        default=None,
-        annotation=Annotated[Values, typer.Option(help=text, show_default=False)],
-    )
+    text = " ".join(filter(None, [parameter.meaning, said and f"{said}."]))
+    taken = typer.Option(help=text, show_default=False)
+    return inspect.Parameter(option, kind, default=None, annotation=Annotated[Values, taken])
 
 
 def write_answer(frame: pd.DataFrame, format: str) -> bytes:

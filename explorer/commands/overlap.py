@@ -1,45 +1,31 @@
 """`python -m explorer overlap`: who shares what with whom, as a table."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
-from explorer.commands.options import Data, Output, deliver, write_answer
+from explorer.commands.options import Data, Output, deliver, with_parameters, write_answer
 from explorer.dataset import load_dataset
 from explorer.errors import SelectionError
 from explorer.network import Selection
-from explorer.parameters import read_values, write_value
+from explorer.parameters import read_values
 from explorer.settings import read_settings
 from explorer.snapshot import name_snapshot
-from explorer.tables.overlap import (
-    LEVEL,
-    LIST,
-    METHOD,
-    OVERLAP_TABLES,
-    PARAMETERS,
-    RESOLUTION,
-)
+from explorer.snapshot.options import LANG
+from explorer.tables.overlap import LIST, OVERLAP_TABLES, PARAMETERS
 from explorer.tables.queries import Service
-from explorer.translate import DEFAULT, Translator
+from explorer.translate import Translator
 
 TABLES = ", ".join(OVERLAP_TABLES)
+# `--list` says in another command which measures there are.
+OPTIONS = {"mode" if each is LIST else each.name: each for each in PARAMETERS}
 
 
+@with_parameters("values", OPTIONS, lambda given: read_values(given, PARAMETERS))
 def overlap(
     selection: Selection,
+    values: dict[str, Any],
     table: Annotated[str, typer.Option(help=f"One of {TABLES}.")] = "pairs",
-    mode: Annotated[
-        str, typer.Option(help="Of which nodes: municipality or collaboration.")
-    ] = LIST.default,
-    method: Annotated[
-        str, typer.Option(help="Of the backbone: sdsm or hypergeometric.")
-    ] = METHOD.default,
-    level: Annotated[
-        float, typer.Option(help="Significance level of the backbone.")
-    ] = LEVEL.default,
-    resolution: Annotated[
-        float, typer.Option(help="Resolution of the communities.")
-    ] = RESOLUTION.default,
     format: Annotated[str, typer.Option(help="csv or json.")] = "csv",
     output: Output = "-",
     data: Data = None,
@@ -56,12 +42,10 @@ def overlap(
     """
     if table not in OVERLAP_TABLES:
         raise SelectionError("table", f"{table!r} is unknown; choose from {TABLES}")
-    asked = {"list": mode, "method": method, "level": level, "resolution": resolution}
-    values = read_values({name: [write_value(value)] for name, value in asked.items()}, PARAMETERS)
     folder = data or read_settings().data
     service = Service(load_dataset(folder))
     frame = OVERLAP_TABLES[table].list_rows(
-        service, selection, values, label=Translator(DEFAULT).label
+        service, selection, values, label=Translator(values.get(LANG.name, LANG.default)).label
     )
     stem = name_snapshot(
         service.network_of(selection), "ties", package=folder.resolve().name

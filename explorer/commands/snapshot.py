@@ -7,7 +7,7 @@ from typing import IO, Annotated
 import typer
 from rich.console import Console
 
-from explorer.commands.options import Data, Output, Values, deliver
+from explorer.commands.options import Data, Output, Values, deliver, with_parameters
 from explorer.dataset import load_dataset
 from explorer.errors import SnapshotError
 from explorer.network import Selection, build_network
@@ -23,33 +23,19 @@ from explorer.snapshot import (
     parse_options,
     write_snapshot,
 )
+from explorer.snapshot.options import PARAMETERS
 
-USUAL = Options()
 
-
+@with_parameters("options", {each.name: each for each in PARAMETERS}, parse_options)
 def snapshot(
     selection: Selection,
+    options: Options,
     format: Annotated[
         str, typer.Option(help=f"One of {', '.join(FORMATS)}, or {PACKAGE}.")
     ] = "graphml",
     formats: Annotated[
         Values, typer.Option(help=f"Of a {PACKAGE}: the formats in it; all by default.")
     ] = None,
-    nodes: Annotated[
-        str, typer.Option(help="both, or a projection: municipality or collaboration.")
-    ] = USUAL.nodes,
-    keep: Annotated[str, typer.Option(help="Ties of a projection: backbone, or all.")] = USUAL.keep,
-    threshold: Annotated[
-        str, typer.Option(help="Least shared, of a projection that keeps all.")
-    ] = str(USUAL.threshold),
-    method: Annotated[str, typer.Option(help="Of the backbone: sdsm or hypergeometric.")] = (
-        USUAL.method
-    ),
-    level: Annotated[str, typer.Option(help="Significance level of the backbone.")] = (
-        f"{USUAL.level:g}"
-    ),
-    measures: Annotated[bool, typer.Option("--measures", help="With the measures.")] = False,
-    lang: Annotated[str, typer.Option(help="Of texts for people: nl or en.")] = USUAL.language,
     output: Output = "-",
     data: Data = None,
 ) -> None:
@@ -63,17 +49,6 @@ def snapshot(
 
       python -m explorer snapshot --format package --formats csv,xlsx --output .
     """
-    options = parse_options(
-        {
-            "nodes": nodes,
-            "keep": keep,
-            "threshold": threshold,
-            "method": method,
-            "level": level,
-            "measures": "yes" if measures else "no",
-            "lang": lang,
-        }
-    )
     folder = data or read_settings().data
     dataset, package = load_dataset(folder), folder.resolve().name
     network = build_network(dataset, selection)

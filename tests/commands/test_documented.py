@@ -7,6 +7,8 @@ import pytest
 from typer.testing import CliRunner
 
 from explorer.__main__ import COMMANDS, load_command, make_app, read_summary
+from explorer.snapshot.options import PARAMETERS as OPTIONS
+from explorer.tables.overlap import PARAMETERS as TABLE_PARAMETERS
 
 PROJECT = Path(__file__).resolve().parents[2]
 
@@ -46,3 +48,12 @@ def test_the_docs_tell_of_it(name):
     }
     said = text.split(f"## {name}\n", 1)[1].split("\n## ", 1)[0] + text.split("\n## ", 1)[0]
     assert [option for option in sorted(options) if f"`{option}`" not in said] == []
+
+
+@pytest.mark.parametrize(
+    ("command", "records"), [("overlap", TABLE_PARAMETERS), ("snapshot", OPTIONS)]
+)
+def test_a_command_has_an_option_for_every_parameter(command, records):
+    said = [str(getattr(each, "help", "")) for each in load_command(command).params]
+    for record in records:
+        assert any(text.startswith(record.meaning) for text in said), record.name
