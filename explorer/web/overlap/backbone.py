@@ -15,7 +15,7 @@ from explorer.tables.queries import Service
 from explorer.translate import Translator
 from explorer.web.overlap.actor_map import frame_map, place_actors
 from explorer.web.state import State
-from explorer.web.ui.controls import build_control, list_offered
+from explorer.web.ui.controls import build_form, list_offered
 from explorer.web.ui.grid import build_data_grid, link_column, number_column, text_column
 from explorer.web.ui.section import build_section, define_measures, lead_to_nodes, link_table
 
@@ -108,13 +108,7 @@ def _explain(state: State, t: Translator) -> str:
 
 def _build_controls(state: State, t: Translator) -> html.Div:
     levels = list_offered(LEVEL, state[LEVEL], lambda level: write_level(level, t))
-    return html.Div(
-        className="controls",
-        children=[
-            build_control(METHOD, state, t),
-            build_control(LEVEL, state, t, options=levels, w=150),
-        ],
-    )
+    return build_form("sdsm", state, t, level={"options": levels, "w": 150})
 
 
 def _draw(service: Service, state: State, ties: pd.DataFrame, t: Translator) -> html.Figure:

@@ -27,7 +27,7 @@ from explorer.web.overlap.actor_map import frame_map, mark_community, place_acto
 from explorer.web.overlap.divisions import name_division
 from explorer.web.overlap.straddling import build_between, build_outsiders
 from explorer.web.state import State
-from explorer.web.ui.controls import build_control
+from explorer.web.ui.controls import build_form
 from explorer.web.ui.section import build_section, define_measures, link_table
 from explorer.web.ui.table import box_table, build_table
 
@@ -96,17 +96,8 @@ def _explain(t: Translator) -> str:
 
 
 def _build_controls(state: State, t: Translator) -> html.Div:
-    return html.Div(
-        build_control(
-            RESOLUTION,
-            state,
-            t,
-            w=130,
-            decimalSeparator=t.separators[0],
-            allowedDecimalSeparators=[",", "."],
-        ),
-        className="controls",
-    )
+    marks = {"decimalSeparator": t.separators[0], "allowedDecimalSeparators": [",", "."]}
+    return build_form("modularity", state, t, resolution={"w": 130, **marks})
 
 
 def _draw(

@@ -13,7 +13,7 @@ from explorer.translate import Translator
 from explorer.vocabulary import DIVISIONS
 from explorer.web.overlap.agreement import build_agreement, define_agreement, read_agreement
 from explorer.web.state import State
-from explorer.web.ui.controls import build_control
+from explorer.web.ui.controls import build_form
 from explorer.web.ui.section import build_section, define_measures, link_table
 
 REGIOATLAS = "regioatlas_"
@@ -35,7 +35,7 @@ def build_divisions(service: Service, state: State, t: Translator) -> html.Secti
         facts = {t("Regions"): [t.number(n) for n in own.loc[list(names), "regions"]]}
         body = [
             html.P(_describe_known(service, state, t, known=names), className="lead"),
-            html.Div(build_control(AGREEMENT, state, t), className="controls"),
+            build_form("nested", state, t),
             html.P(
                 [define_agreement(measure, t), " ", t("Like stands by like.")],
                 className="definition",

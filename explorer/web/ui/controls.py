@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 import dash_mantine_components as dmc
-from dash import ALL, ClientsideFunction, Dash, Input, Output
+from dash import ALL, ClientsideFunction, Dash, Input, Output, html
 from dash.development.base_component import Component
 
 from explorer.measures.registry import ALL_MEASURES
@@ -84,6 +84,23 @@ def build_control(
     few = isinstance(reader, OneOf | YesNo) and len(choices) <= FEW
     build = build_segments if few else build_select
     return build(parameter, write_value(value), choices, label=label, **more)
+
+
+def build_form(
+    measure: str,
+    state: State,
+    t: Translator,
+    **more: Mapping[str, Any],
+) -> html.Div:
+    """The controls of what a measure is computed by, as its record says.
+
+    more: what else a control is given, by the name of its parameter.
+    """
+    controls = [
+        build_control(each, state, t, **more.get(each.name, {}))
+        for each in ALL_MEASURES[measure].parameters
+    ]
+    return html.Div(controls, className="controls")
 
 
 def build_segments(

@@ -4,8 +4,10 @@ import csv
 import io
 import json
 import math
+import re
 import subprocess
 import sys
+from urllib.parse import parse_qs, urlsplit
 
 import pandas as pd
 import pytest
@@ -199,6 +201,23 @@ def test_a_link_holds_what_the_operation_takes_and_no_more():
     link = link_operation("overlap", state, *PARAMETERS, table="backbone", format="csv")
     assert link == "/api/overlap?table=backbone&format=csv&domain=1&level=0.01&lang=en"
     assert link_operation("findings", read_state()) == "/api/findings"
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/centrality", "/overlap", "/voting", "/download", "/quality", "/about"]
+)
+def test_a_page_links_to_operations_with_what_they_take(nl, path):
+    query = (
+        "view=table&x=partners&level=0.01&agreement=nested&domain=1&size=partners&lang=en"
+        "&members=A:3,B:2&measures=yes&nodes=municipality&list=collaboration"
+    )
+    page = str(build_page(make_site({"nl": nl}), path, query))
+    links = re.findall(r"href='(/api[^']*)'", page)
+    assert links
+    for link in links:
+        _, _, name = urlsplit(link).path.partition("/api/")
+        taken = {each.name for each in OPERATIONS[name].parameters} if name else {"lang"}
+        assert set(parse_qs(urlsplit(link).query)) <= taken, link
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
