@@ -13,14 +13,17 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.pofile import read_po
 
 from explorer import vocabulary
-from explorer.dataset import division_file, load_dataset
+from explorer.dataset import division_file, load_dataset, schema
 from explorer.dataset.finding_rules import FINDING_RULES, REASON, SEVERITIES
 from explorer.dataset.findings import read_values
 from explorer.measures.registry import ALL_MEASURES, GROUPS
 from explorer.network import proposal
 from explorer.network.filters import FILTERS
+from explorer.snapshot import FORMATS
 from explorer.translate import DEFAULT, FOLDERS, LANGUAGES, SOURCE, Translator, name_language
+from explorer.web import about
 
+OWN = "Indicator of this project"
 PROJECT = Path(__file__).resolve().parents[1]
 WEB = PROJECT / "explorer" / "web"
 CATALOGUES = [language for language in LANGUAGES if language != SOURCE]
@@ -32,7 +35,8 @@ def list_keys() -> set[Key]:
     """Every text that a translator is given: in calls, marked in tables, and of records."""
     keys = {key for path in (PROJECT / "explorer").rglob("*.py") for key in find_keys(path)}
     keys |= {(record.context, (record.label,)) for record in list_records()}
-    plain = {record.meaning for record in ALL_MEASURES.values()} | list_notes() | list_reasons()
+    keys |= {(record.context, (record.label,)) for record in FORMATS.values()}
+    plain = {record.meaning for record in ALL_MEASURES.values()} | list_given() | list_reasons()
     plain |= {*division_file.TEXTS, *proposal.TEXTS, *SEVERITIES, *list_filter_texts()}
     for rule in FINDING_RULES.values():
         plain |= {rule.title, *rule.list_texts(";".join(rule.cases))}
@@ -78,13 +82,19 @@ def list_records() -> list[vocabulary.Term]:
     return [*terms, *ALL_MEASURES.values()]
 
 
-def list_notes() -> set[str]:
-    """Notes of the metadata on a year, which pages show."""
-    notes = set()
+def list_given() -> set[str]:
+    """What the metadata of the shipped packages say on pages, and our own words on literature."""
+    given = {next(iter(terms.values())).source for _, terms in about.LISTS}
+    given |= {each.reference for each in ALL_MEASURES.values() if each.reference.startswith(OWN)}
     for descriptor in (PROJECT / "data").glob("*/datapackage.json"):
-        entries = json.loads(descriptor.read_text(encoding="utf-8"))["coverage"]
-        notes |= {entry["note"] for entry in entries if entry.get("note")}
-    return notes
+        metadata = json.loads(descriptor.read_text(encoding="utf-8"))
+        given |= {metadata["description"], *(each["title"] for each in metadata["licenses"])}
+        given |= {each[key] for each in metadata["sources"] for key in ("title", "publisher")}
+        given |= {entry.get("note", "") for entry in metadata["coverage"]}
+        tables = {each["name"]: each.get("description") for each in metadata["resources"]}
+        given |= {tables[table] for table in schema.list_tables()}
+    assert len(given) > 30
+    return given - {""}
 
 
 def list_reasons() -> set[str]:

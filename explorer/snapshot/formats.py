@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import ClassVar
 
 from explorer.dataset import Dataset
 from explorer.errors import SnapshotError
@@ -42,6 +43,7 @@ class Format:
     projections: bool = True
     measures: bool = True
     words: bool = False
+    context: ClassVar[str] = "format"
 
     def fit(self, options: Options) -> Options:
         """The options without what the format cannot hold or does not depend on."""

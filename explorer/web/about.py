@@ -14,7 +14,7 @@ from explorer.translate import N_, Translator
 from explorer.web import ids
 from explorer.web.links import link_page
 from explorer.web.site import Context, Page
-from explorer.web.ui.aria import label_aria
+from explorer.web.ui.aria import label_aria, say_given
 from explorer.web.ui.packages import DEFINITIONS
 from explorer.web.ui.table import build_rows
 
@@ -25,6 +25,12 @@ SECTIONS = (
     ("measures", N_("Measures")),
     ("terms", N_("Terms")),
     ("cite", N_("How to cite")),
+)
+LISTS = (
+    (N_("Domain"), vocabulary.DOMAINS),
+    (N_("Form"), vocabulary.FORMS),
+    (N_("Powers"), vocabulary.POWERS),
+    (N_("Obligation"), vocabulary.OBLIGATIONS),
 )
 UNITS = {
     "ties": N_("ties"),
@@ -88,7 +94,7 @@ def build_counted(service: Service, t: Translator) -> list[Any]:
             )
         )
     )
-    return [*said, html.P(metadata.get("description", ""), lang="en"), html.Ul(notes)]
+    return [*said, html.P(**say_given(metadata.get("description", ""), t)), html.Ul(notes)]
 
 
 def group_notes(coverage: list[dict[str, Any]]) -> list[tuple[str, str]]:
@@ -106,13 +112,16 @@ def build_sources(service: Service, t: Translator) -> list[Any]:
     metadata = service.dataset.metadata
     rows = [
         [
-            html.A(source["title"], href=source["path"]) if source.get("path") else source["title"],
-            *(str(source.get(key, "")) for key in ("publisher", "licence", "state")),
+            html.A(t(source["title"]), href=source["path"])
+            if source.get("path")
+            else t(source["title"]),
+            t(source.get("publisher", "")),
+            *(str(source.get(key, "")) for key in ("licence", "state")),
         ]
         for source in metadata.get("sources", [])
     ]
     licences = ", ".join(
-        str(licence.get("title") or licence.get("name")) for licence in metadata["licenses"]
+        t(str(licence.get("title") or licence.get("name"))) for licence in metadata["licenses"]
     )
     head = [t("Source"), t("Publisher"), t("Licence"), t("State of")]
     return [
@@ -129,7 +138,7 @@ def build_package_tables(service: Service, t: Translator) -> list[Any]:
         [
             f"{table}.csv",
             t.number(len(service.dataset.tables[table])),
-            html.Span(resources.get(table, {}).get("description", ""), lang="en"),
+            html.Span(**say_given(resources.get(table, {}).get("description", ""), t)),
         ]
         for table in schema.list_tables()
     ]
@@ -145,7 +154,7 @@ def _build_divisions(divisions: pd.DataFrame, t: Translator) -> Any:  # noqa: AN
     grouped = divisions.groupby("division", sort=True)
     rows = [
         [
-            str(name),
+            _name_division(str(name), t),
             t.number(part["region_id"].nunique()),
             t.day(part["since"].min()) if part["since"].min() else "",
             t("in force") if part["until"].eq("").any() else t.day(part["until"].max()),
@@ -154,6 +163,11 @@ def _build_divisions(divisions: pd.DataFrame, t: Translator) -> Any:  # noqa: AN
     ]
     head = [t("Division"), t("Regions"), t("Since"), t("Until")]
     return build_rows(head, rows, label=t("Divisions"))
+
+
+def _name_division(division: str, t: Translator) -> list[Any]:
+    label = [t.label(vocabulary.DIVISIONS[division])] if division in vocabulary.DIVISIONS else []
+    return [*label, " ", html.Code(division)]
 
 
 def build_measures(_: Service, t: Translator) -> list[Any]:
@@ -167,10 +181,8 @@ def build_measures(_: Service, t: Translator) -> list[Any]:
 
 
 def _define(record: Measure, t: Translator) -> html.Div:
-    highest = f"{record.highest:g}" if record.highest is not None else t("or more")
-    span = t("{low} to {high}", low=f"{record.lowest:g}", high=highest)
-    if record.highest is None:
-        span = f"{record.lowest:g} {highest}"
+    low, high = (_write_bound(bound, t) for bound in (record.lowest, record.highest))
+    span = t("{low} to {high}", low=low, high=high) if high else f"{low} {t('or more')}"
     facts = f"{t(UNITS[record.unit])}, {span} · " + ", ".join(t(MODES[m]) for m in record.modes)
     return html.Div(
         [
@@ -179,28 +191,26 @@ def _define(record: Measure, t: Translator) -> html.Div:
                 [
                     html.P(t(record.meaning)),
                     html.P(facts, className="definition"),
-                    html.P(record.reference, className="definition", lang="en"),
+                    html.P(**say_given(record.reference, t), className="definition"),
                 ]
             ),
         ]
     )
 
 
+def _write_bound(bound: float | None, t: Translator) -> str:
+    return "" if bound is None else t.number(bound, digits=0 if bound == int(bound) else 1)
+
+
 def build_terms(_: Service, t: Translator) -> list[Any]:
     """The controlled lists, with where each comes from."""
-    lists = (
-        (t("Domain"), vocabulary.DOMAINS),
-        (t("Form"), vocabulary.FORMS),
-        (t("Powers"), vocabulary.POWERS),
-        (t("Obligation"), vocabulary.OBLIGATIONS),
-    )
     rows = [
         [
-            title,
+            t(title),
             ", ".join(t.label(term) for term in terms.values()),
-            next(iter(terms.values())).source,
+            t(next(iter(terms.values())).source),
         ]
-        for title, terms in lists
+        for title, terms in LISTS
     ]
     return [build_rows([t("List"), t("Values"), t("Source")], rows, label=t("Terms"))]
 

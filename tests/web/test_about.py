@@ -32,11 +32,11 @@ def test_everything_of_registry_and_package_is_there(site, package, language):
     texts = read(build_page(site, "/about", query))
     t = Translator(language)
     for record in ALL_MEASURES.values():
-        for text in (t.label(record), t(record.meaning), record.reference):
+        for text in (t.label(record), t(record.meaning), t(record.reference)):
             assert json.dumps(text, ensure_ascii=False)[1:-1] in texts
     dataset = site.packages.services[package].dataset
     for source in dataset.metadata["sources"]:
-        assert json.dumps(source["title"], ensure_ascii=False)[1:-1] in texts
+        assert json.dumps(t(source["title"]), ensure_ascii=False)[1:-1] in texts
         assert source.get("licence", "") in texts
     for table in schema.list_tables():
         assert f"{table}.csv" in texts

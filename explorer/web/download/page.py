@@ -156,7 +156,7 @@ def _cite(service: Service, state: State, t: Translator, *, short: str) -> str:
 def _list_formats(state: State, t: Translator, options: Options) -> html.Div:
     rows = [
         [
-            html.A(record.label, href=link_file(state, record.id), download=""),
+            html.A(t.label(record), href=link_file(state, record.id), download=""),
             html.Code(record.suffix),
             t(record.read_by),
             _describe_limits(record, t, options),

@@ -30,7 +30,8 @@ def describe_picture(service: Service, state: State, t: Translator) -> dict[str,
     filters = [label for label, _ in list_filters(state.selection, t, service.dataset)]
     title = t("Municipalities and their collaborations")
     metadata = service.dataset.metadata
-    source = metadata["sources"][0]["title"] if metadata.get("sources") else service.dataset.name
+    sources = metadata.get("sources", [])
+    source = t(sources[0]["title"]) if sources else service.dataset.name
     measure = t.label(MEASURES[state[SIZE]])
     lines = [count_selected(network, t), t("Size: {measure}", measure=measure.lower())]
     if state[COLOUR] != "domain":

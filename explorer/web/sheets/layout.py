@@ -86,7 +86,7 @@ def map_nodes(service: Service, network: Network, weights: pd.Series, *, centre:
 def build_foot(service: Service, path: str, state: State, t: Translator) -> html.Footer:
     """Source, date, what is counted, and the address of the sheet."""
     sources = service.dataset.metadata.get("sources", [])
-    source = sources[0]["title"] if sources else service.dataset.name
+    source = t(sources[0]["title"]) if sources else service.dataset.name
     date = service.date_of(state.selection)
     return html.Footer(
         [

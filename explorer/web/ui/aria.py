@@ -2,10 +2,18 @@
 
 from typing import Any
 
+from explorer.translate import SOURCE, Translator
+
 
 def label_aria(text: str, **more: str) -> dict[str, Any]:
     """`aria-label` with `text`, and further `aria-` attributes by name: `live="polite"`."""
     return {"aria-label": text, **{f"aria-{name}": value for name, value in more.items()}}
+
+
+def say_given(text: str, t: Translator) -> dict[str, Any]:
+    """A text of data or literature as the children of a component; marked when not translated."""
+    said = t(text)
+    return {"children": said} | ({"lang": SOURCE} if said == text else {})
 
 
 def mark_made(query: str) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from explorer.tables.overlap import PARAMETERS
 from explorer.translate import Translator
 from explorer.web.links import link_operation
 from explorer.web.state import State
+from explorer.web.ui.aria import say_given
 
 
 def build_section(
@@ -70,7 +71,7 @@ def define_measures(ids: Iterable[str], t: Translator, *, title: str = "") -> ht
             html.Dd(
                 [
                     html.P(t(record.meaning)),
-                    html.P(record.reference, className="definition"),
+                    html.P(**say_given(record.reference, t), className="definition"),
                 ]
             ),
         ]

@@ -19,7 +19,7 @@ def test_a_picture_says_what_when_and_from_whom(nl, query, language):
     service, state, t = Service(nl), read_state(query), Translator(language)
     told = describe_picture(service, state, t)
     assert t.day("2026-05-16") in told["foot"][0]
-    assert nl.metadata["sources"][0]["title"] in told["foot"][0]
+    assert t(nl.metadata["sources"][0]["title"]) in told["foot"][0]
     assert len(told["foot"]) == 3
     assert told["file"] == "verband-nl-2026-05-16-network"
     assert bool(told["key"]) == ("municipality" not in query)
