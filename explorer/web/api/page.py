@@ -6,7 +6,7 @@ from typing import Any
 from dash import html
 from flask import has_request_context, request
 
-from explorer.parameters import Parameter
+from explorer.parameters import Parameter, write_value
 from explorer.translate import Translator
 from explorer.web import ids, links
 from explorer.web.api.description import PATH as DESCRIPTION
@@ -120,7 +120,7 @@ def build_parameters(
         described = describe_parameter(record, packages)
         name = html.Code(record.name, id=f"{place}-{record.name}")
         values = describe_values(record, described["schema"], t)
-        rows.append([name, t(record.meaning), values, _describe_default(described["schema"])])
+        rows.append([name, t(record.meaning), values, _build_default(described["schema"])])
     head = [t("Parameter"), t("Meaning"), t("Values"), t("Usual")]
     return build_rows(head, rows, label=t("Parameters"))
 
@@ -130,9 +130,11 @@ def describe_values(record: Parameter, schema: dict[str, Any], t: Translator) ->
     allowed = schema.get("enum") or schema.get("items", {}).get("enum")
     if allowed and record.terms:
         terms = [f"{value} {t.label(record.terms[value])}" for value in allowed]
-        return html.Details([html.Summary(", ".join(allowed)), html.Ul(list(map(html.Li, terms)))])
+        return html.Details(
+            [html.Summary(html.Code(", ".join(allowed))), html.Ul(list(map(html.Li, terms)))]
+        )
     if allowed:
-        return ", ".join(allowed)
+        return html.Code(", ".join(allowed))
     if schema["type"] == "integer":
         low, high = t.number(schema["minimum"]), t.number(schema["maximum"])
         return t("{low} to {high}", low=low, high=high)
@@ -142,9 +144,10 @@ def describe_values(record: Parameter, schema: dict[str, Any], t: Translator) ->
     return t("as {example}", example=record.example) if record.example else t("text")
 
 
-def _describe_default(schema: dict[str, Any]) -> str:
+def _build_default(schema: dict[str, Any]) -> html.Code:
+    """The value that is left out, as an address has it; nothing where there is none."""
     default = schema.get("default", "")
-    return ",".join(default) if isinstance(default, list) else str(default)
+    return html.Code(write_value(tuple(default) if isinstance(default, list) else default))
 
 
 def _build_example(record: Operation, t: Translator) -> html.P:
