@@ -108,7 +108,6 @@ def _offer_package(service: Service, state: State, t: Translator, *, options: Op
         "selection on the same data gives the same bytes, always."
     )
     href = link_file(state, PACKAGE)
-    href += "&lang=en" if t.language == "en" and "lang=en" not in href else ""
     return [
         html.P(what, className="definition"),
         html.P(

@@ -14,8 +14,6 @@ from explorer.translate import Translator
 from explorer.web.state import State
 from explorer.web.ui.swatch import swatch
 
-REGISTER = "https://organisaties.overheid.nl/"
-
 
 def address_of(kind: str, node_id: str, state: State) -> str:
     """The address of a sheet (`municipality` or `collaboration`) with the same network."""
