@@ -10,7 +10,7 @@ from typer.testing import CliRunner
 from explorer import vocabulary
 from explorer.__main__ import make_app
 from explorer.dataset.timeslice import TimeSlice
-from explorer.errors import SelectionError
+from explorer.errors import MissingError, SelectionError
 from explorer.network import Selection, build_network, parse_selection
 from explorer.network.facets import count_options
 from explorer.network.filter_record import Filter
@@ -152,6 +152,12 @@ def test_what_is_searched_is_named_by_the_data(site, nl):
     assert list(build_network(nl, Selection(code=("GM0344", "GM0363"))).actors["name"]) == [
         "Utrecht", "Amsterdam",
     ]  # fmt: skip
+    with pytest.raises(MissingError) as caught:
+        build_network(nl, Selection(code=("GM0344", "GM9999")))
+    assert str(caught.value) == (
+        "code: unknown code 'GM9999': these data have nothing of that name; write GM0344"
+    )
+    assert "unknown code 'GM9999'" in str(build_page(site, "/", "code=GM9999"))
     described = describe_api(["nl"])["paths"]["/api/measures"]["get"]["parameters"][-5]
     assert described["schema"]["items"]["pattern"] == "^(?:GM[0-9]{4})$"
     assert described["schema"]["maxItems"] == 3

@@ -17,7 +17,7 @@ from explorer.dataset import division_file, load_dataset, schema
 from explorer.dataset.finding_rules import FINDING_RULES, REASON, SEVERITIES
 from explorer.dataset.findings import read_values
 from explorer.measures.registry import ALL_MEASURES, GROUPS
-from explorer.network import proposal
+from explorer.network import filter_record, proposal
 from explorer.network.filters import FILTERS
 from explorer.snapshot import FORMATS
 from explorer.translate import DEFAULT, FOLDERS, LANGUAGES, SOURCE, Translator, name_language
@@ -46,7 +46,7 @@ def list_keys() -> set[Key]:
 
 def list_filter_texts() -> set[str]:
     """Everything that the records of filters say."""
-    found = set()
+    found = set(filter_record.TEXTS)
     for record in FILTERS.values():
         found |= {record.parameter.meaning, record.label, record.label_in_file}
         found |= {*record.texts.values(), *record.texts_in_file.values()}

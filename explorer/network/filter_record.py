@@ -8,10 +8,13 @@ import pandas as pd
 
 from explorer.dataset import Dataset
 from explorer.dataset.timeslice import TimeSlice
+from explorer.errors import MissingError
 from explorer.parameters import Parameter
 from explorer.vocabulary import Term
 
 Of = Literal["actor", "collaboration", "tie", "network"]
+UNKNOWN = "unknown code {given}: these data have nothing of that name; write {example}"
+TEXTS = (UNKNOWN,)
 Control = Literal["checks", "radio", "number", "date", "search"]
 
 
@@ -67,14 +70,21 @@ class Filter:
     def keep_rows(self, rows: pd.DataFrame, value: Any, at: TimeSlice) -> pd.Series:  # noqa: ANN401
         """Of each row whether the value, which is not empty, keeps it.
 
-        Raises `SelectionError` when the value names what the dataset does not have.
+        Raises `MissingError` when the value names what the dataset does not have at any date.
         """
+        values = value if self.several else [value]
+        if self.names:
+            known = self.names(at.dataset)
+            unknown = [each for each in values if each not in known]
+            if unknown:
+                example = self.parameter.example
+                raise MissingError(self.id, UNKNOWN, given=repr(unknown[0]), example=example)
         if self.match:
             return self.match(rows, value, at)
         if not self.options:
             return pd.Series(True, index=rows.index)
         options = self.options(rows, at)
-        kept = options.index[options.isin(value if self.several else [value])]
+        kept = options.index[options.isin(values)]
         return pd.Series(rows.index.isin(kept), index=rows.index)
 
     def list_choices(self, at: TimeSlice) -> list[str]:
