@@ -145,10 +145,13 @@ def test_what_is_searched_is_named_by_the_data(site, nl):
     assert "{'value': 'GM0344', 'label': 'Utrecht'}" in page
     assert "{'value': '28153497', 'label': 'Beveren (Buitenlandse deelnemer)'}" in page
     assert "title='Haal filter Amsterdam weg'" in page
-    then, now = (list_searched(CODE, EN, TimeSlice(nl, date)) for date in ("2020-01-01", nl.date))
+    then, now = (
+        list_searched(CODE, (), EN, TimeSlice(nl, date)) for date in ("2020-01-01", nl.date)
+    )
     gone = {"value": "GM0756", "label": "Boxmeer"}
     assert gone in then
     assert gone not in now
+    assert gone in list_searched(CODE, ("GM0756",), EN, TimeSlice(nl, nl.date))
     assert list(build_network(nl, Selection(code=("GM0344", "GM0363"))).actors["name"]) == [
         "Utrecht", "Amsterdam",
     ]  # fmt: skip

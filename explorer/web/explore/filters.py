@@ -174,20 +174,26 @@ def _build_search(
         id=_control_id(record),
         label=t(record.label),
         value=list(value),
-        data=list_searched(record, t, at),
+        data=list_searched(record, value, t, at),
         placeholder=None if value else t("All"),
         nothingFoundMessage=t("Nothing found"),
         maxValues=getattr(record.parameter.reader, "most", None),
         limit=SEARCHED,
         searchable=True,
+        selectFirstOptionOnChange=True,
         hidePickedOptions=True,
         size="xs",
     )
 
 
-def list_searched(record: Filter, t: Translator, at: TimeSlice) -> list[dict[str, str]]:
-    """What can be found in a filter that is searched, at a date."""
-    return [{"value": option, "label": name} for option, name in name_choices(record, t, at)]
+def list_searched(
+    record: Filter, value: Sequence[str], t: Translator, at: TimeSlice
+) -> list[dict[str, str]]:
+    """What can be found in a filter that is searched, at a date, and what is selected already."""
+    options = list(dict.fromkeys([*record.list_choices(at), *value]))
+    names = name_values(record, options, t, at.dataset)
+    pairs = zip(options, names, strict=True)
+    return [{"value": option, "label": name} for option, name in pairs]
 
 
 def name_choices(record: Filter, t: Translator, at: TimeSlice) -> list[tuple[str, str]]:
@@ -225,16 +231,19 @@ def register_callbacks(app: Dash, site: Site) -> None:
         Output(controls, "data"),
         Input({**controls, "name": "date"}, "value"),
         Given(controls, "id"),
+        Given(controls, "value"),
         Given(ids.LOCATION, "search"),
         prevent_initial_call=True,
     )
-    def update_searched(dates: list[str], wanted: list[dict[str, str]], query: str) -> list[Any]:
+    def update_searched(
+        dates: list[str], wanted: list[dict[str, str]], values: list[Any], query: str
+    ) -> list[Any]:
         context = site.read(query)
         dataset = context.service.dataset
         at = TimeSlice(dataset, dates[0] or dataset.date)
         return [
-            list_searched(record, context.t, at)
+            list_searched(record, value or (), context.t, at)
             if (record := FILTERS.get(each["name"])) and record.control == "search"
             else no_update
-            for each in wanted
+            for each, value in zip(wanted, values, strict=True)
         ]
