@@ -10,12 +10,14 @@ from collections.abc import Callable, Mapping
 import pandas as pd
 
 from explorer import vocabulary
-from explorer.dataset.timeslice import TimeSlice
+from explorer.dataset import Dataset
+from explorer.dataset.timeslice import TimeSlice, keep_current
 from explorer.network.filter_record import Filter
-from explorer.parameters import Day, OneOf, Parameter, SomeOf, Whole
+from explorer.parameters import Day, OneOf, Parameter, SomeIds, SomeOf, Whole
 from explorer.vocabulary import Term, domain_of
 
 MOST_MEMBERS = 9_999
+MOST_CODES = 100
 
 
 def list_by_place() -> list[Filter]:
@@ -44,6 +46,42 @@ def _list_domains(rows: pd.DataFrame, _: TimeSlice) -> pd.Series:
         for domain, themes in zip(rows["domain"], rows["themes"], strict=True)
     ]
     return pd.Series(domains, index=rows.index, dtype=object).explode()
+
+
+def _list_codes(rows: pd.DataFrame, at: TimeSlice) -> pd.Series:
+    """The code of each municipality and of the regions it lies in, `<division>:<region_id>`."""
+    codes = rows.loc[rows["kind"].eq("municipality"), "actor_id"]
+    regions = _name_regions(_divisions_at(at)).set_axis(_divisions_at(at)["actor_id"])
+    lies = codes.to_frame().join(regions.rename("region"), on="actor_id", how="inner")
+    return pd.concat([codes, lies["region"]])
+
+
+def _divisions_at(at: TimeSlice) -> pd.DataFrame:
+    return keep_current(at.dataset.divisions, at.date, start="since", end="until")
+
+
+def _name_regions(divisions: pd.DataFrame) -> pd.Series:
+    return divisions["division"] + ":" + divisions["region_id"]
+
+
+def _choose_codes(at: TimeSlice) -> list[str]:
+    """Municipalities by name, then the regions of each division by name."""
+    actors = at.actors[at.actors["kind"].eq("municipality")].sort_values(["name", "actor_id"])
+    divisions = _divisions_at(at).sort_values(["division", "region", "region_id"], kind="stable")
+    return [*actors["actor_id"], *_name_regions(divisions).unique()]
+
+
+def _name_codes(dataset: Dataset) -> dict[str, tuple[str, Term | None]]:
+    actors = dataset.actors[dataset.actors["kind"].eq("municipality")]
+    found: dict[str, tuple[str, Term | None]] = {
+        code: (name, None) for code, name in zip(actors["actor_id"], actors["name"], strict=True)
+    }
+    regions = dataset.divisions.drop_duplicates(["division", "region_id"], keep="last")
+    codes = zip(_name_regions(regions), regions["region"], regions["division"], strict=True)
+    for code, name, division in codes:
+        own = Term(division, division, "", "division")
+        found[code] = (name, vocabulary.DIVISIONS.get(division, own))
+    return found
 
 
 def _is_cross_border(rows: pd.DataFrame, _: TimeSlice) -> pd.Series:
@@ -126,6 +164,20 @@ _RECORDS = (
         "Province",
         of="actor",
         options=_read_column("province_id"),
+    ),
+    Filter(
+        Parameter(
+            "municipality",
+            "Municipalities that count: up to 100 codes, also of regions at the date.",
+            SomeIds(MOST_CODES, r"[^,:]{1,100}(:[^,:]{1,100})?", ordered=False),
+            example="GM0344,safety_region:VR09",
+        ),
+        "Municipality or region",
+        of="actor",
+        control="search",
+        options=_list_codes,
+        choices=_choose_codes,
+        names=_name_codes,
     ),
     Filter(
         _some_of(

@@ -174,6 +174,20 @@ def test_filters_count_and_are_removed_one_by_one(watched: Page, address: str):
     expect(page.locator(".chip")).to_have_count(1)
 
 
+def test_a_region_of_ones_own_is_searched_and_stays_at_another_date(watched: Page, address: str):
+    page = open_page(watched, f"{address}/?municipality=safety_region:VR09")
+    expect(page.locator("#summary")).to_contain_text("26 gemeenten")
+    page.get_by_role("textbox", name="Gemeente of regio").fill("Boxtel")
+    page.keyboard.press("Enter")
+    expect(page.locator(".chip")).to_have_text(["Boxtel×", "Utrecht (Veiligheidsregio's)×"])
+    expect(page.locator("#summary")).to_contain_text("27 gemeenten")
+    page.get_by_label("Datum", exact=True).fill("01-06-2018")
+    page.keyboard.press("Enter")
+    expect(page.locator("#summary")).to_contain_text("1 gemeente")
+    expect(page.locator(".chip")).to_have_count(3)
+    assert "municipality=GM0757,safety_region%3AVR09" in page.url
+
+
 def test_layout_and_projection_change_what_is_drawn(watched: Page, address: str):
     page = open_page(watched, address)
     page.get_by_role("button", name="Weergave").click()
