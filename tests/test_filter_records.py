@@ -160,7 +160,7 @@ def test_what_is_searched_is_named_by_the_data(site, nl):
     assert str(caught.value) == (
         "code: unknown code 'GM9999': these data have nothing of that name; write GM0344"
     )
-    assert "unknown code 'GM9999'" in str(build_page(site, "/", "code=GM9999"))
+    assert "unknown code 'GM9999'" in str(build_page(site, "/", "code=GM9999&lang=en"))
     described = describe_api(["nl"])["paths"]["/api/measures"]["get"]["parameters"][-5]
     assert described["schema"]["items"]["pattern"] == "^(?:GM[0-9]{4})$"
     assert described["schema"]["maxItems"] == 3

@@ -152,7 +152,7 @@ def test_what_no_date_knows_is_refused_everywhere(nl, site, code):
         build_network(nl, parse_selection(f"municipality=GM0344,{code}"))
     answer = ask_api(site, f"municipality={code}")
     assert (answer["status"], answer["parameter"]) == (404, "municipality")
-    assert f"unknown code '{code}'" in str(build_page(site, "/", f"municipality={code}"))
+    assert f"unknown code '{code}'" in str(build_page(site, "/", f"municipality={code}&lang=en"))
 
 
 def test_the_page_finds_municipalities_and_regions_and_names_them(site):
