@@ -14,7 +14,7 @@ from explorer.web.download.page import link_file
 from explorer.web.factory import build_page
 from tests.conftest import DATA
 from tests.web.addresses import make_site, read_state
-from tests.web.sheets.test_democratic_control import find, read_all
+from tests.web.components import find, read_text, read_texts
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +34,7 @@ def test_the_page_links_what_the_formats_can_hold(site, language, query):
     expected = [one for one in FORMATS.values() if one.projections or not projected]
     offered = [href.partition("format=")[2].partition("&")[0] for href in hrefs]
     assert offered == ["package", *(one.id for one in expected)]
-    assert {Translator(language)(one.read_by) for one in expected} <= set(read_all(page))
+    assert {Translator(language)(one.read_by) for one in expected} <= set(read_texts(page))
 
 
 def test_a_link_says_only_what_bears_on_the_file():
@@ -49,7 +49,7 @@ def test_a_snapshot_is_recalled_by_its_address_and_by_its_id(site, nl):
     build_page(site, "/download", "?domain=1&measures=yes")
     path, query = urlsplit(address)[2:4]
     for given in (query, ""):
-        texts = " ".join(read_all(build_page(site, path, f"?{given}&lang=en")))
+        texts = read_text(build_page(site, path, f"?{given}&lang=en"))
         assert "gives the same bytes as then" in texts
         assert "Safety" in texts
 
@@ -61,7 +61,7 @@ def test_other_data_say_what_has_changed(site, nl):
     changed = make_site({"nl": newer}, site.packages.registry)
     path, query = urlsplit(address)[2:4]
     page = build_page(changed, path, f"?{query}&lang=en")
-    texts = " ".join(read_all(page))
+    texts = read_text(page)
     assert "The data have changed since it was made" in texts
     assert "3187" in texts
     today = address_snapshot(newer, Selection(), Options())
@@ -77,7 +77,7 @@ def test_other_data_say_what_has_changed(site, nl):
 )
 def test_a_snapshot_that_is_not_known_says_what_to_do(site, path, words):
     path, _, query = path.partition("?")
-    assert words in " ".join(read_all(build_page(site, path, f"?{query}&lang=en")))
+    assert words in read_text(build_page(site, path, f"?{query}&lang=en"))
 
 
 @pytest.mark.browser

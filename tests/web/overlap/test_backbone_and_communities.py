@@ -1,7 +1,6 @@
 """The overlap page's blocks of the backbone and the communities, on the real packages."""
 
 import io
-import json
 
 import numpy as np
 import pandas as pd
@@ -27,6 +26,7 @@ from explorer.web.overlap.backbone import (
 from explorer.web.overlap.communities import build_communities, list_regions
 from explorer.web.overlap.straddling import describe_shares
 from tests.web.addresses import read_state
+from tests.web.components import list_ids, list_links, read_rows, read_texts, walk
 
 NOTHING = "?domain=8&province=PV24&form=GO"
 QUERIES = ["", NOTHING, "?list=collaboration", "?date=2017-01-01", "?kind=municipality,province"]
@@ -43,16 +43,6 @@ def inventory() -> Service:
     return Service(load_dataset(PROJECT / "data" / "nl-2016"))
 
 
-def read_texts(section) -> str:
-    return json.dumps(
-        [section.to_plotly_json()],
-        default=lambda part: (
-            part.to_plotly_json() if hasattr(part, "to_plotly_json") else str(part)
-        ),
-        ensure_ascii=False,
-    )
-
-
 def is_control(part, label: str) -> bool:
     return isinstance(getattr(part, "id", None), dict) and getattr(part, "label", "") == label
 
@@ -63,23 +53,25 @@ def is_control(part, label: str) -> bool:
 def test_a_block_stands_for_every_selection(service, build, query, t):
     section = build(service, read_state(query), t)
     assert section.id == build.__name__.removeprefix("build_")
-    assert f"/api/overlap?table={section.id}" in read_texts(section)
+    link = f"/api/overlap?table={section.id}&"
+    assert [each for each in list_links(section) if each.startswith(link)]
 
 
 @pytest.mark.parametrize("t", [NL, EN], ids=["nl", "en"])
 @pytest.mark.parametrize("build", [build_backbone, build_communities])
 def test_a_block_stands_for_the_inventory_of_2016(inventory, build, t):
-    assert "verband-" in read_texts(build(inventory, read_state(), t))
+    section = build(inventory, read_state(), t)
+    assert (section.id, f"{section.id}-map") == tuple(list_ids(section)[:2])
 
 
 def test_the_backbone_says_how_many_ties_are_above_chance(service):
-    texts = read_texts(build_backbone(service, read_state(), EN))
-    assert "2,257 ties are above chance, of 4,469 pairs" in texts
-    assert "58,311 pairs possible" in texts
-    assert "at most about 5% are expected to be chance" in texts
-    assert "Neighbours are likelier to work together anyhow" in texts
+    _, lead, method, *_ = read_texts(build_backbone(service, read_state(), EN))
+    assert lead.startswith("2,257 ties are above chance, of 4,469 pairs of municipalities")
+    assert lead.endswith("58,311 pairs possible.")
+    assert "at most about 5% are expected to be chance" in method
+    assert "Neighbours are likelier to work together anyhow" in method
     dutch = read_texts(build_backbone(service, read_state("?method=hypergeometric"), NL))
-    assert "2.584 banden zijn meer dan toeval" in dutch
+    assert dutch[1].startswith("2.584 banden zijn meer dan toeval")
 
 
 def test_a_stricter_level_keeps_fewer_ties(service):
@@ -89,12 +81,13 @@ def test_a_stricter_level_keeps_fewer_ties(service):
     ]
     assert kept == sorted(kept, reverse=True)
     assert kept[1] == 2257
-    assert "0.1%" in read_texts(build_backbone(service, read_state("?level=0.001"), EN))
+    method = read_texts(build_backbone(service, read_state("?level=0.001"), EN))[2]
+    assert "at most about 0.1% are expected" in method
 
 
 def test_a_level_of_the_address_that_is_not_offered_is_kept(service):
     section = build_backbone(service, read_state("?level=0.02"), EN)
-    select = next(part for part in section._traverse() if is_control(part, "By chance, at most"))
+    select = next(part for part in walk(section) if is_control(part, "By chance, at most"))
     assert select.value == "0.02"
     assert [option["label"] for option in select.data] == ["0.1%", "1%", "2%", "5%", "10%"]
 
@@ -147,11 +140,13 @@ def test_levels_are_percentages_with_their_own_decimals():
 
 def test_the_communities_say_how_many_and_how_good(service):
     texts = read_texts(build_communities(service, read_state(), EN))
-    assert "13 communities of municipalities" in texts
-    assert "modularity 0.848" in texts
-    assert "seed 20260516. It is a heuristic" in texts
-    assert "36 municipalities lie in a community" in texts
-    assert "modulariteit 0,848" in read_texts(build_communities(service, read_state(), NL))
+    _, lead, method, *_ = texts
+    assert lead.startswith("13 communities of municipalities")
+    assert lead.endswith("modularity 0.848.")
+    assert "seed 20260516. It is a heuristic" in method
+    assert [text for text in texts if text.startswith("36 municipalities lie in a community")]
+    lead = read_texts(build_communities(service, read_state(), NL))[1]
+    assert lead.endswith("modulariteit 0,848.")
 
 
 def test_regions_of_communities_add_up_to_their_members(service):
@@ -166,16 +161,17 @@ def test_regions_of_communities_add_up_to_their_members(service):
 
 
 def test_the_communities_agree_with_the_divisions_as_measured(service):
-    texts = read_texts(build_communities(service, read_state(), EN))
-    # Normalised mutual information with provinces, safety regions, labour-market regions.
-    for value in ("0.88", "0.89", "0.80"):
-        assert value in texts
+    rows = read_rows(build_communities(service, read_state(), EN))
+    names = ("Provinces", "Safety regions", "Labour-market regions")
+    # Normalised mutual information.
+    agreed = [row[2] for row in rows if row[0] in names]
+    assert agreed == ["0.88", "0.89", "0.80"]
 
 
 def test_a_division_that_is_not_known_then_is_said_so(service):
-    texts = read_texts(build_communities(service, read_state("?date=2017-01-01"), EN))
-    assert texts.count("not known at this date") == 2
-    assert '"Safety regions"' in texts
+    rows = read_rows(build_communities(service, read_state("?date=2017-01-01"), EN))
+    unknown = [name for name, *cells in rows if "not known at this date" in " ".join(cells)]
+    assert unknown == ["Safety regions", "Labour-market regions"]
 
 
 def test_shares_are_named_greatest_first():
@@ -183,9 +179,9 @@ def test_shares_are_named_greatest_first():
 
 
 def test_without_ties_there_are_no_communities(service):
-    texts = read_texts(build_communities(service, read_state(NOTHING), EN))
-    assert "there are no communities" in texts
-    assert "communities-map" not in texts
+    section = build_communities(service, read_state(NOTHING), EN)
+    assert read_texts(section)[1].endswith("there are no communities.")
+    assert list_ids(section) == ["communities"]
     assert "No tie is above chance." in read_texts(build_backbone(service, read_state(NOTHING), EN))
 
 

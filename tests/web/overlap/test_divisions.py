@@ -1,7 +1,8 @@
 """Divisions on the overlap page: how they agree, those of domains, and a proposed one."""
 
 import base64
-import json
+import math
+import re
 
 import pandas as pd
 import pytest
@@ -31,6 +32,15 @@ from explorer.web.overlap.parameters import AGAINST
 from explorer.web.overlap.proposal import build_answer, build_proposal
 from tests.tiny import tiny_dataset
 from tests.web.addresses import read_state
+from tests.web.components import (
+    find,
+    list_classes,
+    list_links,
+    read_grid,
+    read_rows,
+    read_text,
+    read_texts,
+)
 
 IN_2016 = "?date=2016-06-01"
 EMPTY = "?domain=8&province=PV24&form=GO"
@@ -58,29 +68,10 @@ def keep(text: str | bytes, name: str = "regio's.csv") -> dict[str, str]:
     return {"name": name, "content": base64.b64encode(content).decode()}
 
 
-def read_texts(parts) -> str:
-    def unfold(part):
-        return part.to_plotly_json() if hasattr(part, "to_plotly_json") else str(part)
-
-    return json.dumps(parts, default=unfold, ensure_ascii=False)
-
-
 def read_cells(section: html.Section, row: str) -> list[str]:
     """Texts of the cells of the row of a matrix that has `row` in its heading."""
-    return [
-        str(cell.children or "")
-        for part in walk(section)
-        if isinstance(part, html.Tr) and row in read_texts(part.children[0])
-        for cell in part.children[1:]
-    ]
-
-
-def walk(part):
-    children = getattr(part, "children", None)
-    yield part
-    for child in children if isinstance(children, list) else [children]:
-        if hasattr(child, "to_plotly_json"):
-            yield from walk(child)
+    (cells,) = (cells for head, *cells in read_rows(section) if row in head)
+    return cells
 
 
 @pytest.mark.parametrize("package", ["nl", "nl-2016"])
@@ -93,12 +84,12 @@ def test_every_division_of_the_packages_has_a_name(package):
 @pytest.mark.parametrize("query", ["", IN_2016, EMPTY, "?agreement=nested"])
 def test_blocks_stand_for_every_selection(service, query, language):
     state, t = read_state(query), Translator(language)
-    texts = [
-        read_texts(build(service, state, t))
-        for build in (build_divisions, build_domains, build_proposal)
+    blocks = [
+        build(service, state, t) for build in (build_divisions, build_domains, build_proposal)
     ]
-    assert "regioatlas_" not in texts[0]
-    assert all("table=" in text for text in texts)
+    assert not any("regioatlas_" in text for text in read_texts(blocks[0]))
+    for block, table in zip(blocks, ("divisions", "domains", "division_template"), strict=True):
+        assert [link for link in list_links(block) if f"table={table}&" in link]
 
 
 def test_the_matrix_of_divisions_shows_the_measure_chosen(service):
@@ -109,17 +100,17 @@ def test_the_matrix_of_divisions_shows_the_measure_chosen(service):
     cells = read_cells(build_divisions(service, state, NL), "Veiligheidsregio's")
     assert NL.number(table.loc["safety_region", "province"], digits=2) in cells
     assert cells[-1] == "25"
-    assert "Deel van de regio's van de rij" in read_texts(build_divisions(service, state, NL))
+    said = read_texts(build_divisions(service, state, NL))
+    assert said[2] == "Deel van de regio's van de rij dat binnen één regio van de kolom ligt."
 
 
 def test_thirty_five_divisions_are_numbered_and_in_hundredths(service):
     section = build_divisions(service, read_state(IN_2016), NL)
-    heads = [part.children for part in walk(section) if isinstance(part, html.Th)]
-    assert [str(number) for number in range(1, 36)] == heads[:35]
+    assert read_rows(section)[0][1:36] == [str(number) for number in range(1, 36)]
     cells = read_cells(section, "Jeugdzorgregio's")
     assert len(cells) == 36
     assert all(cell == "" or cell.isdecimal() for cell in cells)
-    assert "87 is 0,87" in read_texts(section)
+    assert [text for text in read_texts(section) if "87 is 0,87" in text]
 
 
 def test_domains_are_compared_as_the_measure_does(service, national):
@@ -139,9 +130,9 @@ def test_domains_are_found_once(service):
 
 
 def test_few_municipalities_are_muted(service):
-    texts = read_texts(build_domains(service, read_state(), NL))
-    assert "muted" in texts
-    assert "Grijs: weinig gemeenten" in texts
+    section = build_domains(service, read_state(), NL)
+    assert "muted" in list_classes(find(section, html.Td))
+    assert [text for text in read_texts(section) if "Grijs: weinig gemeenten" in text]
 
 
 @pytest.mark.parametrize(
@@ -165,8 +156,8 @@ def test_provinces_against_provinces_change_nothing(service, provinces):
     assert (frame["change"] == 0).all()
     assert (frame["region"] == frame["region_against"]).all()
     kept = keep(write_template(service, Selection()))
-    texts = read_texts(build_answer(service, read_state(), NL, kept=kept))
-    assert "0 gemeenten gaan erop vooruit, 0 achteruit en 342 blijven gelijk, van de 342" in texts
+    said = read_text(build_answer(service, read_state(), NL, kept=kept))
+    assert "0 gemeenten gaan erop vooruit, 0 achteruit en 342 blijven gelijk, van de 342" in said
 
 
 @pytest.mark.parametrize(
@@ -188,14 +179,14 @@ def test_the_inventory_of_2016_has_provinces_to_compare_with():
     known = divisions_at(service, Selection())
     assert name_against(known, against="province") == "regioatlas_provincies"
     shown = build_answer(service, read_state(), NL, kept=keep(write_template(service, Selection())))
-    assert "van de 3" in read_texts(shown)
+    assert len(read_grid(shown)) == len(service.network_of(Selection()).actors)
 
 
 def test_a_package_without_divisions_says_so():
     service = Service(tiny_dataset())
     for build in (build_divisions, build_proposal):
-        assert "geen indeling bekend" in read_texts(build(service, read_state(), NL))
-    assert "domains" in read_texts(build_domains(service, read_state(), NL))
+        assert "geen indeling bekend" in read_text(build(service, read_state(), NL))
+    assert build_domains(service, read_state(), NL).id == "domains"
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -203,9 +194,12 @@ def test_a_package_without_divisions_says_so():
 def test_a_proposal_stands_for_every_selection(service, query, language):
     state, t = read_state(query), Translator(language)
     kept = keep(write_template(service, state.selection))
-    shown = read_texts(build_answer(service, state, t, kept=kept))
-    assert "proposal-grid" in shown
-    assert "nan" not in shown.lower().replace("finan", "")
+    shown = build_answer(service, state, t, kept=kept)
+    rows = read_grid(shown)
+    assert len(rows) == len(service.network_of(state.selection).degrees.filter(like="GM"))
+    values = [value for row in rows for value in row.values()]
+    assert not [value for value in values if isinstance(value, float) and math.isnan(value)]
+    assert not re.search(r"\bnan\b", read_text(shown), re.IGNORECASE)
 
 
 def test_nothing_is_shown_without_a_file(service):
@@ -214,7 +208,7 @@ def test_nothing_is_shown_without_a_file(service):
 
 def test_who_is_left_out_is_named(service):
     kept = keep("gemeente;regio\nUtrecht;A\nZeist;A\nHeerlen;B\n")
-    shown = read_texts(build_answer(service, read_state("?province=PV26"), NL, kept=kept))
+    shown = read_text(build_answer(service, read_state("?province=PV26"), NL, kept=kept))
     assert "24 gemeenten ontbreken in het bestand" in shown
     assert "Amersfoort, Baarn" in shown
     assert "1 gemeente uit het bestand is niet geselecteerd" in shown
@@ -222,7 +216,7 @@ def test_who_is_left_out_is_named(service):
 
 def test_the_download_holds_what_the_grid_shows(service, provinces):
     shown = build_answer(service, read_state(), NL, kept=keep(write_template(service, Selection())))
-    link = next(part for each in shown for part in walk(each) if isinstance(part, html.A))
+    link = find(shown, html.A)[0]
     content = base64.b64decode(link.href.split("base64,")[1]).decode()
     frame = list_change(service, Selection(), division=provinces, against="province")
     assert content == frame.to_csv(index=False, lineterminator="\n")
@@ -246,13 +240,13 @@ def test_the_download_holds_what_the_grid_shows(service, provinces):
 def test_what_is_wrong_is_said_in_the_language_of_the_page(service, text, dutch, english):
     for language, expected in (("nl", dutch), ("en", english)):
         shown = build_answer(service, read_state(), Translator(language), kept=keep(text))
-        assert expected in read_texts(shown)
+        assert expected in read_text(shown)
         assert shown[0].role == "alert"
 
 
 def test_a_broken_upload_is_no_text(service):
     shown = build_answer(service, read_state(), NL, kept={"name": "x.csv", "content": "?"})
-    assert "x.csv is niet te gebruiken." in read_texts(shown)
+    assert read_texts(shown)[0] == "x.csv is niet te gebruiken."
 
 
 def open_overlap(page: Page, url: str) -> Page:

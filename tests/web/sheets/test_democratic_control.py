@@ -18,6 +18,7 @@ from explorer.web.explore.panel import build_panel
 from explorer.web.sheets import democratic_control
 from tests.tiny import tiny_dataset
 from tests.web.addresses import read_state
+from tests.web.components import find, read_rows, read_texts
 from tests.web.settling import open_page
 
 EN, NL = Translator("en"), Translator("nl")
@@ -31,36 +32,16 @@ def service(nl) -> Service:
     return Service(nl)
 
 
-def read_all(part) -> list[str]:
-    """Every text in a component and what is in it, in order."""
-    if part is None or isinstance(part, bool):
-        return []
-    if isinstance(part, str | int | float):
-        return [str(part)]
-    if isinstance(part, list | tuple):
-        return [text for each in part for text in read_all(each)]
-    return read_all(getattr(part, "children", None))
-
-
-def read_rows(parts, kind="indicators") -> list[list[str]]:
+def read_table(parts, kind="indicators") -> list[list[str]]:
     """Cells of the table of a class, a list a row, head first."""
-    table = next(part for part in find(parts, html.Table) if part.className.startswith(kind))
-    return [[" ".join(read_all(cell)) for cell in row.children] for row in find([table], html.Tr)]
-
-
-def find(parts, component) -> list:
-    found = []
-    for part in parts if isinstance(parts, list | tuple) else [parts]:
-        if isinstance(part, component):
-            found.append(part)
-        if hasattr(part, "children"):
-            found += find(part.children, component)
-    return found
+    return read_rows(
+        next(part for part in find(parts, html.Table) if part.className.startswith(kind))
+    )
 
 
 def test_indicators_are_those_of_all_measures(service):
     measured = service.measure_all(Selection())
-    rows = read_rows(democratic_control.describe_municipality(measured.network, LANDGRAAF, EN))
+    rows = read_table(democratic_control.describe_municipality(measured.network, LANDGRAAF, EN))
     assert rows[0][2:] == ["20,000–50,000 inhabitants (181)", "Limburg (31)"]
     assert [row[0] for row in rows[1:]] == [
         ALL_MEASURES[measure].label for measure in democratic_control.OF_MUNICIPALITY
@@ -78,14 +59,14 @@ def test_ticks_stand_where_the_figures_say(service):
     network = service.network_of(Selection())
     parts = democratic_control.describe_municipality(network, LANDGRAAF, NL)
     ticks = [tick.style["left"] for tick in find(parts, html.I)]
-    figures = [cell.strip() + "%" for row in read_rows(parts)[1:] for cell in row[2:]]
+    figures = [cell.strip() + "%" for row in read_table(parts)[1:] for cell in row[2:]]
     assert ticks == figures
     assert len(ticks) == 12
 
 
 def test_it_says_that_it_is_no_score_and_what_is_unknown(service):
     network = service.network_of(Selection())
-    said = " ".join(read_all(democratic_control.describe_municipality(network, LANDGRAAF, EN)))
+    said = " ".join(read_texts(democratic_control.describe_municipality(network, LANDGRAAF, EN)))
     assert "Indicators, not a score." in said
     # The register leaves the organ open in two of Landgraaf's nineteen.
     assert "which organ takes part, of 2 of 19" in said
@@ -98,14 +79,14 @@ def test_where_nothing_is_known_it_says_so_instead_of_zero():
     network = inventory.network_of(Selection())
     parts = democratic_control.describe_municipality(network, "GM0344", NL)
     assert not find(parts, html.Table)
-    assert "Onbekend" in read_all(parts)[1]
+    assert "Onbekend" in read_texts(parts)[1]
     shared = democratic_control.describe_collaboration(network, network.collaborations.index[0], EN)
-    assert read_rows(shared)[3][1:] == ["unknown", "unknown"]
+    assert read_table(shared)[3][1:] == ["unknown", "unknown"]
 
 
 def test_a_municipality_alone_has_no_peers():
     network = Service(tiny_dataset()).network_of(Selection())
-    rows = read_rows(democratic_control.describe_municipality(network, "A", EN))
+    rows = read_table(democratic_control.describe_municipality(network, "A", EN))
     assert rows[0][2:] == ["no peers", "no peers"]
     assert {cell for row in rows[1:] for cell in row[2:]} == {"–"}
 
@@ -114,7 +95,7 @@ def test_other_actors_have_no_municipal_council(service):
     state = read_state("?kind=municipality,province&select=PV26")
     network = service.network_of(state.selection)
     assert democratic_control.describe_municipality(network, "PV26", EN) == []
-    texts = read_all(build_panel(service.measure_shown(state.selection), state, EN))
+    texts = read_texts(build_panel(service.measure_shown(state.selection), state, EN))
     assert "Democratic control" not in texts
 
 
@@ -151,9 +132,9 @@ def test_delegated_power_is_listed_first_and_the_council_marked(service):
         "Mandate only: 9",
     ]
     marked = [
-        read_all(item)[0]
+        read_texts(item)[0]
         for item in find(groups, html.Li)
-        if "council takes part" in read_all(item)
+        if "council takes part" in read_texts(item)
     ]
     assert marked == ["Euregio Rijn-Maas-Noord", "ISD BOL"]
     indicators = service.measure_all(Selection()).measures.loc[LANDGRAAF]
@@ -163,7 +144,7 @@ def test_delegated_power_is_listed_first_and_the_council_marked(service):
 
 def test_a_collaboration_stands_beside_the_median_of_its_domain(service):
     network = service.network_of(Selection())
-    rows = read_rows(democratic_control.describe_collaboration(network, ENVIRONMENT, EN))
+    rows = read_table(democratic_control.describe_collaboration(network, ENVIRONMENT, EN))
     assert rows[0][2] == "Median of 82: Public health and environment"
     values = collaboration_control(network)
     same = network.collaborations["domain"].eq("7")
@@ -176,7 +157,7 @@ def test_a_collaboration_stands_beside_the_median_of_its_domain(service):
 def test_members_are_listed_largest_first_with_organs(service):
     state = read_state().choose(SAFETY)
     network = service.network_of(state.selection)
-    rows = read_rows([democratic_control.list_members(network, state, EN)], "indicators members")
+    rows = read_table([democratic_control.list_members(network, state, EN)], "indicators members")
     shares = share_population(network, SAFETY)
     assert [row[1].strip() for row in rows[1:]] == [EN.share(each, digits=1) for each in shares]
     assert [row[0] for row in rows[1:]] == network.actors.loc[shares.index, "name"].to_list()
@@ -189,7 +170,7 @@ def test_members_are_listed_largest_first_with_organs(service):
 def test_members_of_other_kinds_come_last_without_a_share(service):
     state = read_state("?kind=municipality,province&select=" + ENVIRONMENT)
     network = service.network_of(state.selection)
-    rows = read_rows([democratic_control.list_members(network, state, NL)], "indicators members")
+    rows = read_table([democratic_control.list_members(network, state, NL)], "indicators members")
     assert rows[-1] == ["Utrecht", "–", "Gedeputeerde staten"]
     assert rows[1][:2] == ["Utrecht", "26,7%"]
 
@@ -209,15 +190,14 @@ def test_every_sheet_is_there_in_both_languages(service):
         *measured.network.collaborations.index[::20],
     ]:
         for t in (EN, NL):
-            texts = read_all(build_panel(measured, read_state().choose(node_id), t))
+            texts = read_texts(build_panel(measured, read_state().choose(node_id), t))
             assert t("Democratic control") in texts
 
 
 def test_a_collaboration_leads_to_its_vote(service):
     state = read_state(f"?province=PV26&lang=en&view=table&select={ENVIRONMENT}")
     panel = build_panel(service.measure_shown(state.selection), state, EN)
-    hrefs = [link.href for link in find(panel, html.A)]
-    assert hrefs == [
+    assert [link.href for link in find(panel, html.A)] == [
         f"/collaboration/{ENVIRONMENT}?province=PV26&lang=en",
         f"/voting?province=PV26&select={ENVIRONMENT}&lang=en",
     ]

@@ -1,9 +1,9 @@
 """Sheets of municipalities and collaborations: complete, in both languages, on two A4."""
 
-import json
 import re
 
 import pytest
+from dash import html
 from lxml import etree
 from playwright.sync_api import Page, expect
 
@@ -13,6 +13,7 @@ from explorer.tables.sheets import list_collaborations
 from explorer.web.factory import build_page
 from explorer.web.site import Site
 from tests.web.addresses import make_site
+from tests.web.components import find, list_classes, read_text, read_texts
 from tests.web.settling import open_page
 
 
@@ -26,27 +27,21 @@ def site(nl) -> Site:
     return make_site({"nl": nl})
 
 
-def read(component) -> str:
-    def to_json(part):
-        return part.to_plotly_json() if hasattr(part, "to_plotly_json") else str(part)
-
-    return json.dumps(component, default=to_json, ensure_ascii=False)
-
-
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_kind_of_municipality_has_a_sheet(site, national, language):
     for code in [*national.actors.index[::17], "GM0882", "GM0088"]:
-        texts = read(build_page(site, f"/municipality/{code}", f"?lang={language}"))
-        assert national.actors.loc[code, "name"] in texts
-        assert "sheet-foot" in texts
+        page = build_page(site, f"/municipality/{code}", f"?lang={language}")
+        assert read_text(find(page, html.H1)) == national.actors.loc[code, "name"]
+        assert "sheet-foot" in list_classes(page)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_every_kind_of_collaboration_has_a_sheet(site, national, language):
     sizes = national.degrees.loc[national.collaborations.index].sort_values()
     for node_id in [*sizes.index[::31], sizes.index[-1]]:
-        texts = read(build_page(site, f"/collaboration/{node_id}", f"?lang={language}"))
-        assert "sheet-foot" in texts
+        page = build_page(site, f"/collaboration/{node_id}", f"?lang={language}")
+        assert read_text(find(page, html.H1)) == national.collaborations.loc[node_id, "short_name"]
+        assert "sheet-foot" in list_classes(page)
 
 
 def test_a_sheet_lists_what_the_network_holds(service, national):
@@ -58,14 +53,14 @@ def test_a_sheet_lists_what_the_network_holds(service, national):
 
 
 def test_a_former_municipality_leads_to_its_successor(site):
-    texts = read(build_page(site, "/municipality/GM0756", ""))  # Boxmeer
-    assert "Land van Cuijk" in texts
-    assert "/municipality/GM1982" in texts
+    page = build_page(site, "/municipality/GM0756", "")  # Boxmeer
+    (link,) = [link for link in find(page, html.A) if link.href == "/municipality/GM1982"]
+    assert read_texts(link) == ["Land van Cuijk"]
 
 
 @pytest.mark.parametrize("path", ["/municipality/GM9999", "/collaboration/GR0"])
 def test_what_is_not_there_is_said(site, path):
-    assert "In dit netwerk is geen" in read(build_page(site, path, ""))
+    assert "In dit netwerk is geen" in read_text(build_page(site, path, ""))
 
 
 def test_pictures_are_well_formed_whatever_the_names():

@@ -41,8 +41,8 @@ from explorer.web.voting.parameters import QUOTA, WEIGHTS
 from explorer.web.voting.result import build_result
 from explorer.web.voting.table import FIGURES, figure_id, is_current, lay_out, list_figures
 from tests.web.addresses import make_site, read_state
+from tests.web.components import read_texts
 from tests.web.settling import open_page, settle
-from tests.web.sheets.test_democratic_control import read_all
 
 EN, NL = Translator("en"), Translator("nl")
 SIX = "?members=DE:4,FR:4,IT:4,NL:2,BE:2,LU:1&quota=12"
@@ -67,7 +67,7 @@ def count(service: Service, query: str):
 
 def say(service: Service, query: str, t: Translator = EN) -> list[str]:
     answer = answer_vote(service, read_state(query).put(lang=t.language))
-    return read_all(build_result(answer.vote, answer.wrong, answer.state, t))
+    return read_texts(build_result(answer.vote, answer.wrong, answer.state, t))
 
 
 # Published examples.
@@ -164,7 +164,7 @@ def test_what_is_wrong_is_said_by_its_field(service, client, query, parameter, e
         said = say(service, query, t)
         assert said[0] == t(page_field(parameter)) + ": "
         assert words in said[1]
-        texts = read_all(build_page(make_site({"nl": service.dataset}), "/voting", query))
+        texts = read_texts(build_page(make_site({"nl": service.dataset}), "/voting", query))
         assert t("What the measures mean") in texts or t.language == "en"
     answer = client.get("/api/voting" + query)
     assert answer.status_code == 400
@@ -226,7 +226,7 @@ def test_the_download_holds_what_the_page_shows(service, client):
 def test_the_page_stands_in_both_languages(service, language, query):
     t = Translator(language)
     page = build_page(make_site({"nl": service.dataset}), "/voting", f"{query}&lang={language}")
-    texts = read_all(page)
+    texts = read_texts(page)
     assert t("Voting power") in texts
     said = {"nl": "Het register kent geen stemregels", "en": "The register holds no voting rules"}
     assert any(text.startswith(said[language]) for text in texts)
