@@ -120,8 +120,8 @@ def build_page(site: Site, path: str, query: str) -> Component:
         context = site.open(query, path)
     except ExplorerError as error:
         t = Translator(choose_language(query, "", DEFAULT))
-        parameter = f"{error.parameter}: " if isinstance(error, SelectionError) else ""
-        return build_wrong(t(WRONG), parameter + describe_error(error, t), t)
+        place = [html.Code(error.parameter), ": "] if isinstance(error, SelectionError) else []
+        return build_wrong(t(WRONG), [*place, describe_error(error, t)], t)
     t = context.t
     if context.page is None:
         return build_wrong(t(WRONG), t("There is no page at this address."), t)

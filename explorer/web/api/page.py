@@ -104,7 +104,7 @@ def build_operation(record: Operation, t: Translator, *, packages: Sequence[str]
 
 def _link_filters(record: Operation) -> list[Any]:
     names = [each.name for each in record.parameters if each in list_filters()]
-    links = [html.A(name, href=f"#filter-{name}") for name in names]
+    links = [html.A(html.Code(name), href=f"#filter-{name}") for name in names]
     return [part for link in links for part in (link, " ")]
 
 
@@ -129,10 +129,10 @@ def describe_values(record: Parameter, schema: dict[str, Any], t: Translator) ->
     """The values that a parameter takes, with their labels."""
     allowed = schema.get("enum") or schema.get("items", {}).get("enum")
     if allowed and record.terms:
-        terms = [f"{value} {t.label(record.terms[value])}" for value in allowed]
-        return html.Details(
-            [html.Summary(html.Code(", ".join(allowed))), html.Ul(list(map(html.Li, terms)))]
-        )
+        terms = [
+            html.Li([html.Code(value), " ", t.label(record.terms[value])]) for value in allowed
+        ]
+        return html.Details([html.Summary(html.Code(", ".join(allowed))), html.Ul(terms)])
     if allowed:
         return html.Code(", ".join(allowed))
     if schema["type"] == "integer":

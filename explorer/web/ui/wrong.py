@@ -1,5 +1,7 @@
 """What a page says when it cannot show what was asked for."""
 
+from typing import Any
+
 from dash import html
 
 from explorer.errors import ExplorerError
@@ -8,7 +10,9 @@ from explorer.web import ids
 from explorer.web.links import link_to
 
 
-def build_wrong(title: str, text: str, t: Translator, *, link: html.A | None = None) -> html.Main:
+def build_wrong(
+    title: str, text: str | list[Any], t: Translator, *, link: html.A | None = None
+) -> html.Main:
     """What is wrong and where to go: to the whole network, or by `link`."""
     onward = link or html.A(t("To the whole network"), href=link_to("/", t.language))
     return html.Main([html.H1(title), html.P(text), onward], id=ids.MAIN, className="wrong")

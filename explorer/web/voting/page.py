@@ -14,7 +14,7 @@ from explorer.translate import N_, Translator
 from explorer.web import ids
 from explorer.web.site import Context, Page, Site
 from explorer.web.state import State
-from explorer.web.ui.aria import label_aria, mark_made
+from explorer.web.ui.aria import label_aria, mark_made, say_given
 from explorer.web.ui.section import define_measures
 from explorer.web.voting.changes import (
     ask_voters,
@@ -119,7 +119,7 @@ def _define_words(t: Translator) -> html.Section:
     parts: list[Component] = []
     for word, meaning in WORDS:
         parts += [html.Dt(t(word)), html.Dd(t(meaning))]
-    parts.append(html.Dd(FELSENTHAL, className="definition"))
+    parts.append(html.Dd(**say_given(FELSENTHAL, t), className="definition"))
     return html.Section(
         [
             html.H2(t("What the measures mean")),

@@ -1,0 +1,61 @@
+"""What a page says: every text in its components, wherever a reader or a screen reader meets it."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from plotly.utils import PlotlyJSONEncoder
+
+# Attributes of components that hold no text for people: ids, looks, links, settings, code.
+SILENT = {
+    "id", "className", "style", "href", "src", "type", "namespace", "role", "target", "size", "rel",
+    "variant", "color", "position", "shadow", "valueFormat", "value", "filter", "function",
+    "renderNode", "columnSize", "field", "cellClass", "cellStyle", "cellRenderer", "valueFormatter",
+    "cellRendererParams", "headerClass", "aria-current", "aria-live", "aria-hidden", "component",
+    "orientation", "maxDate", "minDate", "download", "stylesheet", "scope", "locale", "getRowId",
+    "target_id", "loading", "data-made", "accept", "clampBehavior", "data-filters", "data-views",
+    "aria-expanded", "aria-controls", "layout", "rule", "node_id", "fill", "colour", "mode",
+    "rowSelection", "default",
+    "name", "link", "doubleClick", "modeBarButtons", "toImageButtonOptions", "className_active",
+    "direction", "base", "borders", "paint", "preserveAspectRatio", "viewBox", "data-address",
+    "file", "aria-describedby", "columnGroupShow", "pinned", "sort", "query",
+}  # fmt: skip
+# What of a figure is read.
+OF_A_FIGURE = {"text", "title", "ticktext", "said", "customdata", "hovertemplate", "label"}
+# Code is the same in every language, and what is in a store is for scripts; what is marked as of
+# another language is in that language.
+NOT_SPOKEN = {"Code", "Pre", "Store"}
+
+
+def list_spoken(component: Any) -> list[str]:
+    """Every text of a component and all within it."""
+    tree = json.loads(json.dumps(component, cls=PlotlyJSONEncoder))
+    return [text for text in _walk(tree) if text.strip()]
+
+
+def _walk(part: Any) -> Iterator[str]:
+    if isinstance(part, str):
+        yield part
+    elif isinstance(part, list):
+        for each in part:
+            yield from _walk(each)
+    elif isinstance(part, dict):
+        if part.get("type") in NOT_SPOKEN or "lang" in part.get("props", {}):
+            return
+        for name, each in part.items():
+            if name == "figure":
+                yield from _walk_figure(each)
+            elif name not in SILENT:
+                yield from _walk(each)
+
+
+def _walk_figure(part: Any, *, read: bool = False) -> Iterator[str]:
+    if isinstance(part, str) and read:
+        yield part
+    elif isinstance(part, list):
+        for each in part:
+            yield from _walk_figure(each, read=read)
+    elif isinstance(part, dict):
+        for name, each in part.items():
+            if name != "template":
+                yield from _walk_figure(each, read=name in OF_A_FIGURE)
