@@ -113,7 +113,7 @@ def test_quota_and_its_presets(quota, number):
         ({"selected": "GR0"}, "select", "GR0 is no collaboration in this network; other"),
         ({"selected": "GM0344"}, "select", "GM0344 is no collaboration in this network"),
         ({"selected": WMO, "weights": "seats"}, "weights", "seats is unknown; choose equal"),
-        ({"selected": WMO, "weights": "3,2"}, "weights", "2 are listed for 5 members"),
+        ({"selected": WMO, "weights": "3,2"}, "weights", "listed: 2; members: 5"),
         ({"selected": WMO, "weights": "3,2,1,1,0"}, "weights", "3,2,1,1,0 is unknown"),
         ({"selected": WMO, "members": "GM0344:2"}, "members", "GM0344 is no member of this"),
         ({"members": "A:3,B:0"}, "members", "the weight of B is 0; give a whole number above 0"),
