@@ -14,7 +14,7 @@ SETTLED = """() => {
     [...document.querySelectorAll(".dash-graph")].every((each) =>
       each.querySelector(".js-plotly-plot")) &&
     (!graph || document.documentElement.dataset.drawn) &&
-    (!borders?.dataset.src || borders.querySelector("path")) &&
+    (!borders?.dataset.src || borders.querySelector("svg")) &&
     document.fonts.status === "loaded";
 }"""
 # A grid draws its headings once it is seen.

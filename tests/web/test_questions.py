@@ -76,6 +76,11 @@ def read_table(page: Page, label: str) -> list[list[str]]:
     )
 
 
+def say_count(number: int) -> str:
+    one, many = "Takes part in {n} collaboration", "Takes part in {n} collaborations"
+    return NL.n(one, many, number)
+
+
 def find_named(network: Network, name: str) -> str:
     return str(network.collaborations.index[network.collaborations["short_name"].eq(name)][0])
 
@@ -87,7 +92,7 @@ def test_question_1_which_collaborations_does_my_council_oversee(
     look_up(page, "Utrecht", "Utrecht (gemeente)")
     open_sheet(page)
     expected = list_collaborations(service, national, UTRECHT)
-    rows = read_table(page, NL("Takes part in {n} collaborations", n=len(expected)))
+    rows = read_table(page, say_count(len(expected)))
     assert [row[0] for row in rows] == expected["short_name"].to_list()
     bases = [DUTCH.label(vocabulary.OBLIGATIONS[each]) for each in expected["obligation"]]
     assert [row[5].split(" · ")[0] for row in rows] == bases
@@ -134,7 +139,7 @@ def test_question_3_where_has_power_been_delegated_and_where_does_the_council_ta
     )
     expect(panel.locator(".indicators").first).to_contain_text(NL.share(control["delegated"]))
     open_sheet(page)
-    rows = read_table(page, NL("Takes part in {n} collaborations", n=len(expected)))
+    rows = read_table(page, say_count(len(expected)))
     said = ["raad" in row[4].split(", ") for row in rows]
     assert said == council.to_list()
     given = ["delegation" in powers.split(";") for powers in expected["power"]]
@@ -165,7 +170,7 @@ def test_question_5_if_votes_are_weighted_so_can_ours_ever_decide(
     panel.get_by_role("link", name=NL("If votes are weighted so, who decides?")).click()
     expect(page.locator("h1")).to_have_text(NL("Voting power"))
     settle(page)
-    page.get_by_role("radio", name=NL("One for every {n} inhabitants", n="1.000")).check()
+    page.get_by_role("radio", name="Eén per 1.000 inwoners").check()
     page.wait_for_url("**weights=**")
     settle(page)
     page.get_by_role("radio", name=NL("Two thirds")).check()
@@ -214,7 +219,7 @@ def test_question_7_which_collaborations_have_identical_membership(
     groups = list_identical(national)
     expect(page.locator("#identical .groups > li")).to_have_count(len(groups))
     sizes = page.locator("#identical .groups summary").all_inner_texts()
-    assert sizes == [NL("{n} members", n=int(size)) for size in groups["size"]]
+    assert sizes == [NL.n("{n} member", "{n} members", int(size)) for size in groups["size"]]
     names = national.collaborations.loc[list(groups["collaborations"].iloc[0]), "short_name"]
     first = page.locator("#identical .groups > li").first
     assert sorted(first.get_by_role("link").all_inner_texts()) == sorted(names)
