@@ -29,7 +29,7 @@ def register_language(server: Flask, site: Site) -> None:
 
 def choose_language(query: str, cookie: str, preferred: str) -> str:
     """The language: of the address, else chosen before (`cookie`), else what is preferred."""
-    asked = dict(parse_qsl(query)).get("lang", "")
+    asked = dict(parse_qsl(query.removeprefix("?"))).get("lang", "")
     for language in (asked, cookie, preferred):
         if language in LANGUAGES:
             return language

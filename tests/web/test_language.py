@@ -16,6 +16,7 @@ from explorer.web.language import choose_language
         ("", "en", "nl", "en"),
         ("lang=nl", "en", "en", "nl"),
         ("lang=en", "nl", "nl", "en"),
+        ("?lang=en&date=2026-02-30", "", "nl", "en"),
         ("", "xx", "fr", "nl"),
     ],
 )
