@@ -22,15 +22,15 @@
   verband.listSelected = () => list(new URLSearchParams(location.search), "select");
   const same = (a, b) => JSON.stringify([...(a || [])].sort()) === JSON.stringify([...(b || [])].sort());
 
-  /* Choose a node; with `more` beside what is chosen, or no longer when it was. */
+  /* Choose a node; with `more` beside what is selected, or no longer when it was. */
   verband.choose = function (id, more) {
     const params = new URLSearchParams(location.search);
     const before = list(params, "select");
-    const chosen = !id ? [] : !more ? [id]
+    const selected = !id ? [] : !more ? [id]
       : before.includes(id) ? before.filter((other) => other !== id) : [...before, id].slice(-told("page").mostSelected);
-    const now = chosen.join(",");
+    const now = selected.join(",");
     if (now === before.join(",")) return now;
-    if (chosen.length) params.set("select", chosen.join(",")); else params.delete("select");
+    if (selected.length) params.set("select", selected.join(",")); else params.delete("select");
     if (document.getElementById("workspace")) ns.set_props("location", { search: compose(params) });
     else location.href = "/" + compose(params);
     return now;

@@ -128,18 +128,18 @@
         if (n.data("fill") !== shown.colour[i]) n.data("fill", shown.colour[i]);
       });
     });
-    highlight(cy, shown.chosen, shown.way);
-    const now = shown.chosen.join(",");
+    highlight(cy, shown.selected, shown.path);
+    const now = shown.selected.join(",");
     if (now !== tapped && now !== before) focus(cy);
     before = now;
     tapped = null;
     rescale(cy);
   }
 
-  /* Move to the chosen node and its neighbours, unless it was picked on the map itself. */
+  /* Move to the selected node and its neighbours, unless it was clicked on the map itself. */
   function focus(cy) {
     if (cy.scratch("_layout") === "columns") return;
-    const near = cy.nodes(".near, .chosen");
+    const near = cy.nodes(".near, .selected");
     if (near.empty()) return;
     const box = near.boundingBox({ includeLabels: false });
     const most = Math.min(cy.width() / (box.w + 300), cy.height() / (box.h + 300), 1.4);
@@ -153,24 +153,24 @@
     first = false;
   }
 
-  /* What is chosen and its neighbours stand out and the rest recedes; between two that are chosen
+  /* What is selected and its neighbours stand out and the rest recedes; between two that are selected
      the shortest path stands out as well. */
-  function highlight(cy, chosen, way) {
+  function highlight(cy, selected, path) {
     cy.batch(() => {
-      cy.elements(".dim, .near, .chosen, .way").removeClass("dim near chosen way");
-      const picked = cy.collection(chosen.map((id) => cy.getElementById(id))).filter((n) => n.nonempty());
-      if (picked.empty()) return;
-      const steps = cy.collection(way.map((id) => cy.getElementById(id)));
-      const near = steps.nonempty() ? picked.union(steps) : picked.closedNeighborhood();
+      cy.elements(".dim, .near, .selected, .path").removeClass("dim near selected path");
+      const marked = cy.collection(selected.map((id) => cy.getElementById(id))).filter((n) => n.nonempty());
+      if (marked.empty()) return;
+      const steps = cy.collection(path.map((id) => cy.getElementById(id)));
+      const near = steps.nonempty() ? marked.union(steps) : marked.closedNeighborhood();
       cy.elements().not(near).addClass("dim");
-      near.not(picked).addClass("near");
-      picked.addClass("chosen");
-      steps.addClass("way");
-      way.slice(1).forEach((id, i) => {
-        cy.getElementById(id).edgesWith(cy.getElementById(way[i])).removeClass("dim").addClass("way");
+      near.not(marked).addClass("near");
+      marked.addClass("selected");
+      steps.addClass("path");
+      path.slice(1).forEach((id, i) => {
+        cy.getElementById(id).edgesWith(cy.getElementById(path[i])).removeClass("dim").addClass("path");
       });
-      picked.filter((n) => n.data("kind") !== "collaboration").forEach((n) => {
-        if (picked.length > 1) return;
+      marked.filter((n) => n.data("kind") !== "collaboration").forEach((n) => {
+        if (marked.length > 1) return;
         /* of an actor also the fellow members and how they are tied, without names */
         const ties = near.nodes().not(n).connectedEdges();
         ties.union(ties.connectedNodes()).not(near).removeClass("dim");
@@ -231,15 +231,15 @@
     const deep = zoom > 5 * REFERENCE;
     const crowded = zoom < 1.6 * REFERENCE;
     const taken = [];
-    const chosen = cy.nodes(".chosen");
+    const selected = cy.nodes(".selected");
     const near = cy.nodes(".near");
     const live = cy.nodes().not(".heading");
     const fellows = live.filter((n) => !n.hasClass("dim") && !n.hasClass("out"));
-    const candidates = chosen.nonempty() ? near.union(fellows) : live.filter((n) => !n.hasClass("out") &&
+    const candidates = selected.nonempty() ? near.union(fellows) : live.filter((n) => !n.hasClass("out") &&
       (deep || n.data("kind") !== "collaboration") && !(crowded && n.data("rank") > 45));
     const named = new Set();
     const order = (a, b) => a.data("rank") - b.data("rank");
-    chosen.union(near.sort(order)).union(candidates.sort(order)).forEach((n) => {
+    selected.union(near.sort(order)).union(candidates.sort(order)).forEach((n) => {
       const p = n.position();
       const half = 0.29 * font * n.data("label").length + 5;
       const top = n.data("size") * zoom / 2;

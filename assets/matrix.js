@@ -19,7 +19,7 @@
     return [true, bbox, bbox.x0 > middle ? "left" : "right", text];
   };
 
-  /* A square of the matrix: its row alone, with shift beside what was chosen; twice its column. */
+  /* A square of the matrix: its row alone, with shift beside what was selected; twice its column. */
   verband.chooseSquare = function (clicked, figure) {
     if (!clicked) return ns.no_update;
     const { x, y, pointIndex, pointNumber } = clicked.points[0];

@@ -15,7 +15,7 @@
     const p = node.renderedPosition();
     const r = Math.max(node.renderedWidth() / 2, 0.6);
     const look = `fill="${node.data("fill")}" opacity="${Number(node.style("opacity")).toFixed(2)}"`;
-    const ring = node.hasClass("chosen") ? ' stroke="#1f5f8b" stroke-width="2.4"' : "";
+    const ring = node.hasClass("selected") ? ' stroke="#1f5f8b" stroke-width="2.4"' : "";
     const [x, y] = [p.x.toFixed(1), p.y.toFixed(1)];
     const shape = node.data("kind") === "collaboration"
       ? `<path class="collaboration" d="M${x},${(p.y - r).toFixed(1)}l${r.toFixed(1)},${r.toFixed(1)}l${(-r).toFixed(1)},${r.toFixed(1)}l${(-r).toFixed(1)},${(-r).toFixed(1)}z" ${look}${ring}/>`
@@ -33,7 +33,7 @@
     const y = side === "middle" ? p.y + r + size : p.y + size / 3;
     return write((p.x + shift).toFixed(1), y.toFixed(1), size.toFixed(1), node.data("label"),
       `text-anchor="${side}" stroke="#fff" stroke-width="2.6" stroke-opacity="0.85" paint-order="stroke"` +
-      (node.hasClass("chosen") || node.hasClass("heading") ? ' font-weight="700"' : ""));
+      (node.hasClass("selected") || node.hasClass("heading") ? ' font-weight="700"' : ""));
   }
 
   verband.drawPicture = function (cy, texts) {

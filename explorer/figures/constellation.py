@@ -119,10 +119,10 @@ def _state_styles() -> list[dict[str, Any]]:
         {"selector": "edge.near", "style": {"line-opacity": 0.9, "z-index": 4}},
         {"selector": "node.near", "style": {"z-index": 5}},
         {
-            "selector": "node.chosen",
+            "selector": "node.selected",
             "style": {**ring, "label": "data(label)", "font-weight": 700, "z-index": 9},
         },
-        {"selector": "edge.way", "style": {"line-opacity": 1, "z-index": 8}},
-        {"selector": "node.way", "style": {"label": "data(label)", "z-index": 8}},
+        {"selector": "edge.path", "style": {"line-opacity": 1, "z-index": 8}},
+        {"selector": "node.path", "style": {"label": "data(label)", "z-index": 8}},
         {"selector": "node.hovered", "style": {**ring, "label": "data(label)", "z-index": 9}},
     ]

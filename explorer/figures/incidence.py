@@ -19,20 +19,20 @@ def draw_incidence(
     rows: pd.Series,
     columns: pd.DataFrame,
     domains: Mapping[str, str],
-    chosen: Sequence[str] = (),
+    selected: Sequence[str] = (),
 ) -> go.Figure:
     """A square where an actor takes part in a collaboration, in the colour of its domain.
 
     incidence: n x m of 0 and 1 in the order to draw; rows: names of actors by id; columns: by
     collaboration id, `short_name` and `domain`, those of one domain together; domains: names to
-    write above them by id; chosen: ids whose row or column stands out while the rest is pale. The
+    write above them by id; selected: ids whose row or column stands out while the rest is pale. The
     picture carries `meta` with the ids of rows and columns.
     """
     ids = list(DOMAIN_COLOURS)
     codes = columns["domain"].map({domain: place + 1 for place, domain in enumerate(ids)})
     values = (incidence * codes.fillna(1).to_numpy(dtype=int)[np.newaxis, :]).astype(np.uint8)
-    near = find_near(incidence, list(rows.index), list(columns.index), chosen)
-    if chosen and near.any():
+    near = find_near(incidence, list(rows.index), list(columns.index), selected)
+    if selected and near.any():
         values = np.where(near | (values == 0), values, values + len(ids)).astype(np.uint8)
     figure = go.Figure(
         go.Heatmap(
@@ -63,11 +63,11 @@ def draw_incidence(
 
 
 def find_near(
-    incidence: np.ndarray, rows: list[str], columns: list[str], chosen: Sequence[str]
+    incidence: np.ndarray, rows: list[str], columns: list[str], selected: Sequence[str]
 ) -> np.ndarray:
-    """Which squares lie in the row or the column of a chosen node; n x m of true and false."""
+    """Which squares lie in the row or the column of a selected node; n x m of true and false."""
     near = np.zeros(incidence.shape, dtype=bool)
-    for node in chosen:
+    for node in selected:
         if node in rows:
             near[rows.index(node), :] = True
         elif node in columns:

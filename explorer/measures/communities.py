@@ -92,7 +92,7 @@ def participation(network: Network, labels: pd.Series) -> pd.Series:
 
 
 def community_participation(network: Network) -> pd.Series:
-    """The participation coefficient of every actor in the communities of the usual resolution.
+    """The participation coefficient of every actor in the communities of the default resolution.
 
     See `find_communities` and `participation`; by actor id.
     """

@@ -38,7 +38,7 @@ def split_network(network: Network, part: Part) -> dict[str, Network]:
 def find_domain_communities(network: Network, part: Part = "domain") -> dict[str, Communities]:
     """The communities of each part of `split_network`, by Iv3 code.
 
-    Those of `find_communities`, resolution and seed as usual; actors without a partner in the
+    Those of `find_communities`, resolution and seed by default; actors without a partner in the
     part are in none. Cost is ten runs of Leiden a part, about 10 ms each on the national network.
     Reference: Traag, Waltman & van Eck 2019, doi 10.1038/s41598-019-41695-z.
     """

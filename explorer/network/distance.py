@@ -1,4 +1,4 @@
-"""How far nodes are from one another: ego networks, and the way from one to another.
+"""How far nodes are from one another: ego networks, and the path from one to another.
 
 A step is a tie: two municipalities that share a collaboration are two steps apart.
 """
@@ -69,8 +69,8 @@ def find_path(network: Network, first: str, last: str) -> Path | None:
     for node in reached[np.argsort(steps[reached], kind="stable")][1:]:
         near = adjacency.indices[adjacency.indptr[node] : adjacency.indptr[node + 1]]
         before = [place for place in near if steps[place] == steps[node] - 1]
-        cost, way = min(best[place] for place in before)
-        best[node] = (cost + int(weights[node]), (*way, str(index[node])))
+        cost, path = min(best[place] for place in before)
+        best[node] = (cost + int(weights[node]), (*path, str(index[node])))
         counts[node] = sum(counts[place] for place in before)
     return Path(best[end][1], counts[end])
 

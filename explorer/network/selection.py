@@ -1,4 +1,4 @@
-"""The one filter object: what part of a dataset is looked at."""
+"""The one filter object: what part of a dataset is shown."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

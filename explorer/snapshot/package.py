@@ -113,8 +113,8 @@ def select_package(network: Network, dataset: Dataset, options: Options = DEFAUL
             "options": options.without("language").to_parameters(),
         },
     }
-    chosen = choose_boundaries(dataset, network.date)
-    boundaries = {chosen: cut_boundaries(dataset.boundaries[chosen], network)} if chosen else {}
+    nearest = choose_boundaries(dataset, network.date)
+    boundaries = {nearest: cut_boundaries(dataset.boundaries[nearest], network)} if nearest else {}
     cut = cut_dataset(dataset, network)
     return replace(cut, metadata=metadata, boundaries=boundaries)
 

@@ -128,9 +128,9 @@ def _draw_ties(extract: Extract, points: np.ndarray, ends: np.ndarray) -> Iterat
     of_tie = domain[ends[:, 1].astype(int)] if extract.options.mode is None else None
     groups = sorted(set(of_tie)) if of_tie is not None else [""]
     for group in groups:
-        chosen = ends if of_tie is None else ends[of_tie == group]
+        drawn = ends if of_tie is None else ends[of_tie == group]
         colour = ACCENT if of_tie is None else colour_domain(group)
-        lines = points[chosen.astype(int)].reshape(-1, 4).tolist()
+        lines = points[drawn.astype(int)].reshape(-1, 4).tolist()
         path = "".join(f"M{a},{b}L{c},{d}" for a, b, c, d in lines)
         yield f'<path class="tie" stroke="{colour}" d="{path}"/>'
 

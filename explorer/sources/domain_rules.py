@@ -126,5 +126,5 @@ def _majority(cells: Sequence[str]) -> str:
     first, most = Counter(domain_of(theme) for theme in content).most_common(1)[0]
     if 2 * most <= len(content):
         return ""
-    chosen = [theme for theme in themes if domain_of(theme) == first]
-    return ";".join(dict.fromkeys(sorted(chosen, key=lambda theme: theme != "0.4")))
+    own = [theme for theme in themes if domain_of(theme) == first]
+    return ";".join(dict.fromkeys(sorted(own, key=lambda theme: theme != "0.4")))

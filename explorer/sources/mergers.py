@@ -159,8 +159,8 @@ def resolve_splits(
 
 
 def _choose_main(old: str, news: Sequence[str]) -> str:
-    chosen = MAIN_SUCCESSORS.get(old, "")
-    return chosen if chosen in news else min(news)
+    successor = MAIN_SUCCESSORS.get(old, "")
+    return successor if successor in news else min(news)
 
 
 def _name_event(event: str, *, split: bool, main: bool) -> str:

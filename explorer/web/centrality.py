@@ -243,7 +243,7 @@ def _define_groups(state: State, t: Translator) -> list[html.Details]:
 
 
 def register_callbacks(app: Dash, _: Site) -> None:
-    """A dot that is clicked is looked at in Explore."""
+    """A dot that is clicked is selected in Explore."""
     app.clientside_callback(
         ClientsideFunction("verband", "chooseDot"),
         Output("scatter", "clickData"),

@@ -20,7 +20,7 @@ from explorer.translate import N_
 
 MOST_SELECTED = 12
 DATA = Parameter("data", N_("The data package; left out, the first."), AnyText(100), "")
-SELECT = Parameter("select", "Ids of the nodes looked at.", SomeIds(MOST_SELECTED), ())
+SELECT = Parameter("select", "Ids of the nodes selected.", SomeIds(MOST_SELECTED), ())
 EMBED = Parameter("embed", "Without the frame, to stand in another page.", OneOf(("1",)), "")
 SHARED = {"data": "package", "select": "selected", "embed": "embed", "lang": "language"}
 
@@ -30,7 +30,7 @@ class State:
     """What a page shows.
 
     selection: the filters; package: name of the data package, empty for the default; selected:
-    ids of the nodes looked at, in the order they were chosen; language: of texts; embed: `1`
+    ids of the nodes selected, in the order they were; language: of texts; embed: `1`
     without the page's frame; values: of the pages' own parameters by name, those that differ from
     the default; parameters: all that the address can hold, in the order they are written.
     """
@@ -53,7 +53,7 @@ class State:
 
     @property
     def node(self) -> str:
-        """The id of the node looked at; of several their ids with commas, which no node has."""
+        """The id of the node selected; of several their ids with commas, which no node has."""
         return ",".join(self.selected)
 
     def put(self, **values: Any) -> "State":  # noqa: ANN401
@@ -69,7 +69,7 @@ class State:
         return replace(self, values=kept, **shared)
 
     def choose(self, node_id: str) -> "State":
-        """The same view with another node looked at, or with none."""
+        """The same view with another node selected, or with none."""
         return replace(self, selected=(node_id,) if node_id else ())
 
     def bare(self) -> "State":

@@ -45,7 +45,7 @@ def test_filters_show_what_is_left_of_the_drawing(service):
     state = read_state("?domain=1&select=GM0344")
     shown = list_shown_nodes(service, state, Translator("nl"))
     assert set(shown["id"]) <= set(draw_base(service, state, Translator("nl"))["id"])
-    assert shown["chosen"] == ["GM0344"]
+    assert shown["selected"] == ["GM0344"]
 
 
 @pytest.mark.parametrize("listing", ["municipality", "collaboration"])

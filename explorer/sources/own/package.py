@@ -52,7 +52,7 @@ def build_tidy(ties: Sequence[Tie], known: Dataset, *, name: str, date: str) -> 
     first = _find_first_day(ties, date)
     actors = _describe_actors(ties, naming, known)
     memberships = _list_memberships(ties, naming, first)
-    collaborations, versions = _describe_collaborations(ties, naming, memberships)
+    collaborations, versions = _describe_collaborations(ties, memberships)
     rows: dict[str, Rows] = {
         "actors": _fit_lifetimes(actors, memberships, date),
         "collaborations": collaborations,
@@ -193,9 +193,7 @@ def _list_memberships(ties: Iterable[Tie], naming: Naming, first: str) -> Rows:
     ]
 
 
-def _describe_collaborations(
-    ties: Sequence[Tie], naming: Naming, memberships: Rows
-) -> tuple[Rows, Rows]:
+def _describe_collaborations(ties: Sequence[Tie], memberships: Rows) -> tuple[Rows, Rows]:
     """Rows of collaborations and of their one version, in force while there are members."""
     collaborations: dict[str, dict[str, str]] = {}
     for tie, member in zip(ties, memberships, strict=True):

@@ -166,15 +166,15 @@ def _infer_predecessors(
     direct = mergers.predecessors.get(row.actor_id, ())
     named = [c for c in direct if c in reading.earlier_names or c in reading.earlier_members]
     if named:
-        chosen: Sequence[str] = named
+        codes: Sequence[str] = named
     elif any(code in reading.names for code in direct):
-        chosen = ()
+        codes = ()
     else:
-        chosen = direct
-    segments = [part for code in chosen for part in _trace_back(code, span, mergers)]
+        codes = direct
+    segments = [part for code in codes for part in _trace_back(code, span, mergers)]
     dates = {"since": span.since, "founded": founded}
     return segments, [
-        reading.report("version_edited_in_place", row, **dates, **_describe_heirs(chosen))
+        reading.report("version_edited_in_place", row, **dates, **_describe_heirs(codes))
     ]
 
 

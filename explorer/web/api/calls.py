@@ -15,7 +15,7 @@ class Call:
 
     values: by parameter, what was given or is default, None where neither; query: what differs from
     the default, in the order of the parameters, so that equal calls have equal queries; selection:
-    the part of the dataset that is looked at.
+    the part of the dataset that is asked for.
     """
 
     service: Service

@@ -165,7 +165,7 @@ def _build_answer(record: Operation, t: Translator) -> html.P:
     said: list[Any] = [t("Answer:") + f" {media_types}. "]
     fields = list_fields(record.schema)
     if fields:
-        said += [t("Fields:") + " ", html.Code(", ".join(fields), className="fields")]
+        said += [t("Fields:") + " ", html.Code(", ".join(fields))]
     return html.P(said, className="definition")
 
 

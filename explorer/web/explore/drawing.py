@@ -113,16 +113,16 @@ def key_of(service: Service, state: State) -> str:
     if state[NODES] == "both":
         drawn = find_base(service, state).selection.to_query()
     else:
-        chosen = f"{state[KEEP]}&{state[METHOD]}&{state[LEVEL]}&{state[THRESHOLD]}"
-        drawn = f"{state.selection.to_query()}&{chosen}"
+        kept = f"{state[KEEP]}&{state[METHOD]}&{state[LEVEL]}&{state[THRESHOLD]}"
+        drawn = f"{state.selection.to_query()}&{kept}"
     return f"{service.dataset.name}?{drawn}&nodes={state[NODES]}"
 
 
 def list_shown_nodes(service: Service, state: State, t: Translator) -> dict[str, Any]:
     """Which nodes are shown (ids), with size in pixels, colour and what their card says.
 
-    `chosen`: ids of those looked at; `way`: ids on the shortest path between two of them; `shade`:
-    colours of municipal areas by code; `empty`: whether the filters leave no tie;
+    `selected`: ids of those selected; `path`: ids on the shortest path between two of
+    them; `shade`: colours of municipal areas by code; `empty`: whether the filters leave no tie;
     `query`: the state it is of.
     """
     network = service.network_of(state.selection)
@@ -133,8 +133,8 @@ def list_shown_nodes(service: Service, state: State, t: Translator) -> dict[str,
         "size": _size(network, values[state[SIZE]]).loc[shown].tolist(),
         "colour": _colour(service, network, state).loc[shown].tolist(),
         "card": _write_cards(network, values, state, t).loc[shown].tolist(),
-        "chosen": [node for node in state.selected if node in set(shown)],
-        "way": find_shown_path(network, state),
+        "selected": [node for node in state.selected if node in set(shown)],
+        "path": find_shown_path(network, state),
         "shade": shade_areas(service, state),
         "empty": not len(network.ties),
         "query": state.to_query(),
@@ -159,7 +159,7 @@ def list_drawn(network: Network, state: State) -> list[str]:
 
 
 def list_shown(network: Network, state: State) -> list[str]:
-    """Ids of the nodes shown: those drawn that are near enough to what is chosen."""
+    """Ids of the nodes shown: those drawn that are near enough to what is selected."""
     ids = list_drawn(network, state)
     if state[DEPTH] and any(node in network.degrees.index for node in state.selected):
         near = set(measure_distances(network, state.selected, most=state[DEPTH]).index)
@@ -168,7 +168,7 @@ def list_shown(network: Network, state: State) -> list[str]:
 
 
 def find_shown_path(network: Network, state: State) -> list[str]:
-    """Ids on the shortest path between the two nodes chosen; none for other numbers of them."""
+    """Ids on the shortest path between the two nodes selected; none for other numbers of them."""
     known = [node for node in state.selected if node in network.degrees.index]
     if len(known) != 2:
         return []

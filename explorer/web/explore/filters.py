@@ -66,7 +66,7 @@ def build_filters(
 
 
 def _build_packages(state: State, t: Translator, packages: Sequence[str]) -> html.Nav | None:
-    """Links to the networks that can be looked at, when there is a choice."""
+    """Links to the networks that can be shown, when there is a choice."""
     if len(packages) < 2:
         return None
     links = []

@@ -33,7 +33,6 @@ def build_matrix_view(service: Service, state: State, t: Translator) -> list[Any
             id=ids.MATRIX,
             figure=figure,
             config={"displayModeBar": False, "scrollZoom": True, "doubleClick": "reset"},
-            className="matrix-picture",
             style={"height": "100%"},
         ),
         html.P(said, className="definition"),
@@ -49,7 +48,7 @@ def draw_view(network: Network, state: State, t: Translator) -> Any:  # noqa: AN
             rows=network.actors["name"].iloc[rows],
             columns=network.collaborations[["short_name", "domain"]].iloc[columns],
             domains={term.id: t.label(term) for term in vocabulary.DOMAINS.values()},
-            chosen=state.selected,
+            selected=state.selected,
         )
     mode = MODES[state[NODES]]
     nodes = name_nodes(network, mode)

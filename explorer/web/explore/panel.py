@@ -29,7 +29,7 @@ SHOWN = 8
 def build_panel(
     measured: MeasuredNetwork, state: State, t: Translator, *, note: str = ""
 ) -> list[Component]:
-    """Key figures, or the sheet of the chosen node; says so when the filters hide that node.
+    """Key figures, or the sheet of the selected node; says so when the filters hide that node.
 
     `note` is what the metadata say of the date's year, such as a register still being filled.
     """
@@ -194,7 +194,7 @@ def _build_services(network: Network, state: State, t: Translator) -> list[Compo
 
 
 def _link_sheet(measured: MeasuredNetwork, state: State, t: Translator) -> list[Component]:
-    """A link to the page to print of what is chosen; other actors than municipalities have none."""
+    """A link to the page to print of what is selected; of actors, municipalities alone have one."""
     network, node = measured.network, state.node
     if node in network.collaborations.index:
         kind = "collaboration"

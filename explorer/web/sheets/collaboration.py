@@ -41,10 +41,10 @@ def build_page(context: Context) -> html.Main:
         text = t("There is no collaboration {code} in this network.", code=node_id)
         return build_wrong(t("Collaboration"), text, t)
     row = network.collaborations.loc[node_id]
-    chosen = state.choose(node_id).to_href()
+    selected = state.choose(node_id).to_href()
     links = [
-        html.A(t("See it in Explore"), href="/" + chosen),
-        html.A(t("Voting power"), href="/voting" + chosen),
+        html.A(t("See it in Explore"), href="/" + selected),
+        html.A(t("Voting power"), href="/voting" + selected),
     ]
     if row["website"]:
         links.append(html.A(t("Website"), href=row["website"]))

@@ -1,4 +1,4 @@
-"""Several nodes beside each other: what they share, and the way from one to the other in words."""
+"""Several nodes beside each other: what they share, and the path from one to the other in words."""
 
 from typing import Any
 
@@ -14,16 +14,16 @@ from explorer.web.ui.swatch import swatch
 
 
 def build_comparison(network: Network, state: State, t: Translator) -> list[Any]:
-    """The nodes chosen, what all of them share, and between two the shortest path."""
-    chosen = [node for node in state.selected if node in network.degrees.index]
+    """The nodes selected, what all of them share, and between two the shortest path."""
+    selected = [node for node in state.selected if node in network.degrees.index]
     parts: list[Any] = [
-        html.H2(t.n("{n} selected", "{n} selected", len(chosen))),
-        html.Ul([_build_node(network, node, state, t) for node in chosen], className="names"),
+        html.H2(t.n("{n} selected", "{n} selected", len(selected))),
+        html.Ul([_build_node(network, node, state, t) for node in selected], className="names"),
     ]
-    if len({mode_of(network, node) for node in chosen}) == 1:
-        parts += _build_shared(network, chosen, state, t)
-    if len(chosen) == 2:
-        parts += _build_path(network, chosen, state, t)
+    if len({mode_of(network, node) for node in selected}) == 1:
+        parts += _build_shared(network, selected, state, t)
+    if len(selected) == 2:
+        parts += _build_path(network, selected, t)
     return parts
 
 
@@ -50,13 +50,13 @@ def _mark(network: Network, node: str) -> html.I:
     return swatch(str(network.collaborations.loc[node, "domain"]))
 
 
-def _build_shared(network: Network, chosen: list[str], state: State, t: Translator) -> list[Any]:
-    shared = list_shared(network, chosen)
-    actors = mode_of(network, chosen[0]) == "actor"
+def _build_shared(network: Network, selected: list[str], state: State, t: Translator) -> list[Any]:
+    shared = list_shared(network, selected)
+    actors = mode_of(network, selected[0]) == "actor"
     title = t("Collaborations they share") if actors else t("Members they share")
     parts: list[Any] = [html.H3(f"{title}: {t.number(len(shared))}")]
-    if len(chosen) == 2:
-        overlap = compare_nodes(network, *chosen)
+    if len(selected) == 2:
+        overlap = compare_nodes(network, *selected)
         text = t(
             "Jaccard index {jaccard}, overlap coefficient {overlap}.",
             jaccard=t.number(float(overlap["jaccard"]), digits=2),
@@ -75,8 +75,8 @@ def _build_shared(network: Network, chosen: list[str], state: State, t: Translat
     return [*parts, html.Ul(links, className="names")]
 
 
-def _build_path(network: Network, chosen: list[str], state: State, t: Translator) -> list[Any]:
-    first, last = chosen
+def _build_path(network: Network, selected: list[str], t: Translator) -> list[Any]:
+    first, last = selected
     title = html.H3(t("The way from one to the other"))
     path = find_path(network, first, last)
     if path is None:
@@ -89,7 +89,7 @@ def _build_path(network: Network, chosen: list[str], state: State, t: Translator
             path.count,
         )
         said.append(html.P(text, className="definition"))
-    return [title, html.Div(said, className="way")]
+    return [title, html.Div(said, className="path")]
 
 
 def describe_path(network: Network, nodes: tuple[str, ...], t: Translator) -> list[str]:

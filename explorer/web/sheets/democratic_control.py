@@ -1,4 +1,4 @@
-"""How councils can steer and check: indicators of what is chosen, each beside its peers."""
+"""How councils can steer and check: indicators of what is selected, each beside its peers."""
 
 from typing import Any
 
@@ -36,7 +36,7 @@ POWER_GROUPS = {
 def list_by_power(
     network: Network, rows: pd.DataFrame, state: State, t: Translator
 ) -> list[html.Details]:
-    """Collaborations of the chosen actor under what was given to them, delegated power first.
+    """Collaborations of the selected actor under what was given to them, delegated power first.
 
     rows: of `network.collaborations`, in the order to list them; those in which the actor's
     council itself takes part say so.
@@ -150,7 +150,7 @@ def name_size_class(size_class: str, t: Translator) -> str:
 
 
 def list_members(network: Network, state: State, t: Translator) -> html.Table:
-    """Members of the chosen collaboration, largest first, with inhabitants and organs.
+    """Members of the selected collaboration, largest first, with inhabitants and organs.
 
     Shares are of the inhabitants of the municipalities that are members; other members have none.
     """

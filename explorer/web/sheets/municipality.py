@@ -61,11 +61,8 @@ def build_page(context: Context) -> html.Main:
             ),
             html.Section(_build_pictures(service, network, code, t), className="pictures"),
             html.Section(_build_partners(network, code, state, t)),
-            html.Section(_build_identical(network, code, state, t)),
-            html.Section(
-                democratic_control.describe_municipality(network, code, t),
-                className="sheet-control",
-            ),
+            html.Section(_build_identical(network, code, t)),
+            html.Section(democratic_control.describe_municipality(network, code, t)),
             build_foot(service, address_of("municipality", code, state), state, t),
         ],
     )
@@ -168,7 +165,7 @@ def _build_partners(network: Network, code: str, state: State, t: Translator) ->
     return [html.H2(title), html.P(said), build_rows(head, rows, label=title)]
 
 
-def _build_identical(network: Network, code: str, state: State, t: Translator) -> list[Any]:
+def _build_identical(network: Network, code: str, t: Translator) -> list[Any]:
     title = t("Collaborations with the same members")
     rows = [
         html.Li(

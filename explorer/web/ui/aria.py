@@ -35,5 +35,5 @@ def let_scroll(text: str) -> dict[str, Any]:
 
 
 def mark_current(current: bool, kind: str = "page") -> dict[str, Any]:
-    """`aria-current` for the link that leads to what is looked at; nothing for the others."""
+    """`aria-current` for the link that leads to what is shown; nothing for the others."""
     return {"aria-current": kind} if current else {}

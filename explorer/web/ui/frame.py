@@ -123,7 +123,7 @@ def list_options(matches: list[Match], t: Translator) -> list[dict[str, str]]:
 
 
 def register_callbacks(app: Dash, site: Site) -> None:
-    """Search as one types; what is picked goes into the URL on the client."""
+    """Search as one types; what is selected goes into the URL on the client."""
 
     @app.callback(
         Output(ids.SEARCH, "data"),

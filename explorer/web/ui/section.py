@@ -30,7 +30,7 @@ def link_table(table: str, state: State, t: Translator) -> html.A:
 
 
 def link_node(state: State, node_id: str) -> str:
-    """The address of Explore with the same network and `node_id` looked at."""
+    """The address of Explore with the same network and `node_id` selected."""
     return "/" + state.bare().choose(node_id).to_href()
 
 

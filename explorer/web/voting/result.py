@@ -77,8 +77,8 @@ def _name_members(vote: Vote, role: str) -> str:
 
 
 def _build_wrong(wrong: SelectionError, state: State, t: Translator) -> html.P:
-    chosen = "" if wrong.parameter == "select" else state.node
-    anew = state.bare().choose(chosen)
+    member = "" if wrong.parameter == "select" else state.node
+    anew = state.bare().choose(member)
     link = html.A(t("Begin again"), href=anew.to_href())
     parts: list[Any] = [
         html.B(t(FIELDS[wrong.parameter]) + ": "),

@@ -75,7 +75,7 @@ def test_a_selection_in_one_view_is_made_in_all(watched: Page, address: str):
     page.locator(".ag-cell", has_text="Landgraaf").first.click()
     expect(page.locator("#panel h2")).to_have_text("Landgraaf")
     page.wait_for_function(
-        "document.getElementById('graph')._cyreg.cy.nodes('.chosen').id() === 'GM0882'"
+        "document.getElementById('graph')._cyreg.cy.nodes('.selected').id() === 'GM0882'"
     )
     page.locator("#panel").get_by_role("link", name="Kerkrade").click()
     expect(page.locator("#panel h2")).to_have_text("Kerkrade")

@@ -70,7 +70,7 @@ def test_a_square_selects_in_every_view(watched: Page, address: str):
     page.wait_for_url("**select=**")
     code = page.url.split("select=")[1].split("&")[0]
     page.wait_for_function(
-        f"document.getElementById('graph')._cyreg.cy.nodes('.chosen').id() === '{code}'"
+        f"document.getElementById('graph')._cyreg.cy.nodes('.selected').id() === '{code}'"
     )
     expect(page.locator("#panel .kind")).to_be_visible()
 
