@@ -17,8 +17,8 @@ from explorer.tables.queries import Service
 from explorer.translate import Translator
 from explorer.web import centrality
 from explorer.web.explore.drawing import draw_base, list_shown_nodes
-from explorer.web.explore.page import link_downloads
 from explorer.web.explore.panel import build_panel
+from explorer.web.explore.surroundings import link_downloads
 from explorer.web.explore.table import list_rows
 from explorer.web.factory import build_page, create_app, load_packages
 from explorer.web.overlap import page as overlap

@@ -118,6 +118,11 @@ def key_of(service: Service, state: State) -> str:
     return f"{service.dataset.name}?{drawn}&nodes={state[NODES]}"
 
 
+def name_drawing(service: Service, state: State) -> list[str]:
+    """What tells a drawing from another: what can be drawn, its layout, and last what is shown."""
+    return [key_of(service, state), state[LAYOUT], state.to_query()]
+
+
 def list_shown_nodes(service: Service, state: State, t: Translator) -> dict[str, Any]:
     """Which nodes are shown (ids), with size in pixels, colour and what their card says.
 

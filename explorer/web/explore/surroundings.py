@@ -1,0 +1,46 @@
+"""What stands around the picture of Explore: panel, summary, downloads, legend and chips."""
+
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+
+from explorer.dataset.model import note_coverage
+from explorer.measures.parameters import LEVEL, METHOD
+from explorer.snapshot import options
+from explorer.snapshot.options import KEEP, NODES, THRESHOLD
+from explorer.tables.queries import Service
+from explorer.translate import Translator
+from explorer.web import ids
+from explorer.web.explore.chips import build_chips
+from explorer.web.explore.legend import build_legend
+from explorer.web.explore.panel import build_panel
+from explorer.web.links import link_operation, link_page
+from explorer.web.state import State
+from explorer.web.ui.selection_summary import count_selected
+
+FORMATS = (("graphml", "GraphML"), ("csv", "CSV"))
+
+
+def build_surroundings(service: Service, state: State, t: Translator) -> dict[str, Any]:
+    """What stands around the picture, by the id of its place."""
+    note = note_coverage(service.dataset, service.date_of(state.selection))
+    return {
+        ids.PANEL: build_panel(service.measure_shown(state.selection), state, t, note=note),
+        ids.SUMMARY: count_selected(service.network_of(state.selection), t),
+        ids.DOWNLOAD: link_downloads(state, t),
+        ids.LEGEND: build_legend(service, state, t),
+        ids.CHIPS: build_chips(state, t, service.dataset),
+    }
+
+
+def link_downloads(state: State, t: Translator) -> list[Component]:
+    """Links to the snapshot of what is seen, in every format of the page."""
+    kept = {each.name: state[each] for each in (NODES, KEEP, THRESHOLD, METHOD, LEVEL)}
+    page = "/download" + state.bare().put(**kept).to_href().rstrip("?")
+    links: list[Component] = [html.A(t("Download"), href=page, id="download-page")]
+    for format_id, name in FORMATS:
+        href = link_operation("snapshot", state, *options.PARAMETERS, format=format_id)
+        links.append(html.A(name, href=href, download="", id=f"download-{format_id}"))
+    links.append(html.A("API", href=link_page(t.language)))
+    return links
