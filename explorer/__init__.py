@@ -20,7 +20,7 @@ __version__ = "0.1.0"
 _MODULES = {
     "Selection": "network.selection",
     "build_network": "network.build",
-    "compute_measures": "measures.registry",
+    "compute_measures": "measures.compute",
     "load": "dataset.storage",
     "parse_selection": "network.selection",
     "write_snapshot": "snapshot.formats",

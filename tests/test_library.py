@@ -12,7 +12,7 @@ import pytest
 
 import explorer
 from explorer.errors import DatasetError
-from explorer.measures.registry import compute_measures
+from explorer.measures.compute import compute_measures
 from explorer.network import Selection, build_network
 from explorer.settings import PROJECT
 from explorer.snapshot import FORMATS, Options, write_snapshot

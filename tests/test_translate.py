@@ -16,7 +16,8 @@ from explorer import vocabulary
 from explorer.dataset import division_file, load_dataset, schema
 from explorer.dataset.finding_rules import FINDING_RULES, REASON, SEVERITIES
 from explorer.dataset.findings import read_values
-from explorer.measures.registry import ALL_MEASURES, GROUPS
+from explorer.measures.record import GROUPS
+from explorer.measures.registry import ALL_MEASURES
 from explorer.network import filter_record, proposal
 from explorer.network.filters import FILTERS
 from explorer.snapshot import FORMATS

@@ -1,13 +1,9 @@
-"""All measures, one record each, and the one way to compute those of nodes."""
+"""All measures, one record each."""
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any, ClassVar
+from typing import Any
 
-import pandas as pd
-
-from explorer.errors import MeasureError
 from explorer.measures import (
     agreement,
     backbone,
@@ -20,9 +16,7 @@ from explorer.measures import (
     voting,
 )
 from explorer.measures.parameters import AGREEMENT, LEVEL, METHOD, RESOLUTION
-from explorer.network import Network
-from explorer.parameters import Parameter
-from explorer.vocabulary import list_terms
+from explorer.measures.record import NODES, Measure
 
 BORGATTI = (
     "Borgatti & Everett 1997, Network analysis of 2-mode data, Social Networks 19:243-269, "
@@ -59,51 +53,6 @@ NEAL = (
 )
 BANZHAF = "Banzhaf 1965, Weighted voting doesn't work, Rutgers Law Review 19:317-343"
 SHAPLEY = "Shapley & Shubik 1954, doi 10.2307/1951053"
-NODES = ("actor", "collaboration")
-MODES = (*NODES, "pair", "group", "division", "network", "member")
-GROUPS = list_terms(
-    "measure group",
-    "Verband",
-    ("centrality", "Centrality"),
-    ("overlap", "Overlap"),
-    ("congruence", "Congruence"),
-    ("backbone", "Backbone"),
-    ("communities", "Communities"),
-    ("control", "Democratic control"),
-    ("voting", "Voting power"),
-)
-
-
-@dataclass(frozen=True)
-class Measure:
-    """One measure: what it is called and means in English, its unit and range, after whom, and how.
-
-    group: one of `GROUPS`; unit: `ties`, `nodes`, `share`, `ratio` or `chance`; lowest, highest:
-    its range, `highest` empty when it depends on the network; modes: what has it, of `MODES`;
-    function: the one that computes it; column: of that function's result, when that is a frame;
-    parameters: what else it is computed by.
-    """
-
-    id: str
-    group: str
-    label: str
-    meaning: str
-    unit: str
-    lowest: float
-    highest: float | None
-    reference: str
-    function: Callable[..., Any]
-    modes: tuple[str, ...] = NODES
-    column: str = ""
-    parameters: tuple[Parameter, ...] = ()
-    context: ClassVar[str] = "measure"
-
-    @property
-    def digits(self) -> int:
-        """Decimals it is shown with: none for counts."""
-        fine = self.unit == "chance" or self.id == "betweenness"
-        return 0 if self.unit in ("ties", "nodes") else 4 if fine else 3
-
 
 _RECORDS = (
     Measure(
@@ -320,24 +269,3 @@ def measures_of(mode: str) -> dict[str, Measure]:
 def measures_by(function: Callable[..., Any]) -> dict[str, Measure]:
     """The measures that a function computes, by id."""
     return {record.id: record for record in ALL_MEASURES.values() if record.function is function}
-
-
-def compute_measures(network: Network, ids: Iterable[str] = tuple(MEASURES)) -> pd.DataFrame:
-    """The node measures asked for, a column each in the order asked, a row a node.
-
-    Indexed by node id, actors and then collaborations; a node of a mode that does not have the
-    measure has no value (NaN). Cost is the sum of that of the functions, each called once.
-    Raises `MeasureError` naming the first id that is no measure of nodes.
-    """
-    wanted = list(dict.fromkeys(ids))
-    unknown = [measure for measure in wanted if measure not in MEASURES]
-    if unknown:
-        raise MeasureError(f"{unknown[0]!r} is no measure; choose from {', '.join(MEASURES)}")
-    functions = dict.fromkeys(MEASURES[measure].function for measure in wanted)
-    results = {function: function(network) for function in functions}
-    columns = {}
-    for measure in wanted:
-        record = MEASURES[measure]
-        found = results[record.function]
-        columns[measure] = found[record.column] if record.column else found
-    return pd.DataFrame(columns, index=network.degrees.index)

@@ -5,8 +5,9 @@ from io import StringIO
 import numpy as np
 import pandas as pd
 
+from explorer.measures.compute import compute_measures
 from explorer.measures.projection import project
-from explorer.measures.registry import MEASURES, compute_measures, measures_of
+from explorer.measures.registry import MEASURES, measures_of
 from explorer.network import Network
 from explorer.snapshot.options import Options
 

@@ -9,11 +9,12 @@ import pandas as pd
 from explorer.dataset import Dataset
 from explorer.errors import SelectionError
 from explorer.measures.communities import Communities
+from explorer.measures.compute import compute_measures
 from explorer.measures.domain_congruence import Part, find_domain_communities
 from explorer.measures.groups import build_nesting
 from explorer.measures.peers import list_percentiles
 from explorer.measures.ranking import rank
-from explorer.measures.registry import MEASURES, compute_measures
+from explorer.measures.registry import MEASURES
 from explorer.network import Network, Selection, build_network
 from explorer.network.facets import count_options
 from explorer.network.filters import FILTERS

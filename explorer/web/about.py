@@ -8,7 +8,8 @@ from dash import html
 
 from explorer import __version__, vocabulary
 from explorer.dataset import schema
-from explorer.measures.registry import ALL_MEASURES, GROUPS, Measure
+from explorer.measures.record import GROUPS, Measure
+from explorer.measures.registry import ALL_MEASURES
 from explorer.tables.queries import Service
 from explorer.translate import N_, Translator
 from explorer.web import ids

@@ -10,7 +10,8 @@ from explorer.figures.palette import ACCENT, colour_domain
 from explorer.figures.scatter import draw_scatter
 from explorer.measures.overlap import MODES
 from explorer.measures.peers import WITHIN
-from explorer.measures.registry import GROUPS, MEASURES, measures_of
+from explorer.measures.record import GROUPS
+from explorer.measures.registry import MEASURES, measures_of
 from explorer.parameters import OneOf, Parameter
 from explorer.tables.overlap import LIST
 from explorer.tables.queries import Service

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from networkx.algorithms import bipartite
 
 from explorer.measures import centrality
-from explorer.measures.registry import MEASURES, compute_measures
+from explorer.measures.compute import compute_measures
+from explorer.measures.registry import MEASURES
 from tests.measures.quick import quick_network
 from tests.tiny import make_network, southern_women, tiny_network
 

@@ -9,15 +9,9 @@ from hypothesis import strategies as st
 from explorer.errors import MeasureError
 from explorer.measures import congruence, control, overlap
 from explorer.measures.communities import find_communities
-from explorer.measures.registry import (
-    ALL_MEASURES,
-    GROUPS,
-    MEASURES,
-    MODES,
-    compute_measures,
-    measures_by,
-    measures_of,
-)
+from explorer.measures.compute import compute_measures
+from explorer.measures.record import GROUPS, MODES
+from explorer.measures.registry import ALL_MEASURES, MEASURES, measures_by, measures_of
 from explorer.translate import Translator
 from tests.tiny import make_network, tiny_network
 

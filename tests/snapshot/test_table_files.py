@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 
 from explorer.dataset import Dataset
 from explorer.errors import SnapshotError
-from explorer.measures.registry import compute_measures, measures_of
+from explorer.measures.compute import compute_measures
+from explorer.measures.registry import measures_of
 from explorer.network import Network, Selection, build_network
 from explorer.snapshot import Options, write_snapshot
 from explorer.snapshot.tables import list_written_nodes, list_written_ties, unify_lines

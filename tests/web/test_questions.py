@@ -15,11 +15,11 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from explorer import vocabulary
 from explorer.dataset import Dataset
 from explorer.measures.communities import find_communities
+from explorer.measures.compute import compute_measures
 from explorer.measures.control import municipal_control
 from explorer.measures.groups import list_identical
 from explorer.measures.overlap import RELATIONS, list_partners, pairs
 from explorer.measures.peers import list_percentiles
-from explorer.measures.registry import compute_measures
 from explorer.network import Network, Selection, build_network
 from explorer.network.proposal import read_division
 from explorer.tables.ballot import work_out_vote

@@ -7,10 +7,11 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from explorer import vocabulary
+from explorer.measures.compute import compute_measures
 from explorer.measures.control import share_population
 from explorer.measures.peers import SIZE_CLASSES, WITHIN, domain_medians, list_percentiles
 from explorer.measures.peers import size_classes as list_classes
-from explorer.measures.registry import ALL_MEASURES, compute_measures
+from explorer.measures.registry import ALL_MEASURES
 from explorer.network import Network
 from explorer.translate import N_, Translator
 from explorer.web.state import State
