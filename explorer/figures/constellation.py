@@ -6,6 +6,34 @@ import pandas as pd
 
 from explorer.figures.borders import UNITS_PER_KM
 from explorer.figures.palette import ACCENT, DOMAIN_COLOURS, INK
+from explorer.figures.style import FONT
+
+NODE = {
+    "width": "data(size)",
+    "height": "data(size)",
+    "background-color": "data(fill)",
+    "border-width": 0,
+    "font-family": FONT,
+    "font-size": "data(font)",
+    "min-zoomed-font-size": 7,
+    "color": INK,
+    "text-outline-color": "#ffffff",
+    "text-outline-width": "data(halo)",
+    "text-outline-opacity": 0.85,
+    "text-valign": "bottom",
+    "text-margin-y": 2,
+    "overlay-opacity": 0,
+    "z-index": 2,
+}
+EDGE = {
+    "width": "data(width)",
+    "curve-style": "haystack",
+    "haystack-radius": 0,
+    "line-opacity": 0.42,
+    "overlay-opacity": 0,
+    "z-index": 1,
+    "events": "no",
+}
 
 
 def arrange_constellation(
@@ -56,41 +84,15 @@ def style_constellation() -> list[dict[str, Any]]:
 
 
 def _base_styles() -> list[dict[str, Any]]:
-    node = {
-        "width": "data(size)",
-        "height": "data(size)",
-        "background-color": "data(fill)",
-        "border-width": 0,
-        "font-family": "Inter Variable, system-ui, sans-serif",
-        "font-size": "data(font)",
-        "min-zoomed-font-size": 7,
-        "color": INK,
-        "text-outline-color": "#ffffff",
-        "text-outline-width": "data(halo)",
-        "text-outline-opacity": 0.85,
-        "text-valign": "bottom",
-        "text-margin-y": 2,
-        "overlay-opacity": 0,
-        "z-index": 2,
-    }
-    edge = {
-        "width": "data(width)",
-        "curve-style": "haystack",
-        "haystack-radius": 0,
-        "line-opacity": 0.42,
-        "overlay-opacity": 0,
-        "z-index": 1,
-        "events": "no",
-    }
     return [
-        {"selector": "node", "style": node},
+        {"selector": "node", "style": NODE},
         {"selector": "node.named", "style": {"label": "data(label)"}},
         {
             "selector": "node.collaboration",
             "style": {"shape": "diamond", "z-index": 3},
         },
         {"selector": "node.other", "style": {"shape": "round-rectangle", "opacity": 0.8}},
-        {"selector": "edge", "style": edge},
+        {"selector": "edge", "style": EDGE},
         {"selector": "edge.joint", "style": {"line-color": ACCENT, "line-opacity": 0.24}},
         {"selector": "edge.woven", "style": {"line-opacity": 0.16}},
         {"selector": "node.left", "style": {"text-halign": "left", "text-valign": "center"}},

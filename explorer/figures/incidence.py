@@ -7,9 +7,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from explorer.figures.matrix import label_places
-from explorer.figures.palette import ACCENT, DOMAIN_COLOURS, INK
+from explorer.figures.palette import DOMAIN_COLOURS
+from explorer.figures.style import HOVER_LABEL, LINE, NAMED_AXIS, SOFT, style_paper
 
-SOFT = "#5a6673"
 PALE = 0.28
 
 
@@ -28,19 +28,14 @@ def draw_incidence(
     write above them by id; selected: ids whose row or column stands out while the rest is pale. The
     picture carries `meta` with the ids of rows and columns.
     """
-    ids = list(DOMAIN_COLOURS)
-    codes = columns["domain"].map({domain: place + 1 for place, domain in enumerate(ids)})
-    values = (incidence * codes.fillna(1).to_numpy(dtype=int)[np.newaxis, :]).astype(np.uint8)
     near = find_near(incidence, list(rows.index), list(columns.index), selected)
-    if selected and near.any():
-        values = np.where(near | (values == 0), values, values + len(ids)).astype(np.uint8)
     figure = go.Figure(
         go.Heatmap(
-            z=values,
+            z=_number_colours(incidence, columns["domain"], near),
             x=label_places(columns["short_name"].tolist()),
             y=label_places(rows.tolist()),
             zmin=0,
-            zmax=2 * len(ids),
+            zmax=2 * len(DOMAIN_COLOURS),
             colorscale=_scale(),
             showscale=False,
             hovertemplate="%{y} – %{x}<extra></extra>",
@@ -50,11 +45,9 @@ def draw_incidence(
     )
     figure.update_layout(
         margin={"l": 110, "r": 124, "t": 108, "b": 8},
-        paper_bgcolor="#ffffff",
-        plot_bgcolor="#ffffff",
-        font={"family": "Inter Variable, system-ui, sans-serif", "size": 11, "color": INK},
+        **style_paper(11),
         meta={"rows": list(rows.index), "columns": list(columns.index)},
-        hoverlabel={"bgcolor": "#ffffff", "bordercolor": ACCENT, "font": {"color": INK}},
+        hoverlabel=HOVER_LABEL,
         dragmode="pan",
         **_lay_axes(len(rows), len(columns)),
     )
@@ -73,6 +66,16 @@ def find_near(
         elif node in columns:
             near[:, columns.index(node)] = True
     return near & (incidence > 0)
+
+
+def _number_colours(incidence: np.ndarray, domains: pd.Series, near: np.ndarray) -> np.ndarray:
+    """The place in `_scale` of every square's colour; pale where others are near."""
+    codes = domains.map({domain: place + 1 for place, domain in enumerate(DOMAIN_COLOURS)})
+    values = (incidence * codes.fillna(1).to_numpy(dtype=int)[np.newaxis, :]).astype(np.uint8)
+    if not near.any():
+        return values
+    pale = values + len(DOMAIN_COLOURS)
+    return np.where(near | (values == 0), values, pale).astype(np.uint8)
 
 
 def _scale() -> list[list[float | str]]:
@@ -110,22 +113,11 @@ def _head_domains(figure: go.Figure, placed: pd.Series, names: Mapping[str, str]
             font={"size": 11, "color": DOMAIN_COLOURS.get(domain, SOFT)},
         )
         if end < len(placed):
-            figure.add_vline(x=end - 0.5, line={"color": "#c5cbd2", "width": 1})
+            figure.add_vline(x=end - 0.5, line={"color": LINE, "width": 1})
 
 
 def _lay_axes(rows: int, columns: int) -> dict[str, dict]:
-    axis = {
-        "type": "category",
-        "showgrid": False,
-        "zeroline": False,
-        "showline": True,
-        "mirror": True,
-        "linecolor": "#c5cbd2",
-        "ticks": "",
-        "automargin": False,
-        "tickfont": {"size": 10, "color": SOFT},
-    }
     return {
-        "xaxis": axis | {"showticklabels": False, "range": (-0.5, max(columns, 1) - 0.5)},
-        "yaxis": axis | {"range": (max(rows, 1) - 0.5, -0.5)},
+        "xaxis": NAMED_AXIS | {"showticklabels": False, "range": (-0.5, max(columns, 1) - 0.5)},
+        "yaxis": NAMED_AXIS | {"range": (max(rows, 1) - 0.5, -0.5)},
     }

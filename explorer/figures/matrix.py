@@ -6,10 +6,10 @@ import numpy as np
 import plotly.graph_objects as go
 
 from explorer.figures.palette import INK
+from explorer.figures.style import LINE, NAMED_AXIS, SOFT, style_paper
 
 NOTHING = "#ffffff"
 COLOURS = ("#d3e4ef", "#8fbad7", "#3f86b8", "#1a5688", "#0b2f4a")
-SOFT = "#5a6673"
 LONGEST = 20
 LABEL_SPACE = 120
 TICKS = 6
@@ -43,9 +43,7 @@ def draw_matrix(
     )
     figure.update_layout(
         margin={"l": LABEL_SPACE, "r": 8, "t": 92, "b": LABEL_SPACE},
-        paper_bgcolor="#ffffff",
-        plot_bgcolor=NOTHING,
-        font={"family": "Inter Variable, system-ui, sans-serif", "size": 12, "color": INK},
+        **style_paper(12),
         modebar={"bgcolor": "rgba(0,0,0,0)", "color": SOFT, "activecolor": INK},
         meta={"names": names, "said": [say(count) for count in range(most + 1)]},
         **_lay_axes(len(names)),
@@ -86,7 +84,7 @@ def _place_legend(most: int, unit: str) -> dict:
         "thickness": 9,
         "len": 0.5,
         "outlinewidth": 1,
-        "outlinecolor": "#c5cbd2",
+        "outlinecolor": LINE,
         "dtick": max(1, -(-most // TICKS)),
         "tickfont": {"size": 11},
         "title": {"text": unit, "side": "top", "font": {"size": 12, "color": SOFT}},
@@ -96,16 +94,7 @@ def _place_legend(most: int, unit: str) -> dict:
 def _lay_axes(size: int) -> dict[str, dict]:
     """Both axes with names, kept square and within the matrix."""
     ends = (-0.5, max(size, 1) - 0.5)
-    axis = {
-        "type": "category",
-        "showgrid": False,
-        "zeroline": False,
-        "showline": True,
-        "mirror": True,
-        "linecolor": "#c5cbd2",
-        "ticks": "",
-        "automargin": False,
-        "tickfont": {"size": 10, "color": SOFT},
+    axis = NAMED_AXIS | {
         "minallowed": ends[0],
         "maxallowed": ends[1],
         "constrain": "domain",

@@ -10,6 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from explorer.figures.palette import ACCENT, GROUP_COLOURS, INK
+from explorer.figures.style import HOVER_LABEL, style_paper
 
 Trace = dict[str, Any]
 QUIET = "#b4bec8"
@@ -126,12 +127,10 @@ def _lay_out() -> dict[str, Any]:
     axis = {"showgrid": False, "zeroline": False, "showticklabels": False, "ticks": ""}
     return {
         "margin": {"l": 4, "r": 4, "t": 4, "b": 4},
-        "paper_bgcolor": "#ffffff",
-        "plot_bgcolor": "#ffffff",
-        "font": {"family": "Inter Variable, system-ui, sans-serif", "size": 12, "color": INK},
+        **style_paper(12),
         "xaxis": {**axis, "constrain": "domain"},
         "yaxis": {**axis, "autorange": "reversed", "scaleanchor": "x", "constrain": "domain"},
-        "hoverlabel": {"bgcolor": "#ffffff", "bordercolor": ACCENT, "font": {"color": INK}},
+        "hoverlabel": HOVER_LABEL,
         "hovermode": "closest",
         "dragmode": False,
         "showlegend": False,

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
-from explorer.figures.palette import ACCENT, INK
+from explorer.figures.style import HOVER_LABEL, LINE, style_paper
 
 LARGEST = 34.0
 SMALLEST = 6.0
@@ -39,15 +39,13 @@ def draw_scatter(
         },
     )
     figure = go.Figure(marks)
-    axis = {"gridcolor": "#eceff2", "zeroline": False, "linecolor": "#c5cbd2", "ticks": "outside"}
+    axis = {"gridcolor": "#eceff2", "zeroline": False, "linecolor": LINE, "ticks": "outside"}
     figure.update_layout(
         margin={"l": 64, "r": 12, "t": 12, "b": 52},
-        paper_bgcolor="#ffffff",
-        plot_bgcolor="#ffffff",
-        font={"family": "Inter Variable, system-ui, sans-serif", "size": 12, "color": INK},
+        **style_paper(12),
         xaxis={**axis, "title": {"text": labels[x]}},
         yaxis={**axis, "title": {"text": labels[y]}},
-        hoverlabel={"bgcolor": "#ffffff", "bordercolor": ACCENT, "font": {"color": INK}},
+        hoverlabel=HOVER_LABEL,
         showlegend=False,
         separators=separators,
     )
