@@ -41,8 +41,7 @@ def measures(
       python -m explorer measures --list
     """
     if list_all:
-        for record in ALL_MEASURES.values():
-            typer.echo(f"{record.id}\t{record.label}\t{record.unit}\t{record.meaning}")
+        _print_records()
         return
     if mode not in MODES:
         raise MeasureError(f"mode {mode!r} is unknown; choose from {', '.join(MODES)}")
@@ -58,3 +57,8 @@ def measures(
         "-ties.csv"
     )
     deliver(content, output, name=f"{stem}-measures.{format}")
+
+
+def _print_records() -> None:
+    for record in ALL_MEASURES.values():
+        typer.echo(f"{record.id}\t{record.label}\t{record.unit}\t{record.meaning}")

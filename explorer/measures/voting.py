@@ -58,10 +58,16 @@ def voting_power(
         return pd.DataFrame(columns=COLUMNS, index=index, dtype=float)
     total = sum(whole.values())
     least = _read_quota(quota, total)
-    swings = _count_swings(list(whole.values()), least)
+    rows = _list_powers(list(whole.values()), total, least)
+    return pd.DataFrame(rows, columns=COLUMNS, index=index)
+
+
+def _list_powers(weights: list[int], total: int, quota: int) -> list[tuple[float, ...]]:
+    """A row of `COLUMNS` a member; members of one weight have the same power."""
+    swings = _count_swings(weights, quota)
     counts = {weight: sum(by_size) for weight, by_size in swings.items()}
-    all_swings = sum(counts[weight] for weight in whole.values())
-    n = len(whole)
+    all_swings = sum(counts[weight] for weight in weights)
+    n = len(weights)
     by_weight = {
         weight: (
             weight,
@@ -72,8 +78,7 @@ def voting_power(
         )
         for weight, by_size in swings.items()
     }
-    rows = [by_weight[weight] for weight in whole.values()]
-    return pd.DataFrame(rows, columns=COLUMNS, index=index)
+    return [by_weight[weight] for weight in weights]
 
 
 def find_roles(

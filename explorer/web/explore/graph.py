@@ -28,36 +28,9 @@ def build_graph(t: Translator, *, drawing: Mapping[str, Any], legend: list[Any])
                 **label_aria(
                     t("Network of municipalities and collaborations"), describedby="as-table"
                 ),
-                children=cyto.Cytoscape(
-                    id=ids.GRAPH,
-                    elements=[],
-                    layout={"name": "preset", "fit": False, "animate": False},
-                    stylesheet=style_constellation(),
-                    minZoom=0.08,
-                    maxZoom=6,
-                    autoungrabify=True,
-                    boxSelectionEnabled=False,
-                    autoRefreshLayout=False,
-                    responsive=False,
-                    className="graph",
-                    style={"width": "100%", "height": "100%"},
-                ),
+                children=_build_canvas(),
             ),
-            html.Div(
-                className="zoom",
-                role="group",
-                **label_aria(t("Zoom the map")),
-                children=[
-                    html.Button(
-                        sign, id=f"zoom-{name}", title=t(label), **label_aria(t(label)), n_clicks=0
-                    )
-                    for sign, name, label in (
-                        ("+", "in", N_("Zoom in")),
-                        ("−", "out", N_("Zoom out")),
-                        ("⤢", "all", N_("Whole country")),
-                    )
-                ],
-            ),
+            _build_zoom(t),
             html.Div(id="graph-card", className="card", hidden=True),
             html.P(
                 t("Nothing meets these filters. Remove one above, or choose another date."),
@@ -72,6 +45,40 @@ def build_graph(t: Translator, *, drawing: Mapping[str, Any], legend: list[Any])
             dcc.Store(id=ids.GRAPH_BASE),
             dcc.Store(id=ids.GRAPH_SHOWN),
             dcc.Store(id=ids.GRAPH_DRAWN),
+        ],
+    )
+
+
+def _build_canvas() -> cyto.Cytoscape:
+    """An empty canvas; the browser makes the elements."""
+    return cyto.Cytoscape(
+        id=ids.GRAPH,
+        elements=[],
+        layout={"name": "preset", "fit": False, "animate": False},
+        stylesheet=style_constellation(),
+        minZoom=0.08,
+        maxZoom=6,
+        autoungrabify=True,
+        boxSelectionEnabled=False,
+        autoRefreshLayout=False,
+        responsive=False,
+        className="graph",
+        style={"width": "100%", "height": "100%"},
+    )
+
+
+def _build_zoom(t: Translator) -> html.Div:
+    return html.Div(
+        className="zoom",
+        role="group",
+        **label_aria(t("Zoom the map")),
+        children=[
+            html.Button(sign, id=f"zoom-{name}", title=t(label), **label_aria(t(label)), n_clicks=0)
+            for sign, name, label in (
+                ("+", "in", N_("Zoom in")),
+                ("−", "out", N_("Zoom out")),
+                ("⤢", "all", N_("Whole country")),
+            )
         ],
     )
 

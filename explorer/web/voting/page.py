@@ -45,6 +45,9 @@ WORDS = (
     ),
 )  # fmt: skip
 
+# Ids of all fields of the table of members.
+VOTERS = {"type": ids.VOTER, "part": ALL, "row": ALL, "member": ALL}
+
 
 @dataclass(frozen=True)
 class Answer:
@@ -134,12 +137,14 @@ def _define_words(t: Translator) -> html.Section:
 
 def register_callbacks(app: Dash, site: Site) -> None:
     """What is chosen or typed goes into the address, and the page says what the address says."""
-    controls = Input({"type": ids.VOTE, "name": ALL}, "value")
-    voters = {"type": ids.VOTER, "part": ALL, "row": ALL, "member": ALL}
+    _register_address(app, site)
+    _register_vote(app, site)
 
+
+def _register_address(app: Dash, site: Site) -> None:
     @app.callback(
-        controls,
-        Input(voters, "value"),
+        Input({"type": ids.VOTE, "name": ALL}, "value"),
+        Input(VOTERS, "value"),
         Given(ids.VOTE_LOCATION, "search"),
         prevent_initial_call=True,
     )
@@ -155,6 +160,8 @@ def register_callbacks(app: Dash, site: Site) -> None:
         if changed != context.state:
             set_props(ids.VOTE_LOCATION, {"search": changed.to_href()})
 
+
+def _register_vote(app: Dash, site: Site) -> None:
     @app.callback(
         Output(ids.VOTE_TABLE, "children"),
         Output({"type": ids.VOTE_FIGURE, "row": ALL, "figure": ALL}, "children"),
@@ -165,7 +172,7 @@ def register_callbacks(app: Dash, site: Site) -> None:
         Output({"type": ids.VOTE, "name": ALL}, "value"),
         Output(ids.VOTE_TABLE, "data-made"),
         Input(ids.VOTE_LOCATION, "search"),
-        Given(voters, "value"),
+        Given(VOTERS, "value"),
         Given(ids.VOTE_TABLE, "data-made"),
         prevent_initial_call=True,
     )
