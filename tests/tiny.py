@@ -27,13 +27,13 @@ Betweenness, counted once a pair of nodes v stands between:
   (16*4 + 4*2*(0-1-1) - 0) / 2 = (64 - 16) / 2 = 24. A collaboration: s = (4-1) div 5 = 0, t = 3, so
   (25*1 + 5*1*(6-0-1) - 3*(0-3+3)) / 2 = (25 + 25) / 2 = 25.
 
-Closeness: the component of A has 6 nodes, that of D 2; N = 9. Sums of distances:
+Closeness: the component of A has 3 actors and 3 collaborations, that of D one of each; 8 others in
+  all. Sums of distances within the component:
   A: 1+1+1 to its collaborations, 2+2 to B and C = 7, B likewise; C: 1+1+3 and 2+2 = 9; D: 1.
   safety: 1+1+1 and 2+2 = 7, health likewise; waste: 1+1+3 and 2+2 = 9; archive: 1.
-  Least for actors: m + 2(n-1) = 12, for collaborations n + 2(m-1) = 11.
-  A: 12/7 * 5/8 = 15/14; C: 12/9 * 5/8 = 5/6; D: 12/1 * 1/8 = 3/2; E 0.
-  safety: 11/7 * 5/8 = 55/56; waste: 11/9 * 5/8 = 55/72; archive: 11/8.
-  The share scaling of Wasserman & Faust does not keep tiny components below 1: D shows it.
+  Least in the component of A: 3 + 2(3-1) = 7 for both modes; in that of D: 1 + 2(1-1) = 1.
+  A: 7/7 * 5/8 = 5/8; C: 7/9 * 5/8 = 35/72; D: 1/1 * 1/8 = 1/8; E 0.
+  safety: 5/8; waste: 35/72; archive: 1/8.
 
 Eigenvector: on A, B, C: B Bt = [[3,3,2],[3,3,2],[2,2,2]]. With u = (a, a, c): 6a + 2c = s a and
   4a + 2c = s c, so s^2 - 8s + 4 = 0, s = 4 + 2 sqrt 3 and c/a = (s - 6)/2 = sqrt 3 - 1.

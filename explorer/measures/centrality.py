@@ -83,11 +83,12 @@ def _most_between(own: int, other: int) -> float:
 def closeness(network: Network) -> pd.Series:
     """Nearness to all others: the least possible sum of distances over the sum there is.
 
-    (m + 2(n-1)) / sum_u d(v, u) for an actor, n and m exchanged for a collaboration, over the
-    nodes u that can be reached; on a disconnected network times the share (|component|-1) /
-    (n+m-1) of nodes within reach. 0 to 1 on a connected network, isolates 0; a tiny component can
-    come above 1, for its distances are short and the least is that of the whole network. Cost
-    O(n edges), by igraph.
+    Within its component of n_c actors and m_c collaborations, (m_c + 2(n_c-1)) / sum_u d(v, u) for
+    an actor, n_c and m_c exchanged for a collaboration; times (n_c+m_c-1) / (n+m-1), the share of
+    all other nodes that it reaches. 0 to 1: on a connected network the value of Borgatti and
+    Everett, elsewhere a node never ranks first for being in a small component; isolates 0.
+    Not `networkx.bipartite.closeness_centrality`, which takes the least of the whole network
+    within a component too, and so cancels the share. Cost O(n edges), by igraph.
     Reference: Borgatti & Everett 1997, doi 10.1016/S0378-8733(96)00301-2; share: Wasserman &
     Faust 1994, Social Network Analysis, doi 10.1017/CBO9780511815478, p. 201.
     """
@@ -96,11 +97,14 @@ def closeness(network: Network) -> pd.Series:
         return _series(network, "closeness", np.zeros(n + m))
     graph = network.to_igraph()
     nearness = np.nan_to_num(np.array(graph.closeness(normalized=False), dtype=float))
-    membership = np.array(graph.connected_components().membership)
-    reached = np.bincount(membership)[membership] - 1
-    least = np.array([m + 2 * (n - 1)] * n + [n + 2 * (m - 1)] * m, dtype=float)
-    # igraph gives (|component|-1) / sum when normalised, 1 / sum when not.
-    return _series(network, "closeness", nearness * least * reached / (n + m - 1))
+    component = np.array(graph.connected_components().membership)
+    is_actor = np.arange(n + m) < n
+    actors = np.bincount(component[is_actor], minlength=component.max() + 1)[component]
+    groups = np.bincount(component[~is_actor], minlength=component.max() + 1)[component]
+    own, other = np.where(is_actor, actors, groups), np.where(is_actor, groups, actors)
+    # igraph gives 1 / sum within the component when not normalised.
+    values = nearness * (other + 2 * (own - 1)) * (actors + groups - 1) / (n + m - 1)
+    return _series(network, "closeness", values)
 
 
 def eigenvector(network: Network) -> pd.Series:

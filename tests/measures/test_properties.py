@@ -160,6 +160,60 @@ def test_doubling_every_collaboration_doubles_counts_and_no_share(ties):
     )
 
 
+POSITION = ("degree", "normalised_degree", "partners", "betweenness", "closeness", "eigenvector",
+            "participation")  # fmt: skip
+
+
+@settings(max_examples=60)
+@given(TIES.filter(lambda ties: len({actor for actor, _ in ties}) > 1))
+def test_no_node_outranks_for_being_in_a_small_component(ties):
+    """A pair of its own is nowhere above the nodes of the large component, in no measure of place.
+
+    What is a mean or share over a node's own ties is left as it was for all others.
+    """
+    ties = [*ties, *((actor, "r") for actor, _ in ties)]  # connected
+    network, more = quick_network(ties), quick_network([*ties, ("Z", "zz")])
+    for measure, record in MEASURES.items():
+        if record.group == "control":
+            continue
+        before, after = record.function(network), record.function(more)
+        if measure not in POSITION:
+            kept = after.reindex(before.index)
+            pd.testing.assert_series_equal(kept, before, check_names=False, **SAME)
+            continue
+        for own, others in (("Z", network.actors.index), ("zz", network.collaborations.index)):
+            if own in after.index:
+                assert after[own] <= after[others].min() + 1e-12, measure
+
+
+@settings(max_examples=60)
+@given(TIES)
+def test_closeness_is_a_share_by_its_definition(ties):
+    """Between 0 and 1, and worked out a second way: breadth first, by hand."""
+    network = quick_network(ties, ["X"])
+    near = {}
+    for actor, group in set(ties):
+        near.setdefault(actor, set()).add(group)
+        near.setdefault(group, set()).add(actor)
+    values = centrality.closeness(network)
+    for node in values.index:
+        steps, edge, far = {node}, {node}, 0
+        total, actors = 0, 0
+        while edge:
+            edge = {other for each in edge for other in near.get(each, ())} - steps
+            far += 1
+            total += far * len(edge)
+            steps |= edge
+        actors = sum(each in network.actors.index for each in steps)
+        own, other = (actors, len(steps) - actors)
+        if node not in network.actors.index:
+            own, other = other, own
+        least = other + 2 * (own - 1)
+        expected = least / total * (len(steps) - 1) / (len(values) - 1) if total else 0
+        assert values[node] == pytest.approx(expected)
+        assert 0 <= values[node] <= 1
+
+
 @given(TIES)
 def test_newman_weights_sum_to_the_joint_collaborations(ties):
     """Newman 2001, eq. 3: an author's weights sum to the papers written with others."""
