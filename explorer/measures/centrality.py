@@ -15,6 +15,8 @@ from explorer.network import Network
 
 DENSE = 64
 SAME = 1e-9
+EXACT = 1e-13
+MOST_STEPS = 1000
 
 
 def degree(network: Network) -> pd.Series:
@@ -114,7 +116,9 @@ def eigenvector(network: Network) -> pd.Series:
     each non-negative and of unit length. 0 to 1. On a disconnected network only the component
     with the greatest sigma is above 0; where several share it, the vectors are the projection of
     the all-ones vector on their span, so that the order of nodes does not matter. A network
-    without ties gives 0. Cost a few sparse products a component.
+    without ties gives 0. Small values are as exact as large ones (to about 12 digits), so that they
+    can be ranked; on networks with one dense corner most of it lies there, see `hold_most`. Cost a
+    few sparse products a component.
     Reference: Faust 1997, Social Networks 19:157-191, doi 10.1016/S0378-8733(96)00300-0.
     """
     B = network.incidence.astype(float)
@@ -129,6 +133,21 @@ def eigenvector(network: Network) -> pd.Series:
             right[groups] = v * u.sum()
     vector = np.concatenate([_scale(left), _scale(right)])
     return _series(network, "eigenvector", vector)
+
+
+def hold_most(values: pd.Series, share: float = 0.85) -> pd.Index:
+    """The fewest nodes whose squares make up `share` of all: where a unit vector is localised.
+
+    values: of one mode, 0 or more. Ids, the highest first, equals in the order given; none where
+    all are 0. Few of many hold most of an eigenvector where one corner of the network is denser
+    than the rest: then it tells little of the others.
+    Reference: Martin, Zhang & Newman 2014, doi 10.1103/PhysRevE.90.052808.
+    """
+    ordered = values.sort_values(ascending=False, kind="stable")
+    held = (ordered**2).cumsum().to_numpy(dtype=float)
+    if not len(held) or not held[-1]:
+        return ordered.index[:0]
+    return ordered.index[: int(np.searchsorted(held, share * held[-1] - SAME)) + 1]
 
 
 def count_components(network: Network) -> int:
@@ -148,12 +167,22 @@ def _split_components(network: Network) -> list[tuple[np.ndarray, np.ndarray]]:
 def _solve_leading(B: scipy.sparse.csr_array) -> tuple[float, np.ndarray, np.ndarray]:
     """The greatest singular value of a connected B and its positive singular vectors."""
     if min(B.shape) <= DENSE:
-        u, s, vt = np.linalg.svd(B.toarray(), full_matrices=False)
-        return float(s[0]), np.abs(u[:, 0]), np.abs(vt[0])
-    # A start in the positive quadrant is never orthogonal to the leading vector.
-    start = np.ones(min(B.shape))
-    u, s, vt = scipy.sparse.linalg.svds(B, k=1, v0=start, tol=0)
-    return float(s[0]), np.abs(u[:, 0]), np.abs(vt[0])
+        u, s, _ = np.linalg.svd(B.toarray(), full_matrices=False)
+    else:
+        # A start in the positive quadrant is never orthogonal to the leading vector.
+        u, s, _ = scipy.sparse.linalg.svds(B, k=1, v0=np.ones(min(B.shape)), tol=0)
+    actors = _sharpen(B, np.abs(u[:, 0]))
+    return float(s[0]), actors, _scale(B.T @ actors)
+
+
+def _sharpen(B: scipy.sparse.csr_array, vector: np.ndarray) -> np.ndarray:
+    """A leading vector made exact in its small values too: products of what is positive alone."""
+    for _ in range(MOST_STEPS):
+        better = _scale(B @ (B.T @ vector))
+        if np.all(np.abs(better - vector) <= EXACT * better):
+            return better
+        vector = better
+    return vector
 
 
 def _scale(vector: np.ndarray) -> np.ndarray:

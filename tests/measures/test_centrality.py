@@ -88,6 +88,28 @@ def test_sparse_and_dense_solver_agree(monkeypatch):
     pd.testing.assert_series_equal(centrality.eigenvector(network), dense, rtol=1e-9)
 
 
+def test_small_values_of_the_eigenvector_are_exact(national):
+    """The leading vector of the exact matrix by plain power iteration, small values included."""
+    B = national.incidence.toarray().astype(float)
+    vector = np.ones(len(B))
+    for _ in range(3000):
+        vector = B @ (B.T @ vector)
+        vector /= np.linalg.norm(vector)
+    found = centrality.eigenvector(national)[national.actors.index].to_numpy()
+    assert found == pytest.approx(vector, rel=1e-10)
+    assert found.min() > 0
+
+
+def test_most_of_the_eigenvector_lies_in_one_corner_of_the_country(national):
+    values = centrality.eigenvector(national)[national.actors.index]
+    most = centrality.hold_most(values)
+    assert len(most) == 20
+    assert (values[most] ** 2).sum() == pytest.approx(0.851, abs=5e-4)
+    assert set(national.actors.loc[most, "province_id"]) == {"PV31"}
+    assert list(centrality.hold_most(pd.Series([0.6, 0.8], ["a", "b"]), 0.64)) == ["b"]
+    assert centrality.hold_most(values * 0).empty
+
+
 def test_equal_components_share_the_eigenvector():
     network = make_network([("A", "s"), ("B", "s"), ("C", "t"), ("D", "t"), ("E", "u")])
     values = centrality.eigenvector(network)
