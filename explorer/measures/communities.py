@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 SEED = 20260516
 RUNS = 10
+STABILITY_RUNS = 50
 ALONE = -1
 SAME = 1e-12
 # igraph has one random number generator for all threads.
@@ -99,6 +100,47 @@ def community_participation(network: Network) -> pd.Series:
     return find_communities(network).participation
 
 
+def share_runs(network: Network, *, resolution: float = 1.0, seed: int = SEED) -> sparse.csr_array:
+    """In which share of 50 seeded runs every two actors are in one community: n x n, 0 to 1.
+
+    Each run is Leiden's as in `find_communities`, with random choices of its own, whatever its
+    modularity. Symmetric; the diagonal is 1, or 0 for an actor without a partner.
+    """
+    W = _weigh_ties(network)
+    met = np.flatnonzero(np.diff(W.indptr))
+    n = len(network.actors)
+    runs = _repeat_leiden(_build_projection(W[met][:, met]), resolution, seed, STABILITY_RUNS)
+    together = sparse.csr_array((n, n))
+    for found in runs:
+        shape = (n, found.max(initial=-1) + 1)
+        placed = sparse.csr_array((np.ones(len(met)), (met, found)), shape=shape)
+        together = together + placed @ placed.T
+    return together / STABILITY_RUNS
+
+
+def stability(network: Network, communities: Communities, *, seed: int = SEED) -> pd.Series:
+    """How often an actor is with the members of its community: their mean share of runs.
+
+    The mean over the other members j of its community of the share of runs in which both are in
+    one (`share_runs`), 0 to 1: near 1 a community that every run finds, low for an actor that goes
+    now here, now there. By actor id; no value (NaN) without a partner.
+    """
+    shares = share_runs(network, resolution=communities.resolution, seed=seed)
+    codes = communities.labels.reindex(network.actors.index).to_numpy()
+    placed = np.flatnonzero(codes != ALONE)
+    shape = (len(codes), len(communities.sizes))
+    members = sparse.csr_array((np.ones(len(placed)), (placed, codes[placed])), shape=shape)
+    with_own = np.asarray((shares @ members).multiply(members).sum(axis=1)).ravel() - 1
+    others = members @ (communities.sizes.to_numpy(dtype=float) - 1)
+    values = np.divide(with_own, others, out=np.full(len(codes), np.nan), where=others > 0)
+    return pd.Series(values, index=network.actors.index, name="stability")
+
+
+def community_stability(network: Network) -> pd.Series:
+    """The stability of every actor in the communities of resolution 1; see `stability`."""
+    return stability(network, find_communities(network))
+
+
 def count_ties(network: Network, communities: Communities) -> pd.DataFrame:
     """What every actor shares with the members of every community, itself left out: k_ic.
 
@@ -175,19 +217,30 @@ def _run_leiden(graph: ig.Graph, resolution: float, seed: int) -> tuple[np.ndarr
     best, greatest = np.arange(graph.vcount()), -np.inf
     if not graph.ecount():
         return best, 0.0
+    for found in _repeat_leiden(graph, resolution, seed, RUNS):
+        value = graph.modularity(found, weights="weight", resolution=resolution)
+        if value > greatest + SAME:
+            best, greatest = found, value
+    return best, float(greatest)
+
+
+def _repeat_leiden(graph: ig.Graph, resolution: float, seed: int, runs: int) -> list[np.ndarray]:
+    """The memberships that so many runs find one after another; equal seeds give equal runs."""
+    if not graph.ecount():
+        return [np.arange(graph.vcount())] * runs
     with _GENERATOR:
         set_random_number_generator(random.Random(seed))
         try:
-            for _ in range(RUNS):
-                found = graph.community_leiden(
-                    "modularity", weights="weight", resolution=resolution, n_iterations=-1
-                ).membership
-                value = graph.modularity(found, weights="weight", resolution=resolution)
-                if value > greatest + SAME:
-                    best, greatest = np.array(found), value
+            return [
+                np.array(
+                    graph.community_leiden(
+                        "modularity", weights="weight", resolution=resolution, n_iterations=-1
+                    ).membership
+                )
+                for _ in range(runs)
+            ]
         finally:
             set_random_number_generator(random)
-    return best, float(greatest)
 
 
 def _order(found: np.ndarray) -> np.ndarray:

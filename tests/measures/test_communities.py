@@ -10,13 +10,16 @@ from hypothesis import strategies as st
 from explorer.dataset import Dataset
 from explorer.dataset.timeslice import keep_current
 from explorer.errors import MeasureError
+from explorer.measures import communities
 from explorer.measures.communities import (
     ALONE,
+    community_stability,
     compare_communities,
     count_ties,
     describe_communities,
     find_communities,
     participation,
+    stability,
 )
 from explorer.network import Network
 from tests.measures.quick import quick_network
@@ -177,3 +180,42 @@ def test_an_isolate_does_not_tip_a_municipality_between_two_equal_communities():
     more = find_communities(quick_network(ties, ["X", "Y"])).labels
     assert more[alone.index].equals(alone)
     assert more[["X", "Y"]].tolist() == [-1, -1]
+
+
+def test_stability_is_the_share_of_runs_together():
+    """Worked out again by a loop over the runs themselves, two by two."""
+    ring = [(a, f"{a}{b}") for a, b in zip("ABCDEFGHIJ", "BCDEFGHIJA", strict=True)]
+    ring += [(b, f"{a}{b}") for a, b in zip("ABCDEFGHIJ", "BCDEFGHIJA", strict=True)]
+    for network in (make_network(BRIDGED, ["I"]), quick_network(ring), southern_women()):
+        found = find_communities(network)
+        values = stability(network, found)
+        met = [actor for actor in values.index if found.labels[actor] != ALONE]
+        W = communities._weigh_ties(network)
+        places = [network.actors.index.get_loc(actor) for actor in met]
+        graph = communities._build_projection(W[places][:, places])
+        runs = communities._repeat_leiden(graph, 1.0, communities.SEED, communities.STABILITY_RUNS)
+        for actor in met:
+            own = [o for o in met if o != actor and found.labels[o] == found.labels[actor]]
+            both = [
+                sum(run[met.index(actor)] == run[met.index(other)] for run in runs) / len(runs)
+                for other in own
+            ]
+            assert values[actor] == pytest.approx(sum(both) / len(both))
+
+
+def test_a_ring_is_less_stable_than_two_groups():
+    ring = [(a, f"{a}{b}") for a, b in zip("ABCDEFGHIJ", "BCDEFGHIJA", strict=True)]
+    ring += [(b, f"{a}{b}") for a, b in zip("ABCDEFGHIJ", "BCDEFGHIJA", strict=True)]
+    groups, round_about = make_network(BRIDGED, ["I"]), quick_network(ring)
+    assert community_stability(groups).drop("I").eq(1).all()
+    assert pd.isna(community_stability(groups)["I"])
+    assert community_stability(round_about).between(0.2, 0.95).all()
+    pd.testing.assert_series_equal(
+        community_stability(round_about), community_stability(round_about)
+    )
+
+
+def test_the_countrys_communities_are_found_again_in_nearly_every_run(national):
+    values = community_stability(national)
+    assert values.min() > 0.9
+    assert values.eq(1).mean() > 0.8
