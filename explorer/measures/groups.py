@@ -6,11 +6,12 @@ then by id; a network without ties gives an empty frame with the same columns.
 
 import numpy as np
 import pandas as pd
+from scipy import sparse
 
 from explorer.network import Network
 
 IDENTICAL = ["collaborations", "count", "size", "members"]
-NESTING = ["node", "parent", "size", "members", "collaborations"]
+NESTING = ["node", "parent", "within", "size", "members", "collaborations"]
 
 
 def list_identical(network: Network) -> pd.DataFrame:
@@ -38,16 +39,17 @@ def build_nesting(network: Network) -> pd.DataFrame:
     collaborations with the same members are one node, named after the first id of them. A row a
     node: `node`; `parent`, empty for a root; `size`, its members (number, 1 or more); `members`
     and `collaborations`, their ids (tuples, sorted). Sorted by size descending, then node, so that
-    a parent comes before its children. A node within two that do not hold each other is drawn
-    below one of them: the forest shows nesting, not all of the inclusions. Cost is that of the
-    sparse product Bt B.
+    a parent comes before its children. A node within several that do not hold each other is drawn
+    below one of them, and `within` names them all. Cost is that of the sparse product Bt B, and of
+    squaring what holds what.
     Reference: Davey & Priestley 2002, Introduction to Lattices and Order, ch. 1,
     doi 10.1017/CBO9780511809088 (order by inclusion).
     """
     classes = _group_identical(network)
     classes["node"] = [ids[0] for ids in classes["collaborations"]]
     classes = classes.sort_values("node", ignore_index=True)
-    classes["parent"] = _find_parents(network, classes)
+    classes["within"] = _find_holders(network, classes)
+    classes["parent"] = [holders[0] if holders else "" for holders in classes["within"]]
     return classes.sort_values(["size", "node"], ascending=[False, True], ignore_index=True)[
         NESTING
     ]
@@ -64,19 +66,20 @@ def _group_identical(network: Network) -> pd.DataFrame:
     return frame.astype({"count": np.int64, "size": np.int64})
 
 
-def _find_parents(network: Network, classes: pd.DataFrame) -> list[str]:
-    """Of every class, in order of node, the node of its parent or an empty text."""
-    parents = [""] * len(classes)
-    if not parents:
-        return parents
+def _find_holders(network: Network, classes: pd.DataFrame) -> list[tuple[str, ...]]:
+    """Of every class, in order of node, the nodes that it lies in with none between."""
+    if classes.empty:
+        return []
     nodes, sizes = classes["node"].to_numpy(), classes["size"].to_numpy()
     B = network.incidence[:, network.collaborations.index.get_indexer(nodes)]
     shared = (B.T @ B).tocoo()
     inside, outside = shared.coords
     strict = (shared.data == sizes[inside]) & (sizes[outside] > sizes[inside])
-    inside, outside = inside[strict], outside[strict]
-    order = np.lexsort((outside, sizes[outside], inside))
-    children, first = np.unique(inside[order], return_index=True)
-    for child, parent in zip(children, outside[order][first], strict=True):
-        parents[child] = str(nodes[parent])
-    return parents
+    ends = (inside[strict], outside[strict])
+    held = sparse.csr_array((np.ones(strict.sum()), ends), shape=shared.shape)
+    between = (held @ held).tocsr()
+    inside, outside = (held - held.multiply(between > 0)).tocsr().nonzero()
+    found: list[list[str]] = [[] for _ in nodes]
+    for place in np.lexsort((outside, sizes[outside], inside)):
+        found[inside[place]].append(str(nodes[outside[place]]))
+    return [tuple(holders) for holders in found]

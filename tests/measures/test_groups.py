@@ -35,6 +35,8 @@ def test_smallest_superset_is_the_parent_and_the_first_id_among_equals():
     network = make_network((actor, group) for group, actors in sets.items() for actor in actors)
     parents = build_nesting(network).set_index("node")["parent"].to_dict()
     assert parents == {"all": "", "x": "all", "y": "all", "z": "x", "one": "z"}
+    within = build_nesting(network).set_index("node")["within"].to_dict()
+    assert within == {"all": (), "x": ("all",), "y": ("all",), "z": ("x", "y"), "one": ("z",)}
 
 
 def test_groups_are_sorted_by_size_then_count_then_id_and_leave_single_members_out():
@@ -67,6 +69,13 @@ def test_nesting_is_what_trying_every_pair_gives(ties):
         above = [(len(other), group) for group, other in members.items() if own < other]
         assert row["collaborations"] == tuple(same)
         assert row["parent"] == (min(above)[1] if above else "")
+        nearest = [
+            (size, group)
+            for size, group in above
+            if group == min(g for g in members if members[g] == members[group])
+            and not any(own < members[other] < members[group] for other in members)
+        ]
+        assert row["within"] == tuple(group for _, group in sorted(nearest))
         assert row["size"] == len(row["members"]) == len(own)
 
 
@@ -75,5 +84,6 @@ def test_identical_memberships_of_the_register(national):
     assert (len(frame), int(frame["count"].sum())) == (55, 148)
     nodes = build_nesting(national)
     assert (len(nodes), int(nodes["parent"].eq("").sum())) == (339, 66)
+    assert int(nodes["within"].map(len).gt(1).sum()) == 98
     assert int(nodes["collaborations"].map(len).sum()) == len(national.collaborations)
     assert set(nodes["parent"]) - {""} <= set(nodes["node"])
