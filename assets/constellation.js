@@ -7,6 +7,8 @@
   const NO = () => ns.no_update;
   let wired = null;
   let fitted = false;
+  /* Whether a person moved the picture: then it is left where it is put. */
+  let moved = false;
   let tapped = null;
   let first = true;
   let before = "";
@@ -17,6 +19,14 @@
     return box && box._cyreg ? box._cyreg.cy : null;
   };
 
+  /* dash-cytoscape states the wheel's sensitivity even where it is the default, of which Cytoscape
+     warns on every load. */
+  const warn = console.warn;
+  console.warn = (...said) => {
+    if (!String(said[0]).startsWith("You have set a custom wheel sensitivity")) warn.apply(console, said);
+  };
+
+  const LEAST_ZOOM = 0.08;
   const FONT = 11;
   const REFERENCE = 0.26;
 
@@ -87,17 +97,17 @@
       if (!cy) return tries++ < 500 ? void setTimeout(attempt, 20) : undefined;
       wire(cy);
       loadBorders(cy, base.borders);
-      const moved = cy.scratch("_layout") !== base.layout;
+      const other = cy.scratch("_layout") !== base.layout;
       const anew = cy.scratch("_key") !== base.key;
       cy.scratch("_base", base);
       cy.scratch("_shown", shown);
-      if (moved || (anew && base.layout === "columns")) { fitted = false; first = true; }
+      if (other || (anew && base.layout === "columns")) { fitted = false; first = true; }
       if (!fitted) fit(cy);
       if (anew) {
         cy.elements().remove();
         cy.add(listElements(base, shown, cy.zoom()));
         cy.scratch("_scaled", cy.zoom() + base.key);
-      } else if (moved) {
+      } else if (other) {
         cy.batch(() => base.id.forEach((id, i) =>
           cy.getElementById(id).position({ x: base.x[i], y: base.y[i] })));
       }
@@ -105,6 +115,7 @@
       cy.scratch("_layout", base.layout);
       headColumns(cy, base);
       apply(cy, shown);
+      if (shown.empty && !moved) { fit(cy); rescale(cy); }
       shadeAreas(shown.shade);
       document.getElementById("nothing").hidden = !shown.empty;
       document.documentElement.dataset.drawn = String(performance.now() | 0);
@@ -196,10 +207,27 @@
     const pad = cy.width() < 480 ? 12 : 26;
     const side = base.layout === "columns" ? Math.min(236, cy.width() / 3) : pad;
     const zoom = Math.min((cy.width() - 2 * side) / box.w, (cy.height() - 2 * pad) / box.h);
+    /* A zoom below the least allowed would be refused without a word. */
+    cy.minZoom(Math.min(LEAST_ZOOM, zoom / 2));
     cy.viewport({ zoom: zoom, pan: {
       x: cy.width() / 2 - zoom * (box.x1 + box.w / 2),
       y: cy.height() / 2 - zoom * (box.y1 + box.h / 2) } });
     fitted = true;
+    moved = false;
+    placeBorders(cy);
+  }
+
+  /* The picture got another size, by the window or by a view beside it: as much is seen as before,
+     or, where a person moved it, the same middle. */
+  function resize(cy) {
+    const [width, height] = [cy.width(), cy.height()];
+    cy.resize();
+    if (!fitted || !moved) {
+      fit(cy);
+      if (cy.nodes(".chosen").nonempty()) { first = true; focus(cy); }
+      rescale(cy);
+    } else cy.panBy({ x: (cy.width() - width) / 2, y: (cy.height() - height) / 2 });
+    placeBorders(cy);
   }
 
   function rescale(cy) {
@@ -319,14 +347,14 @@
     });
     cy.on("mouseover", "node", (event) => showCard(event.target));
     cy.on("mouseout", "node", (event) => hideCard(event.target));
-    const zoomBy = (factor) => cy.animate({
+    const zoomBy = (factor) => { moved = true; cy.animate({
       zoom: { level: cy.zoom() * factor, renderedPosition: { x: cy.width() / 2, y: cy.height() / 2 } },
-      duration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 160 });
+      duration: matchMedia("(prefers-reduced-motion: reduce)").matches ? 0 : 160 }); };
     document.getElementById("zoom-in").onclick = () => zoomBy(1.6);
     document.getElementById("zoom-out").onclick = () => zoomBy(1 / 1.6);
     document.getElementById("zoom-all").onclick = () => { fit(cy); rescale(cy); };
-    new ResizeObserver(() => { cy.resize(); if (!fitted) { fit(cy); rescale(cy); } placeBorders(cy); })
-      .observe(cy.container());
+    cy.on("dragpan scrollzoom pinchzoom", () => { moved = true; });
+    new ResizeObserver(() => resize(cy)).observe(cy.container());
   }
 
   function showCard(node) {

@@ -37,6 +37,15 @@
     if (document.title !== title) document.title = title;
   }).observe(document.body, { childList: true, subtree: true });
 
+  /* How high the header is, for what stays below it. */
+  const measureHeader = new ResizeObserver((entries) => entries.forEach((entry) =>
+    document.documentElement.style.setProperty("--header", entry.target.offsetHeight + "px")));
+  let header = null;
+  new MutationObserver(() => {
+    const now = document.querySelector(".header");
+    if (now && now !== header) { header = now; measureHeader.disconnect(); measureHeader.observe(now); }
+  }).observe(document.body, { childList: true, subtree: true });
+
   document.addEventListener("click", (event) => {
     if (event.target.id === "filters-toggle") openFilters(true);
     if (event.target.id === "filters-close" || event.target.id === "filters-shade") openFilters(false);

@@ -15,6 +15,10 @@ from explorer.web.ui.grid import LEAVE, number_column, text_column
 from explorer.web.ui.grid_texts import describe_grid
 
 
+# Rows on a page of the table: the window scrolls, not a box within it.
+ROWS_SHOWN = 100
+
+
 def build_table(t: Translator) -> dag.AgGrid:
     """An empty grid; `list_rows` and `list_grid_columns` fill it."""
     return dag.AgGrid(
@@ -39,10 +43,14 @@ def build_table(t: Translator) -> dag.AgGrid:
             "theme": {"function": "themeQuartz.withParams(verbandTheme)"},
             "animateRows": False,
             "rowHeight": 34,
+            "domLayout": "autoHeight",
+            "pagination": True,
+            "paginationPageSize": ROWS_SHOWN,
+            "paginationPageSizeSelector": False,
             **LEAVE,
             "localeText": describe_grid(t),
         },
-        style={"height": "100%"},
+        style={"height": None},
     )
 
 
