@@ -100,7 +100,9 @@ def community_participation(network: Network) -> pd.Series:
     return find_communities(network).participation
 
 
-def share_runs(network: Network, *, resolution: float = 1.0, seed: int = SEED) -> sparse.csr_array:
+def share_runs(
+    network: Network, *, resolution: float = 1.0, seed: int = SEED
+) -> scipy.sparse.csr_array:
     """In which share of 50 seeded runs every two actors are in one community: n x n, 0 to 1.
 
     Each run is Leiden's as in `find_communities`, with random choices of its own, whatever its
@@ -110,10 +112,10 @@ def share_runs(network: Network, *, resolution: float = 1.0, seed: int = SEED) -
     met = np.flatnonzero(np.diff(W.indptr))
     n = len(network.actors)
     runs = _repeat_leiden(_build_projection(W[met][:, met]), resolution, seed, STABILITY_RUNS)
-    together = sparse.csr_array((n, n))
+    together = scipy.sparse.csr_array((n, n))
     for found in runs:
         shape = (n, found.max(initial=-1) + 1)
-        placed = sparse.csr_array((np.ones(len(met)), (met, found)), shape=shape)
+        placed = scipy.sparse.csr_array((np.ones(len(met)), (met, found)), shape=shape)
         together = together + placed @ placed.T
     return together / STABILITY_RUNS
 
@@ -129,7 +131,7 @@ def stability(network: Network, communities: Communities, *, seed: int = SEED) -
     codes = communities.labels.reindex(network.actors.index).to_numpy()
     placed = np.flatnonzero(codes != ALONE)
     shape = (len(codes), len(communities.sizes))
-    members = sparse.csr_array((np.ones(len(placed)), (placed, codes[placed])), shape=shape)
+    members = scipy.sparse.csr_array((np.ones(len(placed)), (placed, codes[placed])), shape=shape)
     with_own = np.asarray((shares @ members).multiply(members).sum(axis=1)).ravel() - 1
     others = members @ (communities.sizes.to_numpy(dtype=float) - 1)
     values = np.divide(with_own, others, out=np.full(len(codes), np.nan), where=others > 0)
@@ -212,8 +214,6 @@ def _build_projection(W: scipy.sparse.csr_array) -> ig.Graph:
 
 def _run_leiden(graph: ig.Graph, resolution: float, seed: int) -> tuple[np.ndarray, float]:
     """The membership of greatest modularity, the first of equals, and its modularity."""
-    from igraph import set_random_number_generator
-
     best, greatest = np.arange(graph.vcount()), -np.inf
     if not graph.ecount():
         return best, 0.0
@@ -226,6 +226,8 @@ def _run_leiden(graph: ig.Graph, resolution: float, seed: int) -> tuple[np.ndarr
 
 def _repeat_leiden(graph: ig.Graph, resolution: float, seed: int, runs: int) -> list[np.ndarray]:
     """The memberships that so many runs find one after another; equal seeds give equal runs."""
+    from igraph import set_random_number_generator
+
     if not graph.ecount():
         return [np.arange(graph.vcount())] * runs
     with _GENERATOR:

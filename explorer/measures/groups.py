@@ -6,7 +6,7 @@ then by id; a network without ties gives an empty frame with the same columns.
 
 import numpy as np
 import pandas as pd
-from scipy import sparse
+import scipy
 
 from explorer.network import Network
 
@@ -76,7 +76,7 @@ def _find_holders(network: Network, classes: pd.DataFrame) -> list[tuple[str, ..
     inside, outside = shared.coords
     strict = (shared.data == sizes[inside]) & (sizes[outside] > sizes[inside])
     ends = (inside[strict], outside[strict])
-    held = sparse.csr_array((np.ones(strict.sum()), ends), shape=shared.shape)
+    held = scipy.sparse.csr_array((np.ones(strict.sum()), ends), shape=shared.shape)
     between = (held @ held).tocsr()
     inside, outside = (held - held.multiply(between > 0)).tocsr().nonzero()
     found: list[list[str]] = [[] for _ in nodes]

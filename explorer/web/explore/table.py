@@ -14,7 +14,6 @@ from explorer.web.state import State
 from explorer.web.ui.grid import LEAVE, number_column, text_column
 from explorer.web.ui.grid_texts import describe_grid
 
-
 # Rows on a page of the table: the window scrolls, not a box within it.
 ROWS_SHOWN = 100
 
