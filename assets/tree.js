@@ -7,7 +7,7 @@
      not say by itself whether a line is open. */
   functions.nestingNode = ({ node, expanded, hasChildren, elementProps }, options) => {
     const h = window.React.createElement;
-    const { size, collaborations, said, saidWithin } = node.nodeProps;
+    const { size, collaborations, said, saidWithin, alsoIn } = node.nodeProps;
     const mark = (line) => line && hasChildren && line.parentNode.setAttribute("aria-expanded", expanded);
     const stop = (event) => event.stopPropagation();
     const link = (one) => h("a", { key: one.id, className: "option", title: one.domain, onClick: stop,
@@ -16,7 +16,7 @@
     return h("div", { ...elementProps, ref: mark, className: elementProps.className + " node" },
       h("i", { className: "twist", "aria-hidden": true }, hasChildren ? (expanded ? "▾" : "▸") : ""),
       h("b", { title: said }, size),
-      h("span", { className: "run" }, collaborations.map(link)),
+      h("span", { className: "run" }, collaborations.map(link), alsoIn && h("small", null, alsoIn)),
       hasChildren && h("small", null, saidWithin));
   };
 })();

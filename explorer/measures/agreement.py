@@ -108,9 +108,9 @@ def compare_divisions(first: pd.Series, second: pd.Series) -> dict[str, Any]:
     and not symmetric. Equal divisions give 1, trivial ones as well; without a municipality in
     both there is no value (NaN).
     Raises `MeasureError` when a municipality is in two regions of one division.
-    Reference: Strehl & Ghosh 2002, J. Machine Learning Research 3:583-617 (with the arithmetic
-    mean: Vinh et al. 2010, J. Machine Learning Research 11:2837-2854); Hubert & Arabie 1985,
-    doi 10.1007/BF01908075.
+    Reference: Vinh, Epps & Bailey 2010, J. Machine Learning Research 11:2837-2854 (mutual
+    information over the arithmetic mean of both entropies; Strehl & Ghosh 2002 divide by their
+    geometric mean); Hubert & Arabie 1985, doi 10.1007/BF01908075.
     """
     one, other = keep_placed(first), keep_placed(second)
     both = one.index.intersection(other.index).sort_values()

@@ -46,7 +46,8 @@ def backbone(
     isolates give no pairs. Cost of `sdsm`: pairs of degrees times m times the most shared.
     Raises `MeasureError` for another method, or a level that is not between 0 and 1.
     Reference: Tumminello et al. 2011, doi 10.1371/journal.pone.0017994; Neal 2014, doi
-    10.1016/j.socnet.2014.06.001; Saracco et al. 2015, doi 10.1038/srep10595; Benjamini & Hochberg
+    10.1016/j.socnet.2014.06.001; Neal, Domagalski & Sagan 2021, doi 10.1038/s41598-021-03238-3;
+    Saracco et al. 2015, doi 10.1038/srep10595; Benjamini & Hochberg
     1995, doi 10.1111/j.2517-6161.1995.tb02031.x.
     """
     if method not in METHODS:

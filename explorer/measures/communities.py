@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 SEED = 20260516
 RUNS = 10
-STABILITY_RUNS = 50
+STABILITY_RUNS = 25
 ALONE = -1
 SAME = 1e-12
 # igraph has one random number generator for all threads.
@@ -79,7 +79,8 @@ def participation(network: Network, labels: pd.Series) -> pd.Series:
     1 - 1/(number of communities); 0 without a partner. By actor id.
     labels: of every actor of the network, by id; a division will do as well.
     Raises `MeasureError` when an actor has no label.
-    Reference: Guimera & Amaral 2005, doi 10.1038/nature03288.
+    Reference: Guimera & Amaral 2005, Functional cartography of complex metabolic networks,
+    doi 10.1038/nature03288.
     """
     ids = network.actors.index
     codes = pd.factorize(labels.reindex(ids))[0]
@@ -103,7 +104,7 @@ def community_participation(network: Network) -> pd.Series:
 def share_runs(
     network: Network, *, resolution: float = 1.0, seed: int = SEED
 ) -> scipy.sparse.csr_array:
-    """In which share of 50 seeded runs every two actors are in one community: n x n, 0 to 1.
+    """In which share of 25 seeded runs every two actors are in one community: n x n, 0 to 1.
 
     Each run is Leiden's as in `find_communities`, with random choices of its own, whatever its
     modularity. Symmetric; the diagonal is 1, or 0 for an actor without a partner.

@@ -30,26 +30,37 @@ NEWMAN = (
     "Newman 2001, Scientific collaboration networks II, Physical Review E 64:016132, "
     "doi 10.1103/PhysRevE.64.016132"
 )
-KLOK = "Klok et al. 2018, on variety of partners and its costs, doi 10.1111/puar.12931"
+NEARNESS = BORGATTI + "; Wasserman & Faust 1994, Social Network Analysis, p. 201"
+KLOK = (
+    "Klok et al. 2018, on variety of partners, which lowers transaction costs and brings no more "
+    "benefits, doi 10.1111/puar.12931"
+)
 JACCARD = "Jaccard 1912, The distribution of the flora, doi 10.1111/j.1469-8137.1912.tb05611.x"
 SZYMKIEWICZ = (
     "Szymkiewicz 1934, Une contribution statistique à la géographie floristique; Simpson 1943, "
     "Mammals and the nature of continents, American Journal of Science 241:1-31"
 )
-GUIMERA = "Guimerà & Amaral 2005, Functional cartography of networks, doi 10.1038/nature03288"
+GUIMERA = (
+    "Guimerà & Amaral 2005, Functional cartography of complex metabolic networks, "
+    "doi 10.1038/nature03288"
+)
 TRAAG = "Traag, Waltman & van Eck 2019, From Louvain to Leiden, doi 10.1038/s41598-019-41695-z"
 OWN_CONTROL = (
     "Indicator of this project, on fields of the Register van Overheidsorganisaties (KOOP); after "
     "Boogers, Klok, Denters & Sanders 2016, Effecten van regionaal bestuur voor gemeenten"
 )
-STREHL = "Strehl & Ghosh 2002, Cluster ensembles, J. Machine Learning Research 3:583-617"
+VINH = (
+    "Vinh, Epps & Bailey 2010, Information theoretic measures for clusterings comparison, "
+    "J. Machine Learning Research 11:2837-2854"
+)
 HUBERT = "Hubert & Arabie 1985, Comparing partitions, doi 10.1007/BF01908075"
 TUMMINELLO = (
     "Tumminello et al. 2011, Statistically validated networks, doi 10.1371/journal.pone.0017994"
 )
 NEAL = (
     "Neal 2014, The backbone of bipartite projections, doi 10.1016/j.socnet.2014.06.001; "
-    "Saracco et al. 2015, doi 10.1038/srep10595"
+    "Saracco et al. 2015, doi 10.1038/srep10595; chances by the configuration model: Neal, "
+    "Domagalski & Sagan 2021, doi 10.1038/s41598-021-03238-3"
 )
 BANZHAF = "Banzhaf 1965, Weighted voting doesn't work, Rutgers Law Review 19:317-343"
 SHAPLEY = "Shapley & Shubik 1954, doi 10.2307/1951053"
@@ -79,9 +90,9 @@ _RECORDS = (
     ),
     Measure(
         "closeness", "centrality", "Closeness",
-        "How near it is to the nodes it can reach, against the nearest that is possible; within "
-        "its own connected part, scaled by that part's size.",
-        "ratio", 0, None, BORGATTI, centrality.closeness,
+        "How near it is to the nodes of its own connected part, against the nearest that is "
+        "possible there; times the share of all other nodes that it can reach.",
+        "share", 0, 1, NEARNESS, centrality.closeness,
     ),
     Measure(
         "eigenvector", "centrality", "Eigenvector centrality",
@@ -92,8 +103,8 @@ _RECORDS = (
     Measure(
         "congruence", "congruence", "Congruence",
         "The share of its collaborations that a municipality shares with a partner, on average; 1 "
-        "where it always meets the same group. It falls with degree: read both. Low is not bad, "
-        "for variety of partners lowers transaction costs.",
+        "where it always meets the same group. It falls with degree: read both. Low is not bad: "
+        "variety of partners lowers transaction costs, though it brings no more benefits.",
         "share", 0, 1, KLOK, congruence.municipality_congruence, ("actor",),
     ),
     Measure(
@@ -107,6 +118,12 @@ _RECORDS = (
         "How evenly a municipality's ties are spread over the communities of the network: 0 when "
         "all lie in one, high for one that sits between them.",
         "share", 0, 1, GUIMERA, communities.community_participation, ("actor",),
+    ),
+    Measure(
+        "stability", "communities", "Stability of its community",
+        "How often a municipality is together with the other members of its community, over 25 "
+        "seeded runs: 1 where every run puts them in one.",
+        "share", 0, 1, TRAAG, communities.community_stability, ("actor",),
     ),
     Measure(
         "collaborations_per_seat", "control", "Collaborations per council seat",
@@ -199,7 +216,7 @@ _RECORDS = (
         "normalised_mutual_information", "congruence", "Normalised mutual information",
         "How much one division says of the other: 1 where they are the same, 0 unrelated. It is "
         "higher with more regions.",
-        "share", 0, 1, STREHL, agreement.compare_divisions, ("division",),
+        "share", 0, 1, VINH, agreement.compare_divisions, ("division",),
         "normalised_mutual_information", (AGREEMENT,),
     ),
     Measure(

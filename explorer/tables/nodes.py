@@ -58,13 +58,14 @@ def find_identical(network: Network, node_id: str) -> list[str]:
 
 
 def find_nesting(forest: pd.DataFrame, node_id: str) -> dict[str, list[str]]:
-    """`within`, the smallest that strictly holds a collaboration, and `holds`, those below it.
+    """`within`, what strictly holds a collaboration with none between, and `holds`, the reverse.
 
     forest: of `build_nesting`.
     """
     own = forest[[node_id in ids for ids in forest["collaborations"]]]
-    above = forest.loc[forest["node"].isin(own["parent"]), "collaborations"]
-    below = forest.loc[forest["parent"].isin(own["node"]), "collaborations"]
+    nodes = set(own["node"])
+    above = forest.loc[forest["node"].isin(own["within"].explode()), "collaborations"]
+    below = forest.loc[forest["within"].map(nodes.intersection).astype(bool), "collaborations"]
     return {
         "within": [each for ids in above for each in ids],
         "holds": sorted(each for ids in below for each in ids),

@@ -134,17 +134,18 @@ def list_same_members(service: Service, selection: Selection) -> pd.DataFrame:
 def list_nesting(service: Service, selection: Selection) -> pd.DataFrame:
     """The forest of collaborations within collaborations; see `build_nesting`.
 
-    A row a node: `node`, `parent`, `size`; `collaborations` and `members`, their ids, and `names`
-    of the collaborations, each separated by `;`.
+    A row a node: `node`, `parent`, `within`, `size`; `collaborations` and `members`, their ids, and
+    `names` of the collaborations, each separated by `;`.
     """
     network = service.network_of(selection)
     forest = service.nesting_of(selection)
     names = network.collaborations["short_name"]
     return forest.assign(
+        within=forest["within"].map(";".join),
         collaborations=forest["collaborations"].map(";".join),
         names=[";".join(names[list(ids)]) for ids in forest["collaborations"]],
         members=forest["members"].map(";".join),
-    )[["node", "parent", "size", "collaborations", "names", "members"]]
+    )[["node", "parent", "within", "size", "collaborations", "names", "members"]]
 
 
 def list_backbone(

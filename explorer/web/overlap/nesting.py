@@ -101,8 +101,8 @@ def grow_tree(
     """Roots of a forest with all below them, as data of `dmc.Tree`.
 
     A node has its `value` and `label`, its `children`, largest first, and in `nodeProps` its `size`
-    in members, its `collaborations` as in `names`, how many lie `within` it at any depth, and
-    both numbers in words.
+    in members, its `collaborations` as in `names`, how many lie `within` it at any depth, both
+    numbers in words, and what else it lies in.
     """
     below: dict[str, list[Node]] = {}
     for node in forest.to_dict("records"):
@@ -120,10 +120,17 @@ def grow_tree(
             "within": within,
             "said": t.n("{n} member", "{n} members", node["size"]),
             "saidWithin": t.n("{n} within", "{n} within", within),
+            "alsoIn": _describe_others(node["within"][1:], names, t),
         }
         return {"value": node["node"], "label": label, "children": children, "nodeProps": props}
 
     return [grow(root) for root in roots]
+
+
+def _describe_others(others: Sequence[str], names: dict[str, dict[str, str]], t: Translator) -> str:
+    """What else holds a node whose place in the tree is below one; empty for none."""
+    listed = ", ".join(names[node]["name"] for node in others)
+    return t("also within {names}", names=listed) if listed else ""
 
 
 def _build_tree(data: list[dict[str, Any]], state: State, t: Translator) -> dmc.Tree:
