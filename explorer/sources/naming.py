@@ -5,22 +5,25 @@ import re
 import pandas as pd
 
 from explorer.sources.domain_rules import TABLES
+from explorer.sources.spelling import capitalise_words, cut_at_word, repair_spelling
 
 MOST = 60
 """Most characters in a short name."""
 
-_INVISIBLE = re.compile("[\u200b-\u200f\ufeff\u00ad]")
 _QUOTES = re.compile('[“”„"]')
 _QUOTED = re.compile(r"(?<!\w)['‘]([^'‘’]+)['’](?!\w)")
-_YEARS = re.compile(r"[\s,–-]*\(?\b(19|20)\d\d(\s*[-–]\s*(19|20)\d\d)?\)?$")
+_YEARS = re.compile(r"[\s,-]*\(?\b(19|20)\d\d(\s*-\s*(19|20)\d\d)?\)?$")
 _ABBREVIATION = re.compile(r"\s*\([A-Z][\w.]{1,9}\)")
+_REMARK = re.compile(
+    r"\s*\((in liquidatie|opgeheven|voorheen|in \d{4} opge(heven|gaan))\b[^)]*\)", re.IGNORECASE
+)
 _OPENING = re.compile(
     r"^(de |het )?("
     r"(meervoudige |lichte |modulaire )?(gemeenschappelijke?|samenwerkings) ?regeling"
     r"|regeling|samenwerkingsovereenkomst|verordening|statuten"
     r"|(grensoverschrijdend |nederlands-duitse )?openba(ar|re) lichaam|gemeenschappelijk orgaan"
     r"|bedrijfsvoeringsorganisatie|centrum(gemeente)? ?regeling|gr|zonder meer)"
-    r"(?=[\s–:-])[\s–:-]*((van|voor|inzake|betreffende|met betrekking tot) )?",
+    r"(?=[\s:-])[\s:-]*((van|voor|inzake|betreffende|met betrekking tot) )?",
     re.IGNORECASE,
 )
 _ABBREVIATED = (
@@ -51,15 +54,19 @@ def build_short_names(texts: pd.DataFrame) -> pd.Series:
 
 
 def shorten_name(name: str) -> str:
-    """One official name without legal form, quotes, year and list of partners.
+    """One official name without legal form, quotes, year and list of partners, at most `MOST` long.
 
     >>> shorten_name("Gemeenschappelijke regeling Veiligheidsregio Zeeland 2025")
     'Veiligheidsregio Zeeland'
     >>> shorten_name("Gemeentelijke Gezondheidsdienst Flevoland")
     'GGD Flevoland'
     """
-    short = re.sub(r"\s+", " ", _INVISIBLE.sub("", name)).strip()
-    short = _QUOTED.sub(r"\1", _QUOTES.sub("", short))
+    return cut_at_word(strip_name(name), MOST)
+
+
+def strip_name(name: str) -> str:
+    """The short name before it is cut."""
+    short = _QUOTED.sub(r"\1", _QUOTES.sub("", repair_spelling(name)))
     whole, before = short, ""
     while short != before:
         before = short
@@ -67,23 +74,9 @@ def shorten_name(name: str) -> str:
     short = short or whole
     for pattern, abbreviation in _ABBREVIATED:
         short = pattern.sub(abbreviation, short)
-    short = _ABBREVIATION.sub("", short)
+    short = _ABBREVIATION.sub("", _REMARK.sub("", short))
     short = re.sub(r"(?<=\w\w) van de gemeenten? .*$", "", short)
-    short = _YEARS.sub("", short).strip(" ,-–")
-    return _capitalise(cut_at_word(short))
-
-
-def cut_at_word(name: str, most: int = MOST) -> str:
-    """The name if it fits, else its words that do, without a dangling conjunction."""
-    if len(name) <= most:
-        return name
-    words = name[: most + 1].rsplit(" ", 1)[0] if " " in name[: most + 1] else name[:most]
-    return re.sub(r"(\s(en|de|het|van|voor|in|tussen|regio))+$", "", words).rstrip(" ,-–")
-
-
-def _capitalise(name: str) -> str:
-    first = name.split(" ", 1)[0]
-    return name[:1].upper() + name[1:] if first.islower() else name
+    return capitalise_words(_YEARS.sub("", short).strip(" ,-"))
 
 
 def _make_unique(names: pd.Series, *, titles: pd.Series) -> pd.Series:
