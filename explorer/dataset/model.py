@@ -42,6 +42,11 @@ class Dataset:
         return self.tables["versions"]
 
     @property
+    def obligations(self) -> pd.DataFrame:
+        """Whether collaborations are required over intervals; those without a row have a column."""
+        return self.tables["obligations"]
+
+    @property
     def memberships(self) -> pd.DataFrame:
         """Actors in collaborations over intervals, one interval a row."""
         return self.tables["memberships"]
@@ -72,6 +77,15 @@ class Dataset:
         return self.tables["findings"]
 
     @property
+    def present(self) -> list[str]:
+        """Names of the tables that the package holds: an optional one only when it has rows."""
+        return [
+            table
+            for table in schema.list_tables()
+            if not (schema.is_optional(table) and self.tables[table].empty)
+        ]
+
+    @property
     def date(self) -> str:
         """The date up to which the dataset is known: the register's date."""
         return str(self.metadata["date"])
@@ -85,7 +99,7 @@ class Dataset:
     def fingerprint(self) -> str:
         """SHA-256 over the rows of all tables, first 16 hexadecimal digits."""
         digest = sha256()
-        for table in schema.list_tables():
+        for table in self.present:
             digest.update(table.encode())
             ordered = self.tables[table].sort_values(schema.list_keys(table))
             digest.update(ordered.to_csv(index=False).encode())

@@ -36,6 +36,7 @@ INTERVALS = (
     ("actors", "founded", "dissolved", False),
     ("collaborations", "started", "ended", True),
     ("versions", "since", "until", True),
+    ("obligations", "since", "until", False),
     ("memberships", "since", "until", False),
     ("divisions", "since", "until", False),
 )
@@ -43,6 +44,7 @@ INTERVALS = (
 DISJOINT = (
     ("memberships", ("actor_id", "collaboration_id"), "membership_overlap"),
     ("versions", ("collaboration_id",), "version_overlap"),
+    ("obligations", ("collaboration_id",), "obligation_overlap"),
     ("divisions", ("division", "actor_id"), "division_overlap"),
 )
 # Table, column with a list, what may stand in it, what to call it.
@@ -135,6 +137,21 @@ def check_lifetimes(tables: Tables, date: str) -> Iterator[Violation]:
             yield Violation("memberships", row, "until", "member_after_end", message)
 
 
+def check_obligations(tables: Tables) -> Iterator[Violation]:
+    """An obligation must hold within the lifetime of its collaboration."""
+    columns = ("started", "ended")
+    groups = tables["collaborations"].drop_duplicates("collaboration_id")
+    bounds = groups.set_index("collaboration_id")[list(columns)]
+    for row, key, since, until in _list_rows(tables["obligations"], *KEY, "since", "until"):
+        started, ended = bounds.loc[key] if key in bounds.index else ("", "")
+        if started and since < started:
+            message = f"{key} has an obligation from {since}, but began on {started}"
+            yield Violation("obligations", row, "since", "obligation_before_start", message)
+        if ended and (not until or until > ended):
+            message = f"{key} has an obligation until {until or 'now'}, but ended on {ended}"
+            yield Violation("obligations", row, "until", "obligation_after_end", message)
+
+
 def check_positions(tables: Tables) -> Iterator[Violation]:
     """A position must be that of an actor or a collaboration."""
     known = {*tables["actors"]["actor_id"], *tables["collaborations"]["collaboration_id"]}
@@ -173,6 +190,7 @@ RULES: tuple[Callable[[Tables], Iterable[Violation]], ...] = (
     check_overlaps,
     check_codes,
     check_domains,
+    check_obligations,
     check_positions,
     check_versions,
     check_findings,

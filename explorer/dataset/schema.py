@@ -19,6 +19,11 @@ def list_tables() -> list[str]:
     return list(read_resources())
 
 
+def is_optional(table: str) -> bool:
+    """Whether a package may lack the table: what rests on it then does without."""
+    return bool(read_resources()[table].get("optional", False))
+
+
 def list_columns(table: str) -> list[str]:
     """Column names of a table in their order."""
     return [field["name"] for field in read_resources()[table]["schema"]["fields"]]

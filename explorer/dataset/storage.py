@@ -42,9 +42,9 @@ def load(where: str | Path = "") -> Dataset:
 def load_dataset(folder: Path | str) -> Dataset:
     """The dataset in `folder`, a Frictionless data package with the tables of `schema.json`.
 
-    Raises `DatasetError` when the folder, its `datapackage.json`, a table or a column is missing,
-    or a number cannot be read; the message names file, column and row. `validate_package` checks
-    the rest.
+    An optional table that is missing is empty. Raises `DatasetError` when the folder, its
+    `datapackage.json`, another table or a column is missing, or a number cannot be read; the
+    message names file, column and row. `validate_package` checks the rest.
     """
     path = Path(folder)
     metadata = read_descriptor(path / DESCRIPTOR)
@@ -73,8 +73,11 @@ def read_descriptor(path: Path) -> Mapping[str, Any]:
 def read_table(path: Path, table: str) -> pd.DataFrame:
     """One table of a package, columns in the schema's order, numbers as numbers.
 
-    Raises `DatasetError` when the file or a column is missing or a number cannot be read.
+    An optional table that is missing is empty. Raises `DatasetError` when another file or a column
+    is missing or a number cannot be read.
     """
+    if schema.is_optional(table) and not path.exists():
+        return make_empty_table(table)
     try:
         frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
     except FileNotFoundError as error:
@@ -88,6 +91,12 @@ def read_table(path: Path, table: str) -> pd.DataFrame:
             "the package, make it anew with 'python -m explorer build' or 'import'"
         )
     return convert_columns(frame[schema.list_columns(table)], table, origin=str(path))
+
+
+def make_empty_table(table: str) -> pd.DataFrame:
+    """A table without rows, its columns of the schema's types."""
+    frame = pd.DataFrame(columns=schema.list_columns(table), dtype=str)
+    return convert_columns(frame, table, origin=table)
 
 
 def convert_columns(frame: pd.DataFrame, table: str, *, origin: str) -> pd.DataFrame:
@@ -125,7 +134,7 @@ def write_table(frame: pd.DataFrame, table: str) -> bytes:
 
 def describe_package(dataset: Dataset) -> dict[str, Any]:
     """The package's `datapackage.json`: its metadata and the schemas of its tables."""
-    resources: list[Any] = list(schema.read_resources().values())
+    resources: list[Any] = [schema.read_resources()[table] for table in dataset.present]
     for name in sorted(dataset.boundaries):
         resources.append(
             {
@@ -144,7 +153,7 @@ def list_files(dataset: Dataset) -> dict[str, bytes]:
     """The package's files by name, as bytes: the same dataset always gives the same bytes."""
     descriptor = json.dumps(describe_package(dataset), ensure_ascii=False, indent=1)
     tables = {
-        f"{table}.csv": write_table(dataset.tables[table], table) for table in schema.list_tables()
+        f"{table}.csv": write_table(dataset.tables[table], table) for table in dataset.present
     }
     return {DESCRIPTOR: (descriptor + "\n").encode(), **tables, **dataset.boundaries}
 

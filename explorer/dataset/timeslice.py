@@ -24,14 +24,23 @@ def memberships_at(dataset: Dataset, date: str) -> pd.DataFrame:
 
 
 def collaborations_at(dataset: Dataset, date: str) -> pd.DataFrame:
-    """Collaborations in force at `date`, with the name, form and power of their version then."""
+    """Collaborations in force at `date`, with the name, form, power and obligation of then."""
     versions = keep_current(dataset.versions, date, start="since", end="until")
     then = versions.set_index("collaboration_id")[["name", "form", "power"]]
     rows = dataset.collaborations.set_index("collaboration_id", drop=False)
     rows = rows[rows.index.isin(then.index)].copy()
     for column in ("name", "form", "power"):
         rows[column] = then.loc[rows.index, column]
+    rows["obligation"] = _find_obligations(dataset, rows["obligation"], date)
     return rows.reset_index(drop=True)
+
+
+def _find_obligations(dataset: Dataset, stated: pd.Series, date: str) -> pd.Series:
+    """The obligation at `date` by collaboration: `stated` where the table has no row of it."""
+    dated = dataset.obligations
+    current = keep_current(dated, date, start="since", end="until")
+    then = current.set_index("collaboration_id")["obligation"].reindex(stated.index)
+    return then.fillna("").where(stated.index.isin(dated["collaboration_id"]), stated)
 
 
 @dataclass(frozen=True)
@@ -48,7 +57,7 @@ class TimeSlice:
 
     @cached_property
     def collaborations(self) -> pd.DataFrame:
-        """Collaborations in force, with the name, form and power of their version then."""
+        """Collaborations in force, with the name, form, power and obligation of then."""
         return collaborations_at(self.dataset, self.date)
 
     @cached_property

@@ -9,7 +9,7 @@ from pandas.errors import EmptyDataError, ParserError
 
 from explorer.dataset import schema
 from explorer.dataset.rules import Tables, Violation, check_tables
-from explorer.dataset.storage import DESCRIPTOR, read_descriptor
+from explorer.dataset.storage import DESCRIPTOR, make_empty_table, read_descriptor
 from explorer.parameters import is_date
 
 __all__ = ["Violation", "validate_package"]
@@ -44,6 +44,9 @@ def _read_texts(path: Path) -> tuple[Tables, list[Violation]]:
         try:
             frame = pd.read_csv(file, dtype=str, keep_default_na=False, encoding="utf-8")
         except FileNotFoundError:
+            if schema.is_optional(table):
+                tables[table] = make_empty_table(table)
+                continue
             broken.append(Violation(table, 0, "", "missing-table", f"{file.name} is missing"))
             continue
         except (EmptyDataError, ParserError, UnicodeDecodeError) as error:
@@ -63,6 +66,7 @@ def _check_schema(path: Path) -> Iterator[Violation]:
     resources = [
         Resource.from_descriptor({**each, "schema": {**each["schema"], "fieldsMatch": "subset"}})
         for each in schema.read_resources().values()
+        if (path / each["path"]).exists()
     ]
     package = Package(resources=resources, basepath=str(path))
     report = package.validate(Checklist(), limit_errors=LIMIT)

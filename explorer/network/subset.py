@@ -11,8 +11,8 @@ from explorer.network.model import Network
 def cut_dataset(dataset: Dataset, network: Network) -> Dataset:
     """The dataset of the network's actors and collaborations, with all that is known of them.
 
-    Of them all times are kept: versions, memberships between them, divisions, places, positions
-    and findings. Municipalities that went into them, or they into, come along with their
+    Of them all times are kept: versions, obligations, memberships between them, divisions, places,
+    positions and findings. Municipalities that went into them, or they into, come along with their
     successions, which need both. The same selection, its date stated, gives the same network of
     the result. Boundaries are left to `cut_boundaries`. Cost O(rows).
     """
@@ -26,6 +26,7 @@ def cut_dataset(dataset: Dataset, network: Network) -> Dataset:
         actors=_keep(dataset.actors, actor_id=actors),
         collaborations=_keep(dataset.collaborations, collaboration_id=groups),
         versions=_keep(dataset.versions, collaboration_id=groups),
+        obligations=_keep(dataset.obligations, collaboration_id=groups),
         memberships=_keep(dataset.memberships, actor_id=actors, collaboration_id=groups),
         successions=successions,
         divisions=_keep(dataset.divisions, actor_id=actors),

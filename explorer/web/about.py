@@ -7,7 +7,6 @@ import pandas as pd
 from dash import html
 
 from explorer import __version__, vocabulary
-from explorer.dataset import schema
 from explorer.measures.record import GROUPS, Measure
 from explorer.measures.registry import ALL_MEASURES
 from explorer.tables.queries import Service
@@ -141,7 +140,7 @@ def build_package_tables(service: Service, t: Translator) -> list[Any]:
             t.number(len(service.dataset.tables[table])),
             html.Span(**say_given(resources.get(table, {}).get("description", ""), t)),
         ]
-        for table in schema.list_tables()
+        for table in service.dataset.present
     ]
     head = [t("Table"), t("Rows"), t("Contents")]
     return [
