@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-IV3 = "Iv3-informatievoorschrift gemeenten en gemeenschappelijke regelingen (BZK, 2024)"
+IV3 = "Iv3-informatievoorschrift gemeenten en gemeenschappelijke regelingen 2026 (BZK, CBS)"
 WGR = "Wet gemeenschappelijke regelingen, BWBR0003740"
 ROO = "Register van Overheidsorganisaties (KOOP)"
 
@@ -49,8 +49,14 @@ THEMES = list_terms(
     ("0.3", "Management of other buildings and land"),
     ("0.4", "Overhead and operations"),
     ("0.5", "Treasury"),
-    ("0.6", "Taxes and property valuation"),
+    ("0.61", "Property tax on homes"),
+    ("0.62", "Property tax on other buildings"),
+    ("0.63", "Parking tax"),
+    ("0.64", "Other taxes"),
+    ("0.7", "Grants from the Municipalities Fund"),
     ("0.8", "Other income and expenditure"),
+    ("0.9", "Corporate income tax"),
+    ("0.10", "Changes in reserves"),
     ("1.1", "Crisis management and fire service"),
     ("1.2", "Public order and safety"),
     ("2.1", "Traffic and transport"),
@@ -73,14 +79,21 @@ THEMES = list_terms(
     ("5.6", "Media and libraries"),
     ("5.7", "Green space and outdoor recreation"),
     ("6.1", "Community support"),
-    ("6.2", "Access to care"),
+    ("6.21", "Access and first line, social support"),
+    ("6.22", "Access and first line, youth"),
+    ("6.23", "Access and first line, integrated"),
     ("6.3", "Income support"),
     ("6.4", "Sheltered employment"),
     ("6.5", "Labour participation"),
-    ("6.6", "Social support facilities"),
-    ("6.7", "Social support services, adults"),
-    ("6.8", "Shelter and sheltered housing"),
-    ("6.9", "Youth care"),
+    ("6.60", "Aids and services, social support"),
+    ("6.71", "Tailored services, adults"),
+    ("6.75", "Youth care at home"),
+    ("6.76", "Residential youth care"),
+    ("6.79", "Personal budgets"),
+    ("6.81", "Shelter and sheltered housing"),
+    ("6.82", "Youth protection and probation"),
+    ("6.91", "Coordination and policy, social support"),
+    ("6.92", "Coordination and policy, youth care"),
     ("7.1", "Public health"),
     ("7.2", "Sewerage"),
     ("7.3", "Waste"),
@@ -90,6 +103,38 @@ THEMES = list_terms(
     ("8.2", "Land development"),
     ("8.3", "Housing and building"),
 )
+
+THEME_GROUPS = list_terms(
+    "theme group",
+    "docs/classification.md",
+    ("taxes", "Taxes"),
+    ("social_support", "Support of adults (social support, shelter, debt relief)"),
+    ("youth_care", "Youth care"),
+)
+
+GROUPED_THEMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "taxes": ("0.61", "0.62", "0.63", "0.64"),
+        "social_support": ("6.21", "6.60", "6.71", "6.81", "6.91"),
+        "youth_care": ("6.22", "6.75", "6.76", "6.79", "6.82", "6.92"),
+    }
+)
+"""Themes of each group, by which they are chosen and compared in one go; none is in two."""
+
+FORMER_THEMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "0.6": ("0.61", "0.62", "0.63", "0.64"),
+        "6.2": ("6.21", "6.22", "6.23"),
+        "6.6": ("6.60", "6.71"),
+        "6.7": ("6.71",),
+        "6.72": ("6.75", "6.76", "6.79"),
+        "6.73": ("6.76",),
+        "6.74": ("6.75", "6.76"),
+        "6.8": ("6.81",),
+        "6.9": ("6.75", "6.76", "6.79", "6.82", "6.92"),
+    }
+)
+"""What a theme of Iv3 2017-2024, or of Verband before it had the list of 2026, is read as now."""
 
 FORMS = list_terms(
     "form",
@@ -227,5 +272,26 @@ DIVISIONS = list_terms(
 
 
 def domain_of(theme: str) -> str:
-    """The Iv3 main function (`6`) a theme (`6.9`) belongs to."""
+    """The Iv3 main function (`6`) a theme (`6.75`) belongs to."""
     return theme.split(".", 1)[0]
+
+
+def read_theme(text: str) -> tuple[str, ...]:
+    """The themes that an id says: itself, those of a group, or what a former theme is now.
+
+    Empty when it is none of them.
+    """
+    if text in THEMES:
+        return (text,)
+    return GROUPED_THEMES.get(text) or FORMER_THEMES.get(text, ())
+
+
+def group_theme(theme: str) -> str:
+    """The id of the group a theme is in, or else the theme itself."""
+    return next((id_ for id_, themes in GROUPED_THEMES.items() if theme in themes), theme)
+
+
+def renew_themes(cell: str) -> str:
+    """A `;`-separated list of themes with former ones as they are now; unknown ones stay."""
+    themes = (read_theme(text) or (text,) for text in cell.split(";") if text)
+    return ";".join(dict.fromkeys(theme for own in themes for theme in own))

@@ -5,45 +5,63 @@ register's policy area, and last a word in name or purpose. An arrangement on wh
 keeps an empty domain: it wants a row in `tables/curated_domains.csv`.
 """
 
+from collections.abc import Mapping
+from typing import NamedTuple
+
 import pandas as pd
 
 from explorer.sources import domain_rules, naming
-from explorer.vocabulary import domain_of
+from explorer.sources.obligations import find_last, find_rules, tabulate_obligations
+from explorer.vocabulary import GROUPED_THEMES, domain_of
 
 COLUMNS = ["short_name", "domain", "themes", "domain_basis", "obligation"]
 
 
-def classify_collaborations(texts: pd.DataFrame) -> pd.DataFrame:
+class Classification(NamedTuple):
+    """Columns of the `collaborations` table by collaboration_id, and the `obligations` table."""
+
+    columns: pd.DataFrame
+    obligations: pd.DataFrame
+
+
+def classify_collaborations(
+    texts: pd.DataFrame, *, date: str, decided: Mapping[str, str] | None = None
+) -> Classification:
     """Short name, domain, themes, basis of the domain and obligation of each arrangement.
 
     `texts` is indexed by collaboration_id and has `title`, `citation_title`, `body` and `purpose`
-    (text), and `policy_areas` and `laws` (lists of text; laws by BWB id). Returns a frame with the
-    same index and the columns of `COLUMNS`; `themes` are Iv3 task fields, sorted, separated by `;`.
-    Cost is linear in the arrangements.
+    (text), `policy_areas` and `laws` (lists of text; laws by BWB id), `started` and `ended` (ISO
+    dates, empty for no end). date: that of the package, for the column `obligation`; decided:
+    themes decided by hand by id, those of `tables/curated_domains.csv` if left out. The columns are
+    those of `COLUMNS`, with the index of `texts`; `themes` are Iv3 task fields, sorted, separated
+    by `;`. Cost is linear in the arrangements.
     """
+    by_hand = domain_rules.load_decisions() if decided is None else decided
     names = domain_rules.name_text(texts)
-    decided, basis = _decide_themes(texts, names=names)
-    main = decided.map(lambda themes: themes.split(";")[0])
-    domain = main.map(domain_of)
-    themes = _widen_themes(decided, texts=texts)
-    result = pd.DataFrame(
+    found, basis = _decide_themes(texts, names=names, by_hand=by_hand)
+    main = found.map(lambda themes: themes.split(";")[0])
+    themes = _widen_themes(found, texts=texts)
+    rules = find_rules(main, themes, names=names, laws=texts["laws"])
+    columns = pd.DataFrame(
         {
             "short_name": naming.build_short_names(texts),
-            "domain": domain,
+            "domain": main.map(domain_of),
             "themes": themes,
             "domain_basis": basis,
-            "obligation": _find_obligation(main, themes, names=names, laws=texts["laws"]),
+            "obligation": find_last(rules, texts, date),
         },
         index=texts.index,
     )
-    return result[COLUMNS]
+    return Classification(columns[COLUMNS], tabulate_obligations(rules, texts, date))
 
 
-def _decide_themes(texts: pd.DataFrame, *, names: pd.Series) -> tuple[pd.Series, pd.Series]:
+def _decide_themes(
+    texts: pd.DataFrame, *, names: pd.Series, by_hand: Mapping[str, str]
+) -> tuple[pd.Series, pd.Series]:
     """Themes with the main one first, and the layer that gave them."""
     purpose = domain_rules.normalise_text(texts["purpose"])
     layers = [
-        ("curated", domain_rules.curated_themes(texts)),
+        ("curated", domain_rules.curated_themes(texts, by_hand)),
         ("title", domain_rules.pattern_themes(names, strength="strong")),
         ("law", domain_rules.law_themes(texts["laws"])),
         ("register", domain_rules.policy_themes(texts["policy_areas"])),
@@ -58,7 +76,11 @@ def _decide_themes(texts: pd.DataFrame, *, names: pd.Series) -> tuple[pd.Series,
 
 
 def _widen_themes(decided: pd.Series, *, texts: pd.DataFrame) -> pd.Series:
-    """The themes decided, with those of the same domain that laws and purpose add, sorted."""
+    """The themes decided, with those of the same domain that laws and purpose add, sorted.
+
+    Of a group of themes (youth care, social support) nothing is added where one is decided
+    already: sheltered housing cites the Wmo 2015 for that, not for all of the Wmo.
+    """
     laws = domain_rules.added_themes(texts["laws"])
     tasks = domain_rules.task_themes(domain_rules.normalise_text(texts["purpose"]))
     pairs = zip(decided, laws + ";" + tasks, strict=True)
@@ -66,33 +88,8 @@ def _widen_themes(decided: pd.Series, *, texts: pd.DataFrame) -> pd.Series:
 
 
 def _join_themes(decided: str, added: str) -> str:
-    own = domain_rules.split_themes(decided)
-    domain = domain_of(own[0]) if own else ""
-    more = [t for t in domain_rules.split_themes(added) if domain_of(t) == domain]
-    return ";".join(sorted({*own, *more}))
-
-
-def _find_obligation(
-    main: pd.Series, themes: pd.Series, *, names: pd.Series, laws: pd.Series
-) -> pd.Series:
-    """The first row of the obligation table that holds for what the arrangement is for.
-
-    A row asks for its theme as the main one, or (`where` is `any`) among the themes of the main
-    one's domain, and then for a cited law or a name. A law cited in passing obliges to nothing.
-    """
-    found = pd.Series("", index=main.index, dtype=str)
-    for row in domain_rules.load_rules("obligations"):
-        theme = row["theme"]
-        hit = main == theme
-        if row["where"] == "any":
-            hit = (main.map(domain_of) == domain_of(theme)) & _names_theme(themes, theme)
-        if row["law"]:
-            hit &= laws.map(lambda cited, law=row["law"]: law in cited).astype(bool)
-        if row["pattern"]:
-            hit &= domain_rules.match_pattern(names, row["pattern"])
-        found = found.mask(hit & (found == ""), row["obligation"])
-    return found.mask(found == "", "voluntary")
-
-
-def _names_theme(themes: pd.Series, theme: str) -> pd.Series:
-    return themes.map(lambda cell: theme in cell.split(";")).astype(bool)
+    own = set(domain_rules.split_themes(decided))
+    domains = {domain_of(theme) for theme in domain_rules.split_themes(decided)[:1]}
+    settled = {t for members in GROUPED_THEMES.values() if own & set(members) for t in members}
+    more = {t for t in domain_rules.split_themes(added) if domain_of(t) in domains}
+    return ";".join(sorted(own | (more - settled)))

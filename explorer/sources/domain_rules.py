@@ -17,6 +17,7 @@ from explorer.errors import SourceError
 from explorer.vocabulary import THEMES, domain_of
 
 TABLES = Path(__file__).parent / "tables"
+THEME_COLUMNS = ("themes", "main", "also")
 
 
 @cache
@@ -32,7 +33,7 @@ def load_rules(name: str, *, folder: Path = TABLES) -> list[dict[str, str]]:
     """
     rows = [dict(row) for row in _rows(folder / f"{name}.csv")]
     for row in rows:
-        named = split_themes(row.get("themes", "")) + split_themes(row.get("theme", ""))
+        named = [t for column in THEME_COLUMNS for t in split_themes(row.get(column, ""))]
         unknown = [theme for theme in named if theme not in THEMES]
         if unknown:
             raise SourceError(f"{name}.csv: unknown theme {unknown[0]} in row {row}")
@@ -57,9 +58,13 @@ def name_text(texts: pd.DataFrame) -> pd.Series:
     return parts[0] + " | " + parts[1] + " | " + parts[2]
 
 
-def curated_themes(texts: pd.DataFrame) -> pd.Series:
-    """Themes decided by hand for one arrangement, each with its reason in the table."""
-    decided = {row["collaboration_id"]: row["themes"] for row in load_rules("curated_domains")}
+def load_decisions() -> dict[str, str]:
+    """Themes decided by hand by arrangement, each with its reason in the table."""
+    return {row["collaboration_id"]: row["themes"] for row in load_rules("curated_domains")}
+
+
+def curated_themes(texts: pd.DataFrame, decided: Mapping[str, str]) -> pd.Series:
+    """Themes decided by hand of each arrangement."""
     return pd.Series([decided.get(key, "") for key in texts.index], index=texts.index, dtype=str)
 
 

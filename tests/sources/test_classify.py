@@ -13,11 +13,13 @@ from explorer.vocabulary import DOMAIN_BASES, DOMAINS, OBLIGATIONS, THEMES, doma
 ROOT = Path(__file__).parents[2]
 GOLD = Path(__file__).with_name("gold_domains.csv")
 WSW, PARTICIPATION, YOUTH, SAFETY = "BWBR0008903", "BWBR0015703", "BWBR0034925", "BWBR0027466"
-HEALTH, ARCHIVES = "BWBR0024705", "BWBR0007376"
+HEALTH, ARCHIVES, SUPPORT = "BWBR0024705", "BWBR0007376", "BWBR0035362"
+DATE = "2026-05-16"
 
 
 def make_texts(**rows: dict[str, object]) -> pd.DataFrame:
     empty = {"title": "", "citation_title": "", "body": "", "purpose": "", "form": "OL"}
+    empty |= {"started": "2018-01-01", "ended": ""}
     lists = {"policy_areas": [], "laws": [], "law_titles": []}
     frame = pd.DataFrame([{**empty, **lists, **row} for row in rows.values()])
     frame.index = pd.Index(list(rows), name="collaboration_id")
@@ -25,7 +27,7 @@ def make_texts(**rows: dict[str, object]) -> pd.DataFrame:
 
 
 def classify_one(**row: object) -> pd.Series:
-    return classify_collaborations(make_texts(GRX=row)).loc["GRX"]
+    return classify_collaborations(make_texts(GRX=row), date=DATE).columns.loc["GRX"]
 
 
 @pytest.mark.parametrize(
@@ -35,7 +37,7 @@ def classify_one(**row: object) -> pd.Series:
         ("Veiligheids- en Gezondheidsregio Gelderland-Midden", "1", "1.1;7.1"),
         ("Gemeenschappelijke regeling Omgevingsdienst Haaglanden", "7", "7.4"),
         ("GGD Hart voor Brabant", "7", "7.1"),
-        ("Belastingsamenwerking Gemeenten en Waterschappen", "0", "0.6"),
+        ("Belastingsamenwerking Gemeenten en Waterschappen", "0", "0.61;0.62;0.64"),
         ("Samenwerkingsverband afvalstoffenverwijdering Oost Groningen", "7", "7.3"),
         ("Samenwerking afvalwater Maas en Mergelland", "7", "7.2"),
         ("Recreatieschap Spaarnwoude", "5", "5.7"),
@@ -45,6 +47,13 @@ def classify_one(**row: object) -> pd.Series:
         ("Wedeka Bedrijven, werkvoorzieningschap", "6", "6.4"),
         ("Regionaal Bedrijventerrein Twente", "3", "3.2;8.2"),
         ("Regionaal Platform Wonen", "8", "8.3"),
+        ("Jeugdhulp Rijnmond", "6", "6.75;6.76"),
+        ("Centrum Jeugd en Gezin Drimmelen", "6", "6.22;6.75"),
+        ("Jeugd en Wmo Midden-Holland", "6", "6.60;6.71;6.75;6.76"),
+        ("Omnibuzz", "6", "4.3;6.60"),
+        ("Doelgroepenvervoer Regio Arnhem-Nijmegen", "6", "4.3;6.60"),
+        ("Veilig Thuis Groningen", "6", "6.81;6.82"),
+        ("Stadsbank Oost Nederland", "6", "6.71"),
     ],
 )
 def test_a_telling_title_decides(title, domain, themes):
@@ -60,8 +69,11 @@ def test_layers_in_their_order():
     weak = classify_one(title=title, purpose="Behartiging van de sociale werkvoorziening.")
     assert (weak["domain"], weak["domain_basis"]) == ("6", "title")
     key = domain_rules.load_rules("curated_domains")[0]["collaboration_id"]
-    by_hand = classify_collaborations(make_texts(**{key: {"title": "Omgevingsdienst"}}))
+    texts = make_texts(**{key: {"title": "Omgevingsdienst"}})
+    by_hand = classify_collaborations(texts, date=DATE).columns
     assert by_hand.loc[key, "domain_basis"] == "curated"
+    other = classify_collaborations(texts, date=DATE, decided={key: "5.7"}).columns
+    assert other.loc[key, ["domain", "themes"]].to_list() == ["5", "5.7"]
 
 
 def test_laws_of_two_domains_do_not_decide():
@@ -87,15 +99,27 @@ def test_laws_and_purpose_widen_themes_within_the_domain():
     assert row["themes"] == "6.3;6.4;6.5"
 
 
+def test_of_a_group_nothing_is_added_where_a_theme_is_decided():
+    assert classify_one(title="Beschermd wonen Breda", laws=[SUPPORT])["themes"] == "6.81"
+    assert classify_one(title="Delta", laws=[SUPPORT, WSW])["themes"] == "6.4;6.60;6.71"
+    row = classify_one(title="Omnibuzz", laws=[SUPPORT], purpose="Vervoer op grond van de Wmo")
+    assert row["themes"] == "4.3;6.60"
+
+
 @pytest.mark.parametrize(
     ("row", "obligation"),
     [
         ({"title": "Veiligheidsregio Drenthe", "laws": [SAFETY]}, "statutory"),
         ({"title": "Omgevingsdienst Twente"}, "statutory"),
         ({"title": "Dienst voor openbare gezondheidszorg", "laws": [HEALTH]}, "statutory"),
-        ({"title": "Jeugdhulp Rijnmond"}, "semi_statutory"),
+        ({"title": "Jeugdhulp Rijnmond"}, "statutory"),
+        ({"title": "Sociaal domein Fryslân", "laws": [YOUTH]}, "statutory"),
+        ({"title": "Sociaal domein Rijnstreek"}, "voluntary"),
+        ({"title": "Centrum Jeugd en Gezin Drimmelen"}, "voluntary"),
         ({"title": "Leerplicht en RMC"}, "semi_statutory"),
-        ({"title": "Werkvoorzieningschap Venlo"}, "semi_statutory"),
+        ({"title": "Werkvoorzieningschap Venlo", "laws": [WSW]}, "voluntary"),
+        ({"title": "Werkgeversservicepunt Parkstad"}, "voluntary"),
+        ({"title": "Veilig Thuis Groningen", "laws": [YOUTH, SUPPORT]}, "semi_statutory"),
         ({"title": "Recreatieschap Twente", "laws": [SAFETY, HEALTH]}, "voluntary"),
         ({"title": "Gezamenlijke brandweer", "laws": [SAFETY]}, "voluntary"),
         ({"title": "Belastingsamenwerking", "laws": [WSW]}, "voluntary"),
@@ -108,15 +132,16 @@ def test_obligation_is_about_what_it_is_for(row, obligation):
 
 def test_nothing_known_gives_no_domain_and_no_arrangements_give_no_rows():
     assert classify_one(title="Zonder naam")["domain"] == ""
-    nothing = classify_collaborations(make_texts(GRX={"title": "X"}).iloc[:0])
-    assert list(nothing.columns) == COLUMNS
-    assert nothing.empty
+    nothing = classify_collaborations(make_texts(GRX={"title": "X"}).iloc[:0], date=DATE)
+    assert list(nothing.columns.columns) == COLUMNS
+    assert nothing.columns.empty
+    assert nothing.obligations.empty
 
 
 def test_the_argument_is_left_alone():
     texts = make_texts(GRX={"title": "Omgevingsdienst Twente"})
     before = texts.copy(deep=True)
-    classify_collaborations(texts)
+    classify_collaborations(texts, date=DATE)
     pd.testing.assert_frame_equal(texts, before)
 
 

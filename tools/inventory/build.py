@@ -119,11 +119,12 @@ def fill_tables(work: Inventory, sources: Path) -> None:
     population = tables.read_population(path, work.directory.current)
     actors.loc[list(population), "population"] = list(population.values())
     collaborations = tables.tabulate_arrangements(work.arrangements)
-    classes = tables.classify_arrangements(work.arrangements)
+    found = tables.classify_arrangements(work.arrangements, DATE)
     work.tables |= {
         "memberships": memberships,
         "actors": actors,
-        "collaborations": collaborations.join(classes, on="collaboration_id"),
+        "collaborations": collaborations.join(found.columns, on="collaboration_id"),
+        "obligations": found.obligations,
         "versions": tables.tabulate_moments(work.arrangements, DATE),
         "successions": tables.tabulate_successions(work.directory, list(actors.index)),
         "places": tables.list_old_places(work.directory),

@@ -8,12 +8,11 @@ import pandas as pd
 
 from explorer import vocabulary
 from explorer.errors import SourceError
-from explorer.sources.classify import classify_collaborations
-from explorer.sources.domain_rules import load_rules, split_themes
+from explorer.sources.classify import Classification, classify_collaborations
+from explorer.sources.domain_rules import load_rules
 from explorer.sources.mergers import Municipality, read_rows
 from explorer.sources.register.actors import Actor
 from explorer.sources.register.collaborations import tidy_place
-from explorer.vocabulary import domain_of
 from tools.inventory import DECISIONS
 from tools.inventory.arrangements import Arrangement
 from tools.inventory.opengr import ReportedRow
@@ -87,7 +86,7 @@ def tabulate_members(arrangements: Iterable[Arrangement], date: str) -> pd.DataF
     )
 
 
-def classify_arrangements(arrangements: Iterable[Arrangement]) -> pd.DataFrame:
+def classify_arrangements(arrangements: Iterable[Arrangement], date: str) -> Classification:
     """Classification by the register's rules; `decisions/domains-2016.csv` goes before them."""
     texts = pd.DataFrame(
         {
@@ -98,27 +97,23 @@ def classify_arrangements(arrangements: Iterable[Arrangement]) -> pd.DataFrame:
             "purpose": "",
             "policy_areas": [],
             "laws": [],
+            "started": date_start(a, date),
+            "ended": a.ended,
         }
         for a in arrangements
     ).set_index("collaboration_id")
-    classes = classify_collaborations(texts)
-    ids = dict(zip(texts["title"], texts.index, strict=True))
-    for row in load_rules("domains-2016", folder=DECISIONS):
-        if row["name"] in ids:
-            for column, value in decide_class(row).items():
-                classes.loc[ids[row["name"]], column] = value
-    return classes
-
-
-def decide_class(row: Mapping[str, str]) -> dict[str, str]:
-    """Columns that a row of `domains-2016.csv` decides; an empty cell decides nothing."""
-    decided = {key: row[key] for key in ("obligation", "short_name") if row[key]}
-    themes = split_themes(row["themes"])
-    if not themes:
-        return decided
-    domain = domain_of(themes[0])
-    own = ";".join(sorted(theme for theme in themes if domain_of(theme) == domain))
-    return {**decided, "domain": domain, "themes": own, "domain_basis": "curated"}
+    ids = {title: key for key, title in texts["title"].items()}
+    rows = [
+        (ids[row["name"]], row)
+        for row in load_rules("domains-2016", folder=DECISIONS)
+        if row["name"] in ids
+    ]
+    themes = {str(key): row["themes"] for key, row in rows if row["themes"]}
+    found = classify_collaborations(texts, date=date, decided=themes)
+    for key, row in rows:
+        if row["short_name"]:
+            found.columns.loc[key, "short_name"] = row["short_name"]
+    return found
 
 
 def tabulate_bodies(

@@ -78,7 +78,7 @@ def build_dataset(sources: Path) -> Dataset:
         work = PackageDraft(findings=list(mergers.findings))
         chains = build_arrangements(work, register, mergers)
         progress.update(task, advance=1, description="classification")
-        classify_arrangements(work, chains)
+        classify_arrangements(work, chains, date=register.date)
         progress.update(task, advance=1, description="geography")
         _build_geography(work, sources, register, mergers)
         progress.update(task, advance=1, description="package")
@@ -150,12 +150,13 @@ def find_cross_border(memberships: pd.DataFrame, index: ActorIndex) -> set[str]:
     return set(memberships.loc[memberships["actor_id"].isin(foreign), "collaboration_id"])
 
 
-def classify_arrangements(work: PackageDraft, chains: Sequence[Chain]) -> None:
-    """Add to the collaborations what they are for."""
-    classes = classify_collaborations(collect_texts(chains))
+def classify_arrangements(work: PackageDraft, chains: Sequence[Chain], *, date: str) -> None:
+    """Add to the collaborations what they are for, and whether they are required since when."""
+    found = classify_collaborations(collect_texts(chains), date=date)
     work.tables["collaborations"] = work.tables["collaborations"].join(
-        classes, on="collaboration_id"
+        found.columns, on="collaboration_id"
     )
+    work.tables["obligations"] = found.obligations
 
 
 def _build_geography(

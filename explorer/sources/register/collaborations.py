@@ -108,11 +108,15 @@ def _describe_chain(
         "website": tidy_website(website),
         "cross_border": chain.collaboration_id in foreign
         or any(version.cross_border for version in chain.versions),
-        "started": (chain.in_force or chain.versions)[0].since,
+        "started": _find_start(chain),
         "ended": last.until,
         "verified": last.verified,
         "register_id": last.system_id,
     }
+
+
+def _find_start(chain: Chain) -> str:
+    return (chain.in_force or chain.versions)[0].since
 
 
 def _index_bodies(register: Register) -> dict[str, Organisation]:
@@ -145,7 +149,8 @@ def _list_laws(chain: Chain) -> list[str]:
 def collect_texts(chains: Sequence[Chain]) -> pd.DataFrame:
     """What the classification reads, indexed by collaboration_id; not kept in the package.
 
-    Policy areas, laws and purpose are those of the last version that states any.
+    Policy areas, laws and purpose are those of the last version that states any; started and ended
+    are its lifetime.
     """
     rows = [
         {
@@ -158,6 +163,8 @@ def collect_texts(chains: Sequence[Chain]) -> pd.DataFrame:
             "laws": _list_laws(chain),
             "law_titles": [name for _, name in _last_stating(chain, "laws").laws if name],
             "form": chain.last.form,
+            "started": _find_start(chain),
+            "ended": chain.last.until,
         }
         for chain in chains
     ]
