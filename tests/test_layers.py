@@ -6,16 +6,17 @@ from pathlib import Path
 import pytest
 
 PROJECT = Path(__file__).resolve().parent.parent
-BASE = {"vocabulary", "errors", "settings", "parameters", ""}
+BASE = {"vocabulary", "themes", "errors", "settings", "parameters", ""}
 DATA = BASE | {"dataset"}
 MODEL = DATA | {"network", "measures"}
 # What a module of each layer may import of the project, besides its own layer.
 MAY_IMPORT = {
     "": set(),
     "vocabulary": {""},
+    "themes": {"", "vocabulary"},
     "errors": {""},
     "settings": {"", "errors"},
-    "parameters": {"", "errors", "vocabulary", "translate"},
+    "parameters": {"", "errors", "vocabulary", "themes", "translate"},
     "translate": {""},
     "dataset": BASE,
     "sources": DATA | {"translate"},

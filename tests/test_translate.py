@@ -158,7 +158,7 @@ def test_one_word_of_two_lists_is_said_in_two_ways():
     dutch = Translator("nl")
     division = vocabulary.DIVISIONS["regioatlas_socialewerkvoorziening"]
     assert dutch.label(division) == "Sociale werkvoorziening"
-    assert dutch.label(vocabulary.THEMES["6.4"]) == "Begeleide participatie (Wsw)"
+    assert dutch.label(vocabulary.THEMES["6.4"]) == "Wsw en beschut werk"
     assert dutch("") == ""
 
 

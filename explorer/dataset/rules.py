@@ -14,6 +14,7 @@ from explorer import vocabulary
 from explorer.dataset.finding_rules import FINDING_RULES
 from explorer.dataset.findings import find_fault, read_values
 from explorer.parameters import is_date
+from explorer.themes import FORMER_THEMES
 
 Tables = Mapping[str, pd.DataFrame]
 FOREVER = "9999-12-31"
@@ -51,7 +52,7 @@ DISJOINT = (
 LISTS: tuple[tuple[str, str, Collection[str], str], ...] = (
     ("collaborations", "power", vocabulary.POWERS, "power"),
     ("versions", "power", vocabulary.POWERS, "power"),
-    ("collaborations", "themes", vocabulary.THEMES, "theme"),
+    ("collaborations", "themes", (*vocabulary.THEMES, *FORMER_THEMES), "theme"),
     ("memberships", "organs", vocabulary.ORGANS, "organ"),
     ("actors", "province_id", vocabulary.PROVINCES, "province"),
 )

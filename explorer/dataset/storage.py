@@ -16,6 +16,7 @@ from explorer.dataset import schema
 from explorer.dataset.model import Dataset
 from explorer.errors import DatasetError
 from explorer.settings import find_package, read_settings
+from explorer.themes import renew_themes
 
 DESCRIPTOR = "datapackage.json"
 
@@ -73,8 +74,8 @@ def read_descriptor(path: Path) -> Mapping[str, Any]:
 def read_table(path: Path, table: str) -> pd.DataFrame:
     """One table of a package, columns in the schema's order, numbers as numbers.
 
-    An optional table that is missing is empty. Raises `DatasetError` when another file or a column
-    is missing or a number cannot be read.
+    An optional table that is missing is empty; former themes are read as those they are now.
+    Raises `DatasetError` when another file or a column is missing or a number cannot be read.
     """
     if schema.is_optional(table) and not path.exists():
         return make_empty_table(table)
@@ -90,7 +91,10 @@ def read_table(path: Path, table: str) -> pd.DataFrame:
             f"{path} lacks the column(s) {', '.join(missing)}; if another version of Verband made "
             "the package, make it anew with 'python -m explorer build' or 'import'"
         )
-    return convert_columns(frame[schema.list_columns(table)], table, origin=str(path))
+    texts = frame[schema.list_columns(table)]
+    if "themes" in texts:
+        texts = texts.assign(themes=texts["themes"].map(renew_themes))
+    return convert_columns(texts, table, origin=str(path))
 
 
 def make_empty_table(table: str) -> pd.DataFrame:

@@ -14,6 +14,7 @@ import pandas as pd
 from explorer import vocabulary
 from explorer.measures.communities import ALONE, Communities, find_communities
 from explorer.network import Network
+from explorer.themes import group_theme
 
 Part = Literal["domain", "theme"]
 WELL_COVERED = 2 / 3
@@ -22,10 +23,11 @@ WELL_COVERED = 2 / 3
 def split_network(network: Network, part: Part) -> dict[str, Network]:
     """The network of the collaborations of each domain, or of each theme that is well covered.
 
-    By Iv3 code in the order of the vocabulary, all actors in each. domain: a collaboration is in
-    the one it is counted under, and in none without one; domains without a collaboration are left
-    out. theme: a collaboration is in each of its themes, so that two themes agree in part by
-    sharing it; well covered are those in which two thirds of the actors have a partner.
+    By Iv3 code or id of a group, in the order of the vocabulary, all actors in each. domain: a
+    collaboration is in the one it is counted under, and in none without one; domains without a
+    collaboration are left out. theme: a collaboration is in each of its themes or groups of themes
+    (youth care is one), so that two agree in part by sharing it; well covered are those in which
+    two thirds of the actors have a partner.
     """
     held = _mark_held(network, part)
     if part == "theme":
@@ -85,10 +87,17 @@ def describe_domains(
 
 def _mark_held(network: Network, part: Part) -> pd.DataFrame:
     """Collaborations x codes, in the order of both: whether it is in the domain or theme."""
-    terms = vocabulary.DOMAINS if part == "domain" else vocabulary.THEMES
-    texts = network.collaborations["domain" if part == "domain" else "themes"]
+    if part == "domain":
+        texts, codes = network.collaborations["domain"], list(vocabulary.DOMAINS)
+    else:
+        texts = network.collaborations["themes"].map(_group_themes)
+        codes = list(dict.fromkeys(group_theme(theme) for theme in vocabulary.THEMES))
     held = texts.astype(object).str.get_dummies(";").astype(bool)
-    return held[[code for code in terms if code in held]]
+    return held[[code for code in codes if code in held]]
+
+
+def _group_themes(cell: str) -> str:
+    return ";".join(group_theme(theme) for theme in cell.split(";"))
 
 
 def _keep(network: Network, wanted: np.ndarray) -> Network:

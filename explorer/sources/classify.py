@@ -12,7 +12,8 @@ import pandas as pd
 
 from explorer.sources import domain_rules, naming
 from explorer.sources.obligations import find_last, find_rules, tabulate_obligations
-from explorer.vocabulary import GROUPED_THEMES, domain_of
+from explorer.themes import GROUPED_THEMES
+from explorer.vocabulary import domain_of
 
 COLUMNS = ["short_name", "domain", "themes", "domain_basis", "obligation"]
 

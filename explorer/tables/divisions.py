@@ -74,7 +74,7 @@ def list_domains(
 
 def label_domain(code: str, label: Callable[[Term], str]) -> str:
     """The name of a domain or theme; the code itself where it is neither."""
-    terms = {**vocabulary.DOMAINS, **vocabulary.THEMES}
+    terms = {**vocabulary.DOMAINS, **vocabulary.THEMES, **vocabulary.THEME_GROUPS}
     return label(terms[code]) if code in terms else code
 
 

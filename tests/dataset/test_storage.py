@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from explorer.dataset import Dataset, load_dataset, save_dataset, schema, storage
 from explorer.errors import DatasetError
 from tests.conftest import DATA
-from tests.tiny import tiny_dataset
+from tests.tiny import make_table, tiny_dataset
 
 
 @pytest.fixture
@@ -183,3 +183,24 @@ def test_saving_over_a_package_replaces_it_whole(folder):
     (folder / "stray.txt").write_text("old")
     save_dataset(tiny_dataset(), folder)
     assert "stray.txt" not in read_files(folder)
+
+
+def test_an_optional_table_without_rows_is_left_out_and_may_be_missing(folder):
+    assert not (folder / "obligations.csv").exists()
+    descriptor = json.loads((folder / "datapackage.json").read_text())
+    assert "obligations" not in [each["name"] for each in descriptor["resources"]]
+    loaded = load_dataset(folder)
+    assert loaded.obligations.empty
+    assert list(loaded.obligations.columns) == schema.list_columns("obligations")
+    assert "obligations" not in loaded.present
+    row = {"collaboration_id": "waste", "obligation": "statutory", "since": "2020-01-01"}
+    dated = loaded.with_tables(obligations=make_table("obligations", [row]))
+    assert dated.fingerprint != loaded.fingerprint
+    save_dataset(dated, folder)
+    pd.testing.assert_frame_equal(load_dataset(folder).obligations, dated.obligations)
+
+
+def test_former_themes_are_read_as_those_they_are_now(folder):
+    spoil(folder, "collaborations.csv", lambda text: text.replace(b",5,5.1,", b",6,6.9;6.4,"))
+    themes = load_dataset(folder).collaborations.set_index("collaboration_id")["themes"]
+    assert themes["archive"] == "6.75;6.76;6.79;6.82;6.92;6.4"

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from explorer.dataset.timeslice import actors_at, collaborations_at, keep_current, memberships_at
 from explorer.parameters import is_date
-from tests.tiny import make_dataset, tiny_dataset
+from tests.tiny import make_dataset, make_table, tiny_dataset
 
 
 @given(st.dates())
@@ -61,3 +61,29 @@ def test_a_dissolved_municipality_is_gone_on_that_day():
     )
     assert actors_at(dataset, "2020-12-31")["actor_id"].to_list() == ["A"]
     assert actors_at(dataset, "2021-01-01")["actor_id"].to_list() == ["B"]
+
+
+def test_an_obligation_is_that_of_the_date():
+    """Where the table has rows of a collaboration they say it, on a day without one nothing."""
+    rows = [
+        ("safety", "voluntary", "2020-01-01", "2021-01-01"),
+        ("safety", "statutory", "2021-01-01", ""),
+        ("health", "semi_statutory", "2020-06-01", ""),
+    ]
+    columns = ["collaboration_id", "obligation", "since", "until"]
+    table = [dict(zip(columns, row, strict=True)) for row in rows]
+    dataset = tiny_dataset().with_tables(obligations=make_table("obligations", table))
+
+    def at(date: str) -> dict[str, str]:
+        found = collaborations_at(dataset, date).set_index("collaboration_id")["obligation"]
+        return {str(key): str(value) for key, value in found.items()}
+
+    same = {"waste": "voluntary", "archive": "voluntary"}
+    assert at("2020-01-01") == {"safety": "voluntary", "health": "", **same}
+    assert at("2021-01-01") == {"safety": "statutory", "health": "semi_statutory", **same}
+
+
+def test_without_the_table_the_column_holds_at_every_date():
+    dataset = tiny_dataset()
+    assert dataset.obligations.empty
+    assert set(collaborations_at(dataset, "2020-01-01")["obligation"]) == {"voluntary"}

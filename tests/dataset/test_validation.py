@@ -181,3 +181,39 @@ def test_the_date_of_the_data_must_be_one(folder):
 def test_a_folder_without_descriptor_is_no_package(tmp_path):
     with pytest.raises(DatasetError, match=r"holds no datapackage\.json"):
         validate_package(tmp_path)
+
+
+def test_an_obligation_holds_within_the_lifetime_of_its_collaboration():
+    collaborations = tiny_dataset().collaborations
+    collaborations.loc[0, ["started", "ended"]] = ["2020-01-01", "2024-01-01"]
+    key = str(collaborations.loc[0, "collaboration_id"])
+    row = {"collaboration_id": key, "obligation": "statutory"}
+    rows = [
+        {**row, "since": "2019-01-01", "until": "2021-01-01"},
+        {**row, "since": "2020-06-01", "until": "2020-06-01"},
+        {**row, "since": "2020-12-01", "until": ""},
+    ]
+    found = found_in(collaborations=collaborations, obligations=make_table("obligations", rows))
+    assert [(each.row, each.rule, each.message) for each in found] == [
+        (
+            2,
+            "obligation_before_start",
+            f"{key} has an obligation from 2019-01-01, but began on 2020-01-01",
+        ),
+        (3, "empty_interval", "ends 2020-06-01, which is not after it begins (2020-06-01)"),
+        (4, "obligation_overlap", f"{key} from 2020-12-01 overlaps row 2"),
+        (4, "obligation_after_end", f"{key} has an obligation until now, but ended on 2024-01-01"),
+    ]
+
+
+def test_obligations_are_held_against_the_schema(folder):
+    (folder / "obligations.csv").write_text(
+        "collaboration_id,obligation,since,until,legal_basis\nnone,maybe,2020-01-01,,\n"
+    )
+    found = {(each.field, each.rule) for each in validate_package(folder)}
+    assert {("obligation", "constraint-error"), ("", "foreign-key")} <= found
+
+
+def test_a_package_with_former_themes_is_valid(folder):
+    edit(folder, "collaborations", ",5,5.1,", ",6,6.9,")
+    assert validate_package(folder) == []

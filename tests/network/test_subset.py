@@ -97,3 +97,10 @@ def test_boundaries_are_those_of_the_actors(nl):
     cut = json.loads(cut_boundaries(nl.boundaries["boundaries-2024.geojson"], network))
     codes = [feature["properties"]["code"].upper() for feature in cut["features"]]
     assert set(codes) == set(network.actors.index)
+
+
+def test_obligations_come_with_their_collaborations(nl):
+    network = build_network(nl, Selection(domain=("7",)))
+    kept = cut_dataset(nl, network).obligations
+    assert set(kept["collaboration_id"]) == set(network.collaborations.index)
+    assert len(kept) > len(network.collaborations)

@@ -40,7 +40,7 @@ def provinces(service) -> pd.Series:
 def test_domains_are_named_with_what_they_hold(service):
     frame = list_domains(service, Selection(), label=lambda term: term.label)
     assert len(frame) == 7 * 7 + 11 * 11
-    row = frame[frame["division"].eq("6.9") & frame["other"].eq("7.1")].iloc[0]
+    row = frame[frame["division"].eq("youth_care") & frame["other"].eq("7.1")].iloc[0]
     assert (row["part"], row["name"], row["other_name"]) == ("theme", "Youth care", "Public health")
     assert row["collaborations"] == 33
     assert frame[frame["division"] == "province"]["collaborations"].isna().all()
@@ -115,5 +115,6 @@ def test_a_package_without_divisions_has_none():
 
 def test_what_is_no_domain_keeps_its_code():
     assert label_domain("1", lambda term: f"<{term.id}>") == "<1>"
-    assert label_domain("6.9", lambda term: f"<{term.id}>") == "<6.9>"
+    assert label_domain("6.75", lambda term: f"<{term.id}>") == "<6.75>"
+    assert label_domain("youth_care", lambda term: f"<{term.id}>") == "<youth_care>"
     assert label_domain("province", str) == "province"

@@ -28,7 +28,7 @@ from explorer.tables.queries import Service
 from explorer.translate import Translator
 from explorer.web.overlap.straddling import list_between
 from explorer.web.sheets.municipality import list_collaborations
-from explorer.web.sheets.public_services import find_services
+from explorer.web.sheets.public_services import NAMES, find_services
 from explorer.web.voting.changes import ask_voters
 from explorer.web.voting.parameters import QUOTA
 from tests.web.addresses import read_state
@@ -350,8 +350,8 @@ def test_question_15_who_runs_fire_waste_and_youth_care_for_me(
     panel = look_up(page, "Vinkeveen", "Vinkeveen (plaats, De Ronde Venen)")
     expect(panel.locator("h2")).to_have_text("De Ronde Venen")
     found = find_services(national, "GM0736")
-    for task in ("1.1", "7.3", "6.9"):
-        line = panel.locator(".services div", has_text=DUTCH.label(vocabulary.THEMES[task]))
+    for task in ("1.1", "7.3", "youth_care"):
+        line = panel.locator(".services div", has_text=DUTCH.label(NAMES[task]))
         names = [national.collaborations.at[node, "short_name"] for node in found[task]]
         expect(line.locator("dd")).to_have_text(", ".join(names) or NL("no collaboration here"))
     assert found["1.1"] == [find_named(national, "Veiligheidsregio Utrecht")]

@@ -12,6 +12,7 @@ from pathlib import Path
 from explorer import vocabulary
 from explorer.errors import SourceError
 from explorer.parameters import is_date
+from explorer.themes import read_theme
 from explorer.translate import DEFAULT, LANGUAGES, Translator
 from explorer.vocabulary import Term
 
@@ -36,7 +37,7 @@ DESCRIBES = {
     "domain": "collaboration",
     "form": "collaboration",
 }
-DOMAINS_AND_THEMES = {**vocabulary.DOMAINS, **vocabulary.THEMES}
+DOMAINS_AND_THEMES = {**vocabulary.DOMAINS, **vocabulary.THEMES, **vocabulary.THEME_GROUPS}
 LISTED = 10
 DELIMITERS = ",;\t"
 
@@ -45,7 +46,7 @@ DELIMITERS = ",;\t"
 class Tie:
     """One row: a participant in a collaboration; `row` counts the header as row 1.
 
-    values: by the names of `COLUMNS`, codes of the vocabulary for domain (or theme), form and
+    values: by the names of `COLUMNS`, codes of the vocabulary for domain (or themes), form and
     kind; empty when not given.
     """
 
@@ -174,6 +175,12 @@ def _read_term(terms: Mapping[str, Term], name: str, text: str) -> str:
     raise ValueError(f"is no {name}; write one of {shown}")
 
 
+def _read_domain(text: str) -> str:
+    """A main function, or themes with `;` between: of a group, or what a former one is now."""
+    code = text if read_theme(text) else _read_term(DOMAINS_AND_THEMES, "domain", text)
+    return ";".join(read_theme(code)) or code
+
+
 def _read_day(text: str) -> str:
     if not is_date(text):
         raise ValueError("is no date; write 2020-01-31")
@@ -191,7 +198,7 @@ def _read_degrees(most: float, text: str) -> str:
 
 
 READERS: Mapping[str, Callable[[str], str]] = {
-    "domain": lambda text: _read_term(DOMAINS_AND_THEMES, "domain", text),
+    "domain": _read_domain,
     "form": lambda text: _read_term(vocabulary.FORMS, "form", text),
     "kind": lambda text: _read_term(vocabulary.KINDS, "kind", text),
     "since": _read_day,

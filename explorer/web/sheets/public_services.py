@@ -7,18 +7,24 @@ from dash.development.base_component import Component
 
 from explorer import vocabulary
 from explorer.network import Network
+from explorer.themes import read_theme
 from explorer.translate import Translator
 
+NAMES = {**vocabulary.THEMES, **vocabulary.THEME_GROUPS}
 # Fire and rescue, waste, youth care, public health, income support.
-TASKS = ("1.1", "7.3", "6.9", "7.1", "6.3")
+TASKS = ("1.1", "7.3", "youth_care", "7.1", "6.3")
 
 
 def find_services(network: Network, actor_id: str) -> dict[str, list[str]]:
     """Ids of the actor's collaborations by task of `TASKS`, each by name; none is an empty list."""
     mine = network.ties.loc[network.ties["actor_id"].eq(actor_id), "collaboration_id"]
     rows = network.collaborations.loc[mine].sort_values("short_name")
-    themes = rows["themes"].str.split(";")
-    return {task: [str(i) for i in rows.index[[task in own for own in themes]]] for task in TASKS}
+    cells = rows["themes"].str.split(";")
+    found = {}
+    for task in TASKS:
+        wanted = set(read_theme(task))
+        found[task] = [str(i) for i in rows.index[[not wanted.isdisjoint(own) for own in cells]]]
+    return found
 
 
 def describe_services(
@@ -29,6 +35,6 @@ def describe_services(
     for task, found in find_services(network, actor_id).items():
         links = [part for node_id in found for part in (link(node_id), ", ")][:-1]
         said = links or t("no collaboration here")
-        label = t.label(vocabulary.THEMES[task])
+        label = t.label(NAMES[task])
         lines.append(html.Div([html.Dt(label), html.Dd(said)]))
     return [html.H3(t("Who runs what")), html.Dl(lines, className="services")]

@@ -78,7 +78,8 @@ def test_dutch_headers_semicolons_and_a_byte_order_mark(write):
          "{path}, row 2, domain: '9' is no domain; write one of 0 (Bestuur en ondersteuning), "
          "1 (Veiligheid), 2 (Verkeer, vervoer en waterstaat), 3 (Economie), 4 (Onderwijs), "
          "5 (Sport, cultuur en recreatie), 6 (Sociaal domein), 7 (Volksgezondheid en milieu), "
-         "8 (Wonen en ruimte)"),
+         "8 (Wonen en ruimte), taxes (Belastingen), social_support (Ondersteuning 18+ "
+         "(Wmo, opvang, schuldhulp)), youth_care (Jeugdhulp)"),
         (HEAD + "A,B,,NV,,\n",
          "{path}, row 2, form: 'NV' is no form; write one of OL (Openbaar lichaam), "
          "GO (Gemeenschappelijk orgaan), BVO (Bedrijfsvoeringsorganisatie), "
@@ -208,3 +209,18 @@ def test_who_is_meant_must_be_clear(make, rows, message):
     with pytest.raises(SourceError) as caught:
         make("participant,collaboration\n" + rows)
     assert str(caught.value).startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("text", "themes"),
+    [
+        ("6.75", "6.75"),
+        ("6.9", "6.75;6.76;6.79;6.82;6.92"),
+        ("youth_care", "6.22;6.75;6.76;6.79;6.82;6.92"),
+        ("Jeugdhulp", "6.22;6.75;6.76;6.79;6.82;6.92"),
+        ("Residential youth care", "6.76"),
+    ],
+)
+def test_a_theme_may_be_a_group_a_former_one_or_a_label(make, text, themes):
+    row = make(f"{HEAD}Utrecht,Samen,{text},OL,2020-01-01,\n").collaborations.iloc[0]
+    assert (row["domain"], row["themes"]) == ("6", themes)
