@@ -39,10 +39,10 @@ def provinces(service) -> pd.Series:
 
 def test_domains_are_named_with_what_they_hold(service):
     frame = list_domains(service, Selection(), label=lambda term: term.label)
-    assert len(frame) == 7 * 7 + 11 * 11
+    assert len(frame) == 8 * 8 + 11 * 11
     row = frame[frame["division"].eq("youth_care") & frame["other"].eq("7.1")].iloc[0]
     assert (row["part"], row["name"], row["other_name"]) == ("theme", "Youth care", "Public health")
-    assert row["collaborations"] == 33
+    assert row["collaborations"] == 34
     assert frame[frame["division"] == "province"]["collaborations"].isna().all()
 
 
