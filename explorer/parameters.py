@@ -62,15 +62,20 @@ class OneOf:
 
 @dataclass(frozen=True)
 class SomeOf:
-    """At most `most` of the values allowed, a comma between."""
+    """At most `most` of the values allowed, a comma between.
+
+    former: values that were allowed once, each with those it is now.
+    """
 
     allowed: tuple[str, ...]
     most: int
+    former: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
     several: ClassVar[bool] = True
 
     def __call__(self, name: str, text: str) -> tuple[str, ...]:
         """What is given in the order of `allowed`, each once."""
-        given = split_list(text)
+        now = (self.former.get(each, (each,)) for each in split_list(text))
+        given = tuple(dict.fromkeys(value for values in now for value in values))
         unknown = [value for value in given if value not in self.allowed]
         if unknown:
             raise _refuse_unlisted(name, unknown[0], self.allowed)

@@ -54,7 +54,23 @@ UTRECHT = {
     "GM0355", "GM0356", "GM0589", "GM0632", "GM0736", "GM1581", "GM1904", "GM1961",
 }  # fmt: skip
 CASES: list[tuple[str, dict]] = [
-    ("theme=6.9", {"collaboration": lambda row: "6.9" in row["themes"].split(";")}),
+    (
+        "theme=youth_care",
+        {
+            "collaboration": lambda row: (
+                {"6.22", "6.75", "6.76", "6.79", "6.82", "6.92"} & set(row["themes"].split(";"))
+            )
+        },
+    ),
+    (
+        "theme=6.9",
+        {
+            "collaboration": lambda row: (
+                {"6.75", "6.76", "6.79", "6.82", "6.92"} & set(row["themes"].split(";"))
+            )
+        },
+    ),
+    ("theme=6.60", {"collaboration": lambda row: "6.60" in row["themes"].split(";")}),
     (
         "theme=1.1,7.1&least=5&date=2020-01-01",
         {

@@ -102,3 +102,11 @@ def test_a_number_is_written_with_all_its_digits():
         "yes",
         "a,b",
     ]
+
+
+def test_a_former_value_is_read_as_what_it_is_now():
+    reader = SomeOf(("0", "1", "2"), 3, former={"old": ("1", "2"), "gone": ("0",)})
+    assert reader("domain", "old") == ("1", "2")
+    assert reader("domain", "2,gone,old") == ("0", "1", "2")
+    with pytest.raises(SelectionError, match="choose from 0, 1, 2"):
+        reader("domain", "older")

@@ -14,10 +14,12 @@ from explorer.dataset import Dataset
 from explorer.dataset.timeslice import TimeSlice, keep_current
 from explorer.network.filter_record import Filter
 from explorer.parameters import Day, OneOf, Parameter, SomeIds, SomeOf, Whole
+from explorer.themes import FORMER_THEMES, group_theme
 from explorer.vocabulary import Term, domain_of
 
 MOST_MEMBERS = 9_999
 MOST_CODES = 100
+GROUPS_AND_THEMES = {**vocabulary.THEME_GROUPS, **vocabulary.THEMES}
 
 
 def list_by_place() -> list[Filter]:
@@ -46,6 +48,15 @@ def _list_domains(rows: pd.DataFrame, _: TimeSlice) -> pd.Series:
         for domain, themes in zip(rows["domain"], rows["themes"], strict=True)
     ]
     return pd.Series(domains, index=rows.index, dtype=object).explode()
+
+
+def _list_themes(rows: pd.DataFrame, _: TimeSlice) -> pd.Series:
+    """The themes of each collaboration and the groups they are in, each once."""
+    themes = [
+        sorted({each for theme in cell.split(";") for each in (theme, group_theme(theme))})
+        for cell in rows["themes"]
+    ]
+    return pd.Series(themes, index=rows.index, dtype=object).explode()
 
 
 def _list_codes(rows: pd.DataFrame, at: TimeSlice) -> pd.Series:
@@ -111,15 +122,17 @@ _RECORDS = (
         options=_list_domains,
     ),
     Filter(
-        _some_of(
+        Parameter(
             "theme",
-            "Iv3 task fields (taakvelden) of collaborations; 6.9 is youth care alone.",
-            vocabulary.THEMES,
+            "Iv3 task fields of 2026 or groups of them, such as youth_care; former ones (6.9) are "
+            "read as what they are now.",
+            SomeOf(tuple(GROUPS_AND_THEMES), len(GROUPS_AND_THEMES), former=FORMER_THEMES),
+            terms=GROUPS_AND_THEMES,
         ),
         "Theme",
         of="collaboration",
         control="search",
-        options=_read_lists("themes"),
+        options=_list_themes,
     ),
     Filter(
         _some_of("form", "Legal forms of collaborations.", vocabulary.FORMS),

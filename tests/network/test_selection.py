@@ -154,3 +154,17 @@ def test_a_filter_that_does_not_exist_is_no_attribute():
     with pytest.raises(AttributeError, match="a selection has no filter 'colour'"):
         Selection().colour  # noqa: B018
     assert not hasattr(Selection(), "_repr_svg_")
+
+
+@pytest.mark.parametrize(
+    ("query", "written"),
+    [
+        ("theme=6.9", "theme=6.75,6.76,6.79,6.82,6.92"),
+        ("theme=6.9,6.75", "theme=6.75,6.76,6.79,6.82,6.92"),
+        ("theme=6.6&date=2020-01-01", "date=2020-01-01&theme=6.60,6.71"),
+        ("theme=7.1,youth_care", "theme=youth_care,7.1"),
+    ],
+)
+def test_older_addresses_stay_readable(query, written):
+    assert parse_selection(query).to_query() == written
+    assert parse_selection(written).to_query() == written

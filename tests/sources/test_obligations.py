@@ -1,10 +1,14 @@
 """The obligation over time: hand-written rules, and the intervals of the packages."""
 
+from io import StringIO
+
 import pandas as pd
 import pytest
 
 from explorer.dataset import Dataset, load_dataset
 from explorer.dataset.timeslice import collaborations_at, memberships_at
+from explorer.network import Selection, build_network
+from explorer.snapshot import write_snapshot
 from explorer.sources.domain_rules import load_rules
 from explorer.sources.obligations import (
     Interval,
@@ -111,6 +115,18 @@ def test_obligations_of_the_register_change_with_the_law(nl: Dataset, inventory:
     assert set(bases.loc["Wabo art. 5.3", "since"]) >= {"2016-04-14"}
     assert (bases.loc["Wet veiligheidsregio's art. 9", "since"] >= "2010-10-01").all()
     assert (bases.loc["Jeugdwet art. 2.17", "since"] >= "2026-01-01").all()
+
+
+def test_filter_network_and_file_take_the_obligation_of_the_date(nl: Dataset):
+    for date, obligation in (("2025-12-31", "semi_statutory"), ("2026-01-01", "statutory")):
+        selection = Selection(date=date, theme=("6.75",), obligation=(obligation,))
+        network = build_network(nl, selection)
+        rows = network.collaborations
+        assert rows["short_name"].isin(["Jeugdhulp Rijnmond"]).sum() == 1
+        assert set(rows["obligation"]) == {obligation}
+        text = write_snapshot(network, nl, "nodes").decode("utf-8-sig")
+        stated = pd.read_csv(StringIO(text), dtype=str)["obligation"].dropna()
+        assert set(stated) == {obligation}
 
 
 def test_sheltered_work_is_voluntary(nl: Dataset, inventory: Dataset):
