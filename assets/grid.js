@@ -6,9 +6,14 @@
     headerBackgroundColor: "#ffffff", oddRowBackgroundColor: "#ffffff", foregroundColor: "#1d2733",
     selectedRowBackgroundColor: "#e4eef5", spacing: 6, wrapperBorderRadius: 4, headerFontWeight: 600 };
   grid.verbandLeave = () => false;
-  grid.verbandNumber = (value, language, digits) =>
-    value === null || value === undefined ? "" : new Intl.NumberFormat(language,
-      { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
+  /* As `Translator.number`: zero is said of zero alone. */
+  grid.verbandNumber = (value, language, digits) => {
+    if (value === null || value === undefined) return "";
+    const form = new Intl.NumberFormat(language,
+      { minimumFractionDigits: digits, maximumFractionDigits: digits });
+    if (Math.abs(value) <= 1e-15 || Number(value.toFixed(digits))) return form.format(value);
+    return value > 0 ? "< " + form.format(10 ** -digits) : "> " + form.format(-(10 ** -digits));
+  };
 
   /* A cell that leads to its row's own address, or to its node: `to` and the id in column `id`. */
   const components = (window.dashAgGridComponentFunctions = window.dashAgGridComponentFunctions || {});

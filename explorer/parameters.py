@@ -247,6 +247,17 @@ def refuse_unknown(given: Iterable[str], parameters: Iterable[Parameter]) -> Non
             raise SelectionError(quote(name, safe="%"), wrong, listed=listed)
 
 
+def refuse_idle(given: Iterable[str], idle: Mapping[str, str]) -> None:
+    """Raise `SelectionError` for the first name given that changes nothing in what is asked.
+
+    idle: by name of such a parameter, what it would bear on.
+    """
+    for name in given:
+        if name in idle:
+            wrong = N_("this changes nothing here; leave it out, or ask for {instead}")
+            raise SelectionError(name, wrong, instead=idle[name])
+
+
 def split_query(query: str | bytes) -> dict[str, list[str]]:
     """The texts of a query string by name, in the order given; a leading `?` is left aside.
 

@@ -8,7 +8,7 @@ and Babel loaded, when first spoken: most commands say nothing in a language.
 import gettext
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -73,12 +73,19 @@ def name_language(language: str) -> str:
     return str(find_locale(language).get_language_name() or language).capitalize()
 
 
+NOISE = 1e-15
+
+
 @lru_cache(maxsize=65536)
 def _format_number(value: float, digits: int, language: str) -> str:
     from babel.numbers import format_decimal
 
     pattern = "#,##0" + ("." + "0" * digits if digits else "")
-    return str(format_decimal(value, format=pattern, locale=find_locale(language)))
+    form = partial(format_decimal, format=pattern, locale=find_locale(language))
+    if abs(value) > NOISE and form(abs(value)) == form(0):
+        # Zero is said of zero alone, and of what a sum of floats leaves of it.
+        return f"< {form(10**-digits)}" if value > 0 else f"> {form(-(10**-digits))}"
+    return str(form(value))
 
 
 def N_(text: str) -> str:  # noqa: N802, gettext's own name for it

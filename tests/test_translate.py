@@ -148,6 +148,16 @@ def test_numbers_and_dates_take_the_form_of_the_language():
     assert english.day("2026-05-16") == "16 May 2026"
 
 
+def test_zero_is_said_of_zero_alone():
+    dutch, english = Translator("nl"), Translator("en")
+    assert [english.number(value, digits=3) for value in (0, 1e-17, 0.0005, 0.0006)] == [
+        "0.000", "0.000", "< 0.001", "0.001",
+    ]  # fmt: skip
+    assert dutch.number(2e-9, digits=2) == "< 0,01"
+    assert english.number(-0.001, digits=2) == "> -0.01"
+    assert (english.number(0.3), english.share(0.003)) == ("< 1", "< 1%")
+
+
 def test_a_catalogue_is_a_language_and_the_default_comes_first():
     assert LANGUAGES[0] == DEFAULT
     assert set(LANGUAGES) == {SOURCE, *(path.stem for path in FOLDERS[0].glob("*.po"))}

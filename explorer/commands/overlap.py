@@ -42,6 +42,7 @@ def overlap(
     """
     if table not in OVERLAP_TABLES:
         raise SelectionError("table", f"{table!r} is unknown; choose from {TABLES}")
+    OVERLAP_TABLES[table].refuse_idle([*selection.to_parameters(), *values])
     folder = data or read_settings().data
     service = Service(load_dataset(folder))
     frame = OVERLAP_TABLES[table].list_rows(

@@ -11,22 +11,23 @@ from explorer.commands.options import Data, Output, Values, deliver, with_parame
 from explorer.dataset import load_dataset
 from explorer.errors import SnapshotError
 from explorer.network import Selection, build_network
+from explorer.parameters import refuse_idle
 from explorer.settings import read_settings
 from explorer.snapshot import (
     FORMATS,
     PACKAGE,
     Options,
     address_snapshot,
+    list_idle,
     name_package,
     name_snapshot,
     open_package,
-    parse_options,
     write_snapshot,
 )
-from explorer.snapshot.options import PARAMETERS
+from explorer.snapshot.options import PARAMETERS, ask_options
 
 
-@with_parameters("options", {each.name: each for each in PARAMETERS}, parse_options)
+@with_parameters("options", {each.name: each for each in PARAMETERS}, ask_options)
 def snapshot(
     selection: Selection,
     options: Options,
@@ -49,6 +50,8 @@ def snapshot(
 
       python -m explorer snapshot --format package --formats csv,xlsx --output .
     """
+    given = [*options.to_parameters(), *(["formats"] if formats else [])]
+    refuse_idle(given, list_idle(format, options))
     folder = data or read_settings().data
     dataset, package = load_dataset(folder), folder.resolve().name
     network = build_network(dataset, selection)

@@ -50,30 +50,56 @@ def backbone(
     Saracco et al. 2015, doi 10.1038/srep10595; Benjamini & Hochberg
     1995, doi 10.1111/j.2517-6161.1995.tb02031.x.
     """
-    if method not in METHODS:
-        raise MeasureError(f"method {method!r} is unknown; choose from {', '.join(METHODS)}")
-    if not 0 < level < 1:
-        raise MeasureError(f"level {level} is no significance level; choose between 0 and 1")
-    B, nodes = network.incidence, network.actors
-    if mode == "collaboration":
-        B, nodes = B.T.tocsr(), network.collaborations
-    pairs = scipy.sparse.triu((B @ B.T).tocsr(), k=1, format="csr").tocoo()
-    first, second = pairs.coords
-    value = _tail_sdsm if method == "sdsm" else _tail_hypergeometric
-    p_values = value(B, first, second, pairs.data)
+    _check(method, level)
+    B = network.incidence if mode == "actor" else network.incidence.T.tocsr()
+    nodes = network.actors if mode == "actor" else network.collaborations
+    first, second, shared = _list_sharing(B)
+    p_values = TAILS[method](B, first, second, shared)
     n = B.shape[0]
     ids = nodes.index.to_numpy(dtype=object)
     frame = pd.DataFrame(
         {
             "first": ids[first],
             "second": ids[second],
-            "shared": pairs.data.astype(np.int64),
+            "shared": shared.astype(np.int64),
             "p_value": p_values,
             "significant": select_significant(p_values, n * (n - 1) // 2, level=level),
         },
         columns=COLUMNS,
     )
     return frame.sort_values(["p_value", "first", "second"], ignore_index=True)
+
+
+def count_reachable(
+    network: Network, mode: Mode = "actor", *, method: Method = "sdsm", level: float = LEVEL
+) -> int:
+    """How many pairs could be in the backbone at all: its power.
+
+    Those that would be if every pair that shares something shared as much as the smaller of the
+    two has, degrees and all else as now. At 0 the backbone is empty whatever the two do: that a
+    tie is not in it says nothing. Parameters, cost and errors as `backbone`.
+    """
+    _check(method, level)
+    B = network.incidence if mode == "actor" else network.incidence.T.tocsr()
+    first, second, _ = _list_sharing(B)
+    degrees = np.diff(B.indptr)
+    p_values = TAILS[method](B, first, second, np.minimum(degrees[first], degrees[second]))
+    n = B.shape[0]
+    return int(select_significant(p_values, n * (n - 1) // 2, level=level).sum())
+
+
+def _check(method: str, level: float) -> None:
+    if method not in METHODS:
+        raise MeasureError(f"method {method!r} is unknown; choose from {', '.join(METHODS)}")
+    if not 0 < level < 1:
+        raise MeasureError(f"level {level} is no significance level; choose between 0 and 1")
+
+
+def _list_sharing(B: scipy.sparse.csr_array) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Places of all pairs of rows that share something, the lower first, and how much."""
+    pairs = scipy.sparse.triu((B @ B.T).tocsr(), k=1, format="csr").tocoo()
+    first, second = pairs.coords
+    return first, second, pairs.data
 
 
 def select_significant(p_values: np.ndarray, tests: int, *, level: float = LEVEL) -> np.ndarray:
@@ -239,3 +265,6 @@ def count_tails(chances: np.ndarray, most: int) -> np.ndarray:
         counted[:, :-1] *= 1 - chance
         counted[:, 1:] += moved
     return np.minimum(np.cumsum(counted[:, ::-1], axis=1)[:, ::-1], 1.0)
+
+
+TAILS = {"sdsm": _tail_sdsm, "hypergeometric": _tail_hypergeometric}

@@ -97,7 +97,7 @@ _RECORDS = (
     Measure(
         "eigenvector", "centrality", "Eigenvector centrality",
         "How well tied it is to nodes that are themselves well tied: the leading singular vectors "
-        "of the two-mode matrix.",
+        "of the two-mode matrix. Where one corner is denser than the rest, most of it lies there.",
         "share", 0, 1, FAUST, centrality.eigenvector,
     ),
     Measure(

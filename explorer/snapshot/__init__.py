@@ -1,6 +1,13 @@
 """Snapshot layer: the network and its tables out, as files that can be cited."""
 
-from explorer.snapshot.formats import FORMATS, Format, name_snapshot, write_snapshot
+from explorer.snapshot.formats import (
+    FORMATS,
+    PACKAGE,
+    Format,
+    list_idle,
+    name_snapshot,
+    write_snapshot,
+)
 from explorer.snapshot.identity import (
     ResolvedSnapshot,
     address_snapshot,
@@ -10,7 +17,7 @@ from explorer.snapshot.identity import (
     version_data,
 )
 from explorer.snapshot.options import Options, parse_options
-from explorer.snapshot.package import PACKAGE, name_package, open_package, write_package
+from explorer.snapshot.package import name_package, open_package, write_package
 from explorer.snapshot.record import SnapshotRecord, SnapshotRegistry
 
 __all__ = [
@@ -23,6 +30,7 @@ __all__ = [
     "SnapshotRegistry",
     "address_snapshot",
     "keep_snapshot",
+    "list_idle",
     "name_package",
     "name_snapshot",
     "open_package",

@@ -23,6 +23,8 @@ from explorer.snapshot.tables import list_matrix, write_csv
 from explorer.translate import N_
 
 LONGEST = 200
+# What a zip of several formats and the data themselves is asked for as.
+PACKAGE = "package"
 DEFAULT = Options()
 
 
@@ -67,6 +69,20 @@ def write_extract(extract: Extract, format: str) -> bytes:
     record = find_format(format)
     check_options(record, extract.options)
     return record.function(extract)
+
+
+def list_idle(format_id: str, options: Options) -> dict[str, str]:
+    """The parameters that change nothing in a file, each with what they would bear on.
+
+    format_id: of `FORMATS`, or `PACKAGE`, whose README is for people and which holds several.
+    """
+    idle = options.list_idle()
+    if format_id != PACKAGE:
+        idle["formats"] = f"format={PACKAGE}"
+        if not find_format(format_id).words:
+            worded = (each.id for each in FORMATS.values() if each.words)
+            idle["lang"] = "format=" + "|".join([*worded, PACKAGE])
+    return idle
 
 
 def check_options(record: Format, options: Options) -> None:

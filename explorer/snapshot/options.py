@@ -13,6 +13,7 @@ from explorer.parameters import (
     Whole,
     YesNo,
     read_values,
+    refuse_idle,
     split_query,
     write_value,
 )
@@ -85,13 +86,17 @@ class Options:
         """Raise `SelectionError` naming the parameter whose value does not exist."""
         for parameter in PARAMETERS:
             parameter.read([write_value(getattr(self, FIELDS[parameter.name]))])
-        for name in self._idle():
+        for name in self.list_idle():
             object.__setattr__(self, name, type(self).__dataclass_fields__[name].default)
 
-    def _idle(self) -> tuple[str, ...]:
+    def list_idle(self) -> dict[str, str]:
+        """The parameters that change nothing, each with what they would bear on."""
         if self.mode is None:
-            return ("keep", "threshold", "method", "level")
-        return ("threshold",) if self.keep == "backbone" else ("method", "level")
+            projections = "nodes=" + "|".join(MODES)
+            return dict.fromkeys(("keep", "threshold", "method", "level"), projections)
+        if self.keep == "backbone":
+            return {"threshold": "keep=all"}
+        return dict.fromkeys(("method", "level"), "keep=backbone")
 
     @property
     def mode(self) -> Mode | None:
@@ -111,6 +116,13 @@ class Options:
     def to_parameters(self) -> dict[str, str]:
         """The same as texts, as in a query."""
         return {name: write_value(value) for name, value in self.to_values().items()}
+
+
+def ask_options(given: Mapping[str, str | Iterable[str]]) -> Options:
+    """As `parse_options`; raises `SelectionError` too for an option that changes nothing."""
+    options = parse_options(given)
+    refuse_idle(given, options.list_idle())
+    return options
 
 
 def parse_options(query: str | Mapping[str, str | Iterable[str]]) -> Options:

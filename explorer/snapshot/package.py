@@ -27,7 +27,6 @@ from explorer.snapshot.identity import snapshot_id, version_data
 from explorer.snapshot.options import Options
 from explorer.snapshot.readme import Written, write_readme
 
-PACKAGE = "package"
 MEDIA_TYPE = "application/zip"
 FOLDER = "formats"
 README = "README.md"

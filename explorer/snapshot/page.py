@@ -118,8 +118,7 @@ def _describe(record: dict, t: Translator) -> str:
 def _say(value: float, measure: str, t: Translator) -> str:
     if pd.isna(value):
         return ""
-    text = f"{value:.{MEASURES[measure].digits}f}"
-    return text.replace(".", t.separators[0])
+    return t.number(value, digits=MEASURES[measure].digits)
 
 
 def _write_data(picture: Picture) -> str:

@@ -1,6 +1,6 @@
 """What pages show and their downloads hold, one function a table."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
@@ -10,7 +10,7 @@ import pandas as pd
 from explorer.errors import MeasureError
 from explorer.measures.backbone import LEVEL as USUAL_LEVEL
 from explorer.measures.backbone import Method, backbone
-from explorer.measures.communities import ALONE, find_communities
+from explorer.measures.communities import ALONE, find_communities, stability
 from explorer.measures.groups import list_identical
 from explorer.measures.ordering import order_by_likeness
 from explorer.measures.overlap import MODES, pairs, shared_counts
@@ -19,7 +19,8 @@ from explorer.measures.peers import WITHIN
 from explorer.measures.registry import MEASURES
 from explorer.measures.straddling import mark_crossing
 from explorer.network import Selection
-from explorer.parameters import OneOf, Parameter
+from explorer.network.filters import FILTERS
+from explorer.parameters import OneOf, Parameter, refuse_idle
 from explorer.snapshot.options import LANG
 from explorer.tables.divisions import list_divisions, list_domains, list_template
 from explorer.tables.nodes import name_nodes
@@ -33,12 +34,39 @@ from explorer.vocabulary import Term
 class Table:
     """A table of the overlap: the function that makes it, and which parameters bear on it.
 
-    parameters: by the keyword of `build` that takes the value.
+    parameters: by the keyword of `build` that takes the value; filters: those of a selection that
+    bear on it, all when None.
     """
 
     id: str
     build: Callable[..., pd.DataFrame]
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
+    filters: tuple[str, ...] | None = None
+
+    def takes(self, name: str) -> bool:
+        """Whether a parameter or a filter of that name bears on it."""
+        if name in FILTERS:
+            return self.filters is None or name in self.filters
+        return any(each.name == name for each in self.parameters.values())
+
+    def keep_filters(self, selection: Selection) -> Selection:
+        """The selection without the filters that do not bear on it."""
+        return Selection(**{name: value for name, value in selection.given if self.takes(name)})
+
+    def refuse_idle(self, given: Iterable[str]) -> None:
+        """Raise `SelectionError` for the first parameter or filter given that changes nothing."""
+        bearing = {
+            name: [each for each in OVERLAP_TABLES.values() if each.takes(name)]
+            for name in (*FILTERS, *(each.name for each in PARAMETERS))
+        }
+        refuse_idle(
+            given,
+            {
+                name: "table=" + "|".join(each.id for each in tables)
+                for name, tables in bearing.items()
+                if self not in tables
+            },
+        )
 
     def list_rows(
         self,
@@ -149,19 +177,27 @@ def list_nesting(service: Service, selection: Selection) -> pd.DataFrame:
 
 
 def list_backbone(
-    service: Service, selection: Selection, *, method: Method = "sdsm", level: float = USUAL_LEVEL
+    service: Service,
+    selection: Selection,
+    *,
+    mode: str = "municipality",
+    method: Method = "sdsm",
+    level: float = USUAL_LEVEL,
 ) -> pd.DataFrame:
-    """All pairs of municipalities that share something, and which share more than by chance.
+    """All pairs of a mode, one of `MODES`, that share something, and which more than by chance.
 
-    As `backbone` by `method` and `level`, with names and provinces, and `crossing`:
-    whether a province border lies between them (missing where a province is unknown).
+    As `backbone` by `method` and `level`, with names; of municipalities with provinces, and
+    `crossing`: whether a province border lies between them (missing where one is unknown).
     """
     network = service.network_of(selection)
-    frame = backbone(network, method=method, level=level)
-    provinces = network.actors["province_id"]
-    names, province_names = network.actors["name"], provinces.map(name_province)
+    frame = backbone(network, MODES[mode], method=method, level=level)
+    names = name_nodes(network, MODES[mode])
     for place, end in enumerate(("first", "second")):
         frame.insert(2 + place, f"{end}_name", frame[end].map(names))
+    if mode == "collaboration":
+        return frame
+    provinces = network.actors["province_id"]
+    province_names = provinces.map(name_province)
     for place, end in enumerate(("first", "second")):
         frame.insert(4 + place, f"{end}_province", frame[end].map(province_names))
     return frame.assign(crossing=mark_crossing(frame, provinces))
@@ -173,7 +209,7 @@ def list_communities(
     """Every municipality with its community and where it lies, sorted by id.
 
     `community` counts from 1, the largest, as the page does, and is missing for a municipality
-    without a partner; `participation`: see `participation`; `province` and `safety_region` by
+    without a partner; `stability` and `participation`: see there; `province` and `safety_region` by
     name, the latter empty when none is known at the date.
     """
     network = service.network_of(selection)
@@ -181,6 +217,7 @@ def list_communities(
     regions = find_regions(service, selection)["safety_region"]["region"]
     frame = pd.DataFrame({"actor_id": actors.index, "name": actors["name"]})
     frame["community"] = (found.labels + 1).astype("Int64").where(found.labels != ALONE)
+    frame["stability"] = stability(network, found)
     frame["participation"] = found.participation
     frame["province"] = actors["province_id"].map(name_province)
     frame["safety_region"] = regions.reindex(actors.index).fillna("")
@@ -198,14 +235,14 @@ LIST = Parameter(
 LANGUAGE = replace(LANG, meaning=N_("The language of labels."))
 PARAMETERS = (LIST, METHOD, LEVEL, RESOLUTION, LANGUAGE)
 _RECORDS = (
-    Table("divisions", list_divisions),
-    Table("division_template", list_template),
+    Table("divisions", list_divisions, filters=("date",)),
+    Table("division_template", list_template, filters=("date",)),
     Table("domains", list_domains, {"label": LANGUAGE}),
     Table("pairs", list_pairs, {"mode": LIST}),
     Table("matrix", list_matrix, {"mode": LIST}),
     Table("identical", list_same_members),
     Table("nesting", list_nesting),
-    Table("backbone", list_backbone, {"method": METHOD, "level": LEVEL}),
+    Table("backbone", list_backbone, {"mode": LIST, "method": METHOD, "level": LEVEL}),
     Table("communities", list_communities, {"resolution": RESOLUTION}),
 )
 OVERLAP_TABLES: Mapping[str, Table] = MappingProxyType({table.id: table for table in _RECORDS})

@@ -8,6 +8,7 @@ from dash import ClientsideFunction, Dash, Input, Output, dcc, html
 from explorer import vocabulary
 from explorer.figures.palette import ACCENT, colour_domain
 from explorer.figures.scatter import draw_scatter
+from explorer.measures.centrality import hold_most
 from explorer.measures.overlap import MODES
 from explorer.measures.peers import WITHIN
 from explorer.measures.record import GROUPS
@@ -32,6 +33,8 @@ from explorer.web.ui.table import build_table
 AXES = OneOf((*MEASURES, "size"))
 X = Parameter("x", "What stands across.", AXES, "degree", label=N_("Across"))
 Y = Parameter("y", "What stands upwards.", AXES, "betweenness", label=N_("Upwards"))
+# Eigenvector centrality is local where this share of it lies with at most that share of the nodes.
+MOST, CORNER = 0.85, 0.1
 PEERS = {"size_class": N_("Percentile in size class"), "province": N_("Percentile in province")}
 
 
@@ -63,6 +66,7 @@ def build_page(context: Context) -> html.Main:
             ),
             html.H2(t("All values")),
             html.P(_explain_grid(state, t), className="definition"),
+            *_warn_of_corner(frame, state, t),
             html.P(_link_download(state, t), className="above"),
             _build_grid(frame, state, t, labels),
             html.H2(t("What the measures mean")),
@@ -173,6 +177,23 @@ def _explain_grid(state: State, t: Translator) -> str:
     return t("Open a column to see the rank. A name leads to its place in Explore.")
 
 
+def _warn_of_corner(frame: pd.DataFrame, state: State, t: Translator) -> list[html.P]:
+    """Where few hold most of the eigenvector centrality, who they are and what that means."""
+    values = frame["eigenvector"]
+    held = hold_most(values, MOST)
+    if held.empty or len(held) > CORNER * len(values):
+        return []
+    said = t(
+        "Eigenvector centrality tells of one corner here: {n} of {all} hold {share} of it, {first} "
+        "first. Of the others it says little; compare their ranks, not their values.",
+        n=t.number(len(held)),
+        all=t.number(len(values)),
+        share=t.share(MOST),
+        first=frame.loc[held[0], "name"],
+    )
+    return [html.P(said, className="notice")]
+
+
 def _link_download(state: State, t: Translator) -> html.A:
     href = link_operation("measures", state, format="csv")
     return html.A(t("Download as CSV"), href=href, download="")
@@ -196,7 +217,9 @@ def _build_grid(
         *([number_column("size", labels["size"], t)] if municipalities else []),
         *_group_columns(state, t, first=choose_axes(state, labels)[1]),
     ]
-    rows = frame.drop(columns="colour").round(6).assign(id=frame.index)
+    rows = frame.drop(columns="colour").assign(id=frame.index)
+    floats = list(rows.select_dtypes("float"))
+    rows[floats] = rows[floats].map(lambda value: float(f"{value:.6g}"))
     base = state.choose("").put(view=VIEW.default, x=X.default, y=Y.default)
     rows["link"] = ["/" + base.choose(str(node_id)).to_href() for node_id in frame.index]
     rows = rows.astype(object)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from explorer.parameters import Parameter, encode_query
+from explorer.snapshot import FORMATS, parse_options
 from explorer.translate import DEFAULT
 from explorer.web.state import DATA, State
 
@@ -27,3 +28,12 @@ def link_operation(operation: str, state: State, *parameters: Parameter, **value
     kept = replace(state, parameters=(DATA, *parameters)).to_query()
     query = "&".join(filter(None, [encode_query(values), kept]))
     return f"/api/{operation}?{query}" if query else f"/api/{operation}"
+
+
+def link_file(state: State, format_id: str) -> str:
+    """The address of a file of the state's selection, written as the state says."""
+    options = parse_options(state.to_query())
+    written = FORMATS[format_id].fit(options) if format_id in FORMATS else options
+    more = encode_query(written.to_parameters())
+    href = link_operation("snapshot", state, format=format_id)
+    return f"{href}&{more}" if more else href

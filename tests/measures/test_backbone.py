@@ -12,6 +12,7 @@ from explorer.errors import MeasureError
 from explorer.measures.backbone import (
     METHODS,
     backbone,
+    count_reachable,
     count_tails,
     fit_chances,
     select_significant,
@@ -51,6 +52,27 @@ def test_hypergeometric_is_that_of_scipy():
     for row in backbone(network, method="hypergeometric").itertuples():
         tail = stats.hypergeom.sf(row.shared - 1, 14, degrees[row.first], degrees[row.second])
         assert row.p_value == pytest.approx(tail)
+
+
+def test_power_worked_out_by_hand():
+    # Of two that each draw 1 of 100, sharing it has chance 1/100; 3 pairs are tested.
+    ties = [("A", "s"), ("B", "s"), *((f"C{n}", f"t{n}") for n in range(99))]
+    few = make_network(ties[:3] + [("C0", f"t{n}") for n in range(99)])
+    assert len(few.collaborations) == 100
+    options = {"method": "hypergeometric"}
+    assert count_reachable(few, level=0.04, **options) == 1
+    assert count_reachable(few, level=0.02, **options) == 0
+    # On the tiny network no sharing of 3 of 4 and 2 of 4 is unlikely enough.
+    assert count_reachable(tiny_network(), **options) == 0
+    assert count_reachable(quick_network([]), **options) == 0
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.parametrize("mode", ["actor", "collaboration"])
+def test_what_stands_out_could(national, method, mode):
+    frame = backbone(national, mode, method=method)
+    reachable = count_reachable(national, mode, method=method)
+    assert frame["significant"].sum() <= reachable <= len(frame)
 
 
 def test_equal_degrees_give_equal_chances():

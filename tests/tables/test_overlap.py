@@ -6,11 +6,13 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from explorer.errors import MeasureError
+from explorer.errors import MeasureError, SelectionError
+from explorer.measures.backbone import backbone
 from explorer.measures.groups import build_nesting, list_identical
 from explorer.measures.overlap import pairs, shared_counts
 from explorer.measures.registry import MEASURES
 from explorer.network import Selection, parse_selection
+from explorer.network.filters import FILTERS
 from explorer.tables.overlap import (
     OVERLAP_TABLES,
     PARAMETERS,
@@ -36,8 +38,25 @@ BEARING = {
     "matrix": {"list": "collaboration"},
     "identical": {},
     "nesting": {},
-    "backbone": {"method": "hypergeometric", "level": 0.001},
+    "backbone": {"list": "collaboration", "method": "hypergeometric", "level": 0.001},
     "communities": {"resolution": 3.0},
+}
+
+
+# Of every filter a value that leaves something out.
+FILTERED = {
+    "date": "2018-01-01",
+    "domain": "6",
+    "theme": "youth_care",
+    "form": "OL",
+    "obligation": "statutory",
+    "power": "mandate",
+    "kind": "municipality,province",
+    "organ": "council",
+    "cross_border": "yes",
+    "least": "10",
+    "province": "PV31",
+    "municipality": "GM0344,GM0882",
 }
 
 
@@ -143,10 +162,42 @@ def test_nesting_is_that_of_the_measures_layer(service, national):
         assert [tuple(text.split(";")) for text in frame[column]] == list(forest[column])
 
 
-def test_the_backbone_is_of_municipalities_whatever_is_listed(service):
-    values = {"list": "collaboration"}
-    listed = OVERLAP_TABLES["backbone"].list_rows(service, Selection(), values, label=str)
-    pd.testing.assert_frame_equal(listed, list_backbone(service, Selection()))
+@pytest.mark.parametrize("table", OVERLAP_TABLES.values(), ids=lambda table: table.id)
+def test_every_filter_changes_a_table_or_is_refused(service, table):
+    whole = table.list_rows(service, Selection(), {}, label=lambda term: term.id)
+    assert set(FILTERED) == set(FILTERS)
+    for name, text in FILTERED.items():
+        selection = parse_selection({name: text})
+        frame = table.list_rows(service, selection, {}, label=lambda term: term.id)
+        if table.takes(name):
+            table.refuse_idle([name])
+            assert not frame.equals(whole), name
+            continue
+        assert frame.equals(whole), name
+        assert table.keep_filters(selection) == Selection()
+        with pytest.raises(SelectionError, match=f"^{name}: this changes nothing here"):
+            table.refuse_idle([name])
+
+
+@pytest.mark.parametrize("table", OVERLAP_TABLES)
+def test_a_parameter_that_changes_nothing_is_refused_with_where_it_would(table):
+    for each in PARAMETERS:
+        if each.name in BEARING[table]:
+            OVERLAP_TABLES[table].refuse_idle([each.name])
+            continue
+        bearing = "|".join(other for other, values in BEARING.items() if each.name in values)
+        with pytest.raises(SelectionError) as caught:
+            OVERLAP_TABLES[table].refuse_idle([each.name])
+        wrong = "this changes nothing here; leave it out, or ask for table="
+        assert str(caught.value) == f"{each.name}: {wrong}{bearing}"
+
+
+def test_the_backbone_of_collaborations_is_that_of_the_measures_layer(service, national):
+    frame = list_backbone(service, Selection(), mode="collaboration")
+    named = frame.drop(columns=["first_name", "second_name"])
+    pd.testing.assert_frame_equal(named, backbone(national, "collaboration"))
+    names = national.collaborations["short_name"]
+    assert frame["first_name"].tolist() == names[frame["first"]].tolist()
 
 
 def test_a_higher_resolution_gives_more_communities(service):

@@ -15,7 +15,7 @@ class Call:
 
     values: by parameter, what was given or is default, None where neither; query: what differs from
     the default, in the order of the parameters, so that equal calls have equal queries; selection:
-    the part of the dataset that is asked for.
+    the part of the dataset that is asked for; given: the names of the parameters in the request.
     """
 
     service: Service
@@ -23,6 +23,7 @@ class Call:
     values: Mapping[str, Any]
     query: str
     selection: Selection
+    given: tuple[str, ...] = ()
 
     @property
     def package(self) -> str:
@@ -50,4 +51,6 @@ def read_call(
     service = packages.get(str(read.get("data", "")))
     text = write_query(read, taken)
     default = {record.name: record.default for record in taken}
-    return Call(service, packages, {**default, **read, **path}, text, parse_selection(text))
+    return Call(
+        service, packages, {**default, **read, **path}, text, parse_selection(text), tuple(given)
+    )

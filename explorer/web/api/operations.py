@@ -25,7 +25,8 @@ class Operation:
 
     taken: its parameters, with `parameters.FILTERS` where those of a selection stand; schema: the
     shape of its answer as JSON; media_types: how it answers, by the value of `format`; cached: the
-    answer's Cache-Control; example: the parameters of a request that works.
+    answer's Cache-Control; example: the parameters of a request that works; refuse_idle: raises
+    `SelectionError` for a parameter that changes nothing in what is asked.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Operation:
     media_types: Mapping[str, str]
     example: str = ""
     cached: str = REVALIDATE
+    refuse_idle: Callable[[Call], None] = lambda _: None
 
     @property
     def parameters(self) -> tuple[Parameter, ...]:
@@ -66,7 +68,7 @@ _RECORDS = (
         N_("The network at a date, with date, selection, sources, licence and fingerprint in it."),
         parameters.SNAPSHOT, tables.answer_snapshot, {},
         {**{record.id: record.media_type for record in FORMATS.values()}, PACKAGE: ZIP},
-        "format=graphml&date=2026-05-16&domain=6",
+        "format=graphml&date=2026-05-16&domain=6", refuse_idle=tables.refuse_idle_of_snapshot,
     ),
     Operation(
         "municipalities", "/api/municipalities", N_("Municipalities"),
@@ -102,13 +104,13 @@ _RECORDS = (
         "overlap", "/api/overlap", N_("Overlap"),
         N_("A table of the page Overlap: pairs, matrix, same members, backbone and so on."),
         parameters.OVERLAP, tables.answer_overlap, schemas.OVERLAP_ROWS, MEDIA_TYPES,
-        "table=pairs&list=collaboration&limit=10",
+        "table=pairs&list=collaboration&limit=10", refuse_idle=tables.refuse_idle_of_overlap,
     ),
     Operation(
         "voting", "/api/voting", N_("Voting power"),
         N_("Who decides how often in a vote: Banzhaf and Shapley-Shubik, and who never does."),
         parameters.VOTING, tables.answer_voting, schemas.VOTES, MEDIA_TYPES,
-        "members=A:3,B:2,C:2&quota=4",
+        "members=A:3,B:2,C:2&quota=4", refuse_idle=tables.refuse_idle_of_voting,
     ),
     Operation(
         "findings", "/api/findings", N_("Findings"),

@@ -78,7 +78,8 @@ def _build_manners(t: Translator) -> list[Any]:
                 html.Li(
                     t(
                         "What is wrong comes as a problem document (RFC 9457) that names the "
-                        "parameter; an unknown parameter is wrong too."
+                        "parameter; one that is unknown, or changes nothing in what is asked, "
+                        "is wrong too."
                     )
                 ),
             ]

@@ -46,6 +46,7 @@ def answer_request(packages: Packages, record: Operation, **path: str) -> Respon
     """The answer to a request for an operation, or the problem with it."""
     try:
         call = read_call(packages, record.parameters, query=request.query_string, path=path)
+        record.refuse_idle(call)
         media_type = choose_media_type(record, call)
         if not media_type:
             offered = ", ".join(dict.fromkeys(record.media_types.values()))

@@ -7,11 +7,14 @@ import orjson
 
 from explorer.dataset import schema
 from explorer.figures.borders import draw_borders
+from explorer.network.filters import FILTERS
+from explorer.parameters import refuse_idle
 from explorer.snapshot import (
     FORMATS,
     PACKAGE,
     Options,
     keep_snapshot,
+    list_idle,
     name_package,
     name_snapshot,
     open_package,
@@ -77,6 +80,22 @@ def answer_overlap(call: Call) -> Rows:
     label = Translator(call.values["lang"]).label
     frame = table.list_rows(call.service, call.selection, call.values, label=label)
     return Rows(frame, table.id)
+
+
+def refuse_idle_of_overlap(call: Call) -> None:
+    """Raise `SelectionError` for a parameter that changes nothing in the table asked for."""
+    OVERLAP_TABLES[call.values["table"]].refuse_idle(call.given)
+
+
+def refuse_idle_of_voting(call: Call) -> None:
+    """Raise `SelectionError` for a filter where members are typed, not those of a collaboration."""
+    if not call.values["select"]:
+        refuse_idle(call.given, dict.fromkeys(FILTERS, "select"))
+
+
+def refuse_idle_of_snapshot(call: Call) -> None:
+    """Raise `SelectionError` for an option that changes nothing in the file asked for."""
+    refuse_idle(call.given, list_idle(call.values["format"], parse_options(call.query)))
 
 
 def answer_voting(call: Call) -> Rows:

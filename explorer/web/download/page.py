@@ -6,7 +6,6 @@ from dash import dcc, html
 from flask import has_request_context, request
 
 from explorer.measures.parameters import LEVEL, METHOD
-from explorer.parameters import encode_query
 from explorer.snapshot import (
     FORMATS,
     PACKAGE,
@@ -22,7 +21,7 @@ from explorer.tables.queries import Service
 from explorer.translate import N_, Translator
 from explorer.web import ids
 from explorer.web.explore.chips import list_filters
-from explorer.web.links import link_operation, link_page
+from explorer.web.links import link_file, link_page
 from explorer.web.site import Context, Page
 from explorer.web.state import State
 from explorer.web.ui.aria import let_scroll
@@ -64,15 +63,6 @@ def build_page(context: Context) -> html.Main:
             *_build_commands(state, t, options),
         ],
     )
-
-
-def link_file(state: State, format_id: str) -> str:
-    """The address of a file of the state's selection, written as the state says."""
-    options = parse_options(state.to_query())
-    written = FORMATS[format_id].fit(options) if format_id in FORMATS else options
-    more = encode_query(written.to_parameters())
-    href = link_operation("snapshot", state, format=format_id)
-    return f"{href}&{more}" if more else href
 
 
 def _build_controls(state: State, t: Translator) -> html.Div:

@@ -15,7 +15,7 @@ from explorer.web import ids
 from explorer.web.explore.chips import build_chips
 from explorer.web.explore.legend import build_legend
 from explorer.web.explore.panel import build_panel
-from explorer.web.links import link_operation, link_page
+from explorer.web.links import link_file, link_page
 from explorer.web.state import State
 from explorer.web.ui.selection_summary import count_selected
 
@@ -40,7 +40,7 @@ def link_downloads(state: State, t: Translator) -> list[Component]:
     page = "/download" + state.bare().put(**kept).to_href().rstrip("?")
     links: list[Component] = [html.A(t("Download"), href=page, id="download-page")]
     for format_id, name in FORMATS:
-        href = link_operation("snapshot", state, *options.PARAMETERS, format=format_id)
+        href = link_file(state, format_id)
         links.append(html.A(name, href=href, download="", id=f"download-{format_id}"))
     links.append(html.A("API", href=link_page(t.language)))
     return links

@@ -7,10 +7,11 @@ import pandas as pd
 from dash import html
 
 from explorer.figures.places import draw_ties
-from explorer.measures.backbone import METHODS, Method
+from explorer.measures.backbone import METHODS, Method, count_reachable
 from explorer.measures.parameters import LEVEL, METHOD
 from explorer.measures.registry import ALL_MEASURES
-from explorer.tables.overlap import list_backbone
+from explorer.network import Network
+from explorer.tables.overlap import LIST, list_backbone
 from explorer.tables.queries import Service
 from explorer.translate import Translator
 from explorer.web.overlap.actor_map import frame_map, place_actors
@@ -21,6 +22,8 @@ from explorer.web.ui.section import build_section, define_measures, lead_to_node
 
 SUPERSCRIPT = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 SMALL = 1e-4
+# The share of pairs that could be above chance below which one is told that this says little.
+POWER = 0.1
 
 
 def build_backbone(service: Service, state: State, t: Translator) -> html.Section:
@@ -29,12 +32,14 @@ def build_backbone(service: Service, state: State, t: Translator) -> html.Sectio
         service, state.selection, method=cast(Method, state[METHOD]), level=state[LEVEL]
     )
     kept = sort_ties(frame[frame["significant"]])
-    n = len(service.network_of(state.selection).actors)
+    network = service.network_of(state.selection)
+    n = len(network.actors)
     return build_section(
         "backbone",
         t("Backbone: ties above chance"),
         [
             html.P(_describe_count(frame, n, t), className="lead"),
+            *_warn_of_power(network, frame, state, t),
             html.P(_explain(state, t), className="definition"),
             _build_controls(state, t),
             html.P(describe_crossing(kept, t)),
@@ -42,7 +47,10 @@ def build_backbone(service: Service, state: State, t: Translator) -> html.Sectio
                 [_draw(service, state, kept, t), _build_grid(kept, state, t)], className="beside"
             ),
         ],
-        foot=[html.P(link_table("backbone", state, t)), define_measures(METHODS, t)],
+        foot=[
+            html.P(link_table("backbone", state.put(**{LIST.name: LIST.default}), t)),
+            define_measures(METHODS, t),
+        ],
     )
 
 
@@ -94,6 +102,26 @@ def _describe_count(frame: pd.DataFrame, n: int, t: Translator) -> str:
         ),
         possible=t.n("{n} pair possible", "{n} pairs possible", n * (n - 1) // 2),
     )
+
+
+def _warn_of_power(
+    network: Network, frame: pd.DataFrame, state: State, t: Translator
+) -> list[html.P]:
+    """Where hardly any tie could be above chance, that its absence says nothing."""
+    options = {"method": cast(Method, state[METHOD]), "level": state[LEVEL]}
+    reachable = count_reachable(network, **options)
+    if frame.empty or reachable >= POWER * len(frame):
+        return []
+    said = t.n(
+        "The model has hardly any power here: even if all shared as much as they can, {n} tie "
+        "would be above chance. That a tie is missing says nothing about working together; look "
+        "at what is shared itself.",
+        "The model has hardly any power here: even if all shared as much as they can, {n} ties "
+        "would be above chance. That a tie is missing says nothing about working together; look "
+        "at what is shared itself.",
+        reachable,
+    )
+    return [html.P(said, className="notice")]
 
 
 def _explain(state: State, t: Translator) -> str:

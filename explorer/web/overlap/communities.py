@@ -12,10 +12,12 @@ from explorer.measures.communities import (
     ALONE,
     RUNS,
     SEED,
+    STABILITY_RUNS,
     Communities,
     compare_communities,
     describe_communities,
     find_communities,
+    stability,
 )
 from explorer.measures.parameters import RESOLUTION
 from explorer.measures.straddling import count_regions
@@ -31,7 +33,7 @@ from explorer.web.ui.controls import build_form
 from explorer.web.ui.section import build_section, define_measures, link_table
 from explorer.web.ui.table import box_table, build_table
 
-DEFINED = ("modularity", "participation", *AGREEMENTS)
+DEFINED = ("modularity", "stability", "participation", *AGREEMENTS)
 
 
 def build_communities(service: Service, state: State, t: Translator) -> html.Section:
@@ -40,6 +42,8 @@ def build_communities(service: Service, state: State, t: Translator) -> html.Sec
     found = find_communities(network, resolution=state[RESOLUTION])
     described = describe_communities(network, found)
     names = network.actors["name"].to_dict()
+    held = stability(network, found).groupby(found.labels).mean()
+    described["stability"] = held.reindex(described.index)
     described["name"] = [", ".join(names[node] for node in ids) for ids in described["largest"]]
     regions = find_regions(service, state.selection)
     short = [names[ids[0]] for ids in described["largest"]]
@@ -89,8 +93,10 @@ def _explain(t: Translator) -> str:
     return t(
         "Found by Leiden's algorithm on the collaborations that municipalities share: the best of "
         "{runs} runs with seed {seed}. It is a heuristic: other communities that are nearly as "
-        "good may exist. A higher resolution gives smaller ones.",
+        "good may exist. Stability says how often: in {others} other runs, the share in which two "
+        "of its municipalities are together. A higher resolution gives smaller ones.",
         runs=RUNS,
+        others=STABILITY_RUNS,
         seed=SEED,
     )
 
@@ -141,12 +147,13 @@ def describe_regions(counts: pd.DataFrame, names: dict[str, str], t: Translator)
 def _build_table(
     described: pd.DataFrame, regions: Mapping[str, Mapping[int, str]], t: Translator
 ) -> html.Div:
-    head = [t("Community"), t("Municipalities"), t("Shared inside"), *regions]
+    head = [t("Community"), t("Municipalities"), t("Shared inside"), t("Stability"), *regions]
     rows = [
         [
             [mark_community(row.Index), row.name],
             t.number(row.actors),
             t.share(row.inside),
+            t.share(row.stability),
             *(said.get(row.Index, "") for said in regions.values()),
         ]
         for row in described.itertuples()

@@ -1,6 +1,7 @@
 """The form every block has: heading, what it says, its body, its definitions and its table."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -9,7 +10,7 @@ from dash import html
 from explorer import vocabulary
 from explorer.figures.palette import colour_domain
 from explorer.measures.registry import ALL_MEASURES
-from explorer.tables.overlap import PARAMETERS
+from explorer.tables.overlap import OVERLAP_TABLES
 from explorer.translate import Translator
 from explorer.web.links import link_operation
 from explorer.web.state import State
@@ -25,7 +26,10 @@ def build_section(
 
 def link_table(table: str, state: State, t: Translator) -> html.A:
     """A link to the block's table as CSV; `table` is one of `tables.OVERLAP_TABLES`."""
-    href = link_operation("overlap", state, *PARAMETERS, table=table, format="csv")
+    record = OVERLAP_TABLES[table]
+    kept = replace(state, selection=record.keep_filters(state.selection))
+    bearing = record.parameters.values()
+    href = link_operation("overlap", kept, *bearing, table=table, format="csv")
     return html.A(t("Download as CSV"), href=href, download="")
 
 

@@ -1,11 +1,13 @@
 """What a vote comes to, in words, or what is wrong with it."""
 
+from dataclasses import replace
 from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
 
 from explorer.errors import SelectionError
+from explorer.network import Selection
 from explorer.tables.ballot import Vote
 from explorer.translate import N_, Translator
 from explorer.web.links import link_operation
@@ -29,7 +31,9 @@ def build_result(
         return [_build_wrong(wrong, state, t)]
     if not vote:
         return []
-    href = link_operation("voting", state, SELECT, *PARAMETERS, format="csv")
+    # Filters say who the members of a collaboration are; typed ones have none.
+    kept = state if state.node else replace(state, selection=Selection())
+    href = link_operation("voting", kept, SELECT, *PARAMETERS, format="csv")
     link = html.A(t("Download as CSV"), href=href, download="")
     return [build_vote(vote, t), html.P(link, className="above")]
 

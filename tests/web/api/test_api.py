@@ -207,7 +207,7 @@ def test_a_link_holds_what_the_operation_takes_and_no_more():
 @pytest.mark.parametrize(
     "path", ["/", "/centrality", "/overlap", "/voting", "/download", "/quality", "/about"]
 )
-def test_a_page_links_to_operations_with_what_they_take(nl, path):
+def test_a_page_links_to_operations_with_what_they_take(nl, client, path):
     query = (
         "view=table&x=partners&level=0.01&agreement=nested&domain=1&size=partners&lang=en"
         "&members=A:3,B:2&measures=yes&nodes=municipality&list=collaboration"
@@ -219,6 +219,8 @@ def test_a_page_links_to_operations_with_what_they_take(nl, path):
         _, _, name = urlsplit(link).path.partition("/api/")
         taken = {each.name for each in OPERATIONS[name].parameters} if name else {"lang"}
         assert set(parse_qs(urlsplit(link).query)) <= taken, link
+        if name:
+            assert client.get(link).status_code == 200, link
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])

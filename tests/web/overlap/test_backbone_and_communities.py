@@ -74,6 +74,13 @@ def test_the_backbone_says_how_many_ties_are_above_chance(service):
     assert dutch[1].startswith("2.584 banden zijn meer dan toeval")
 
 
+def test_a_backbone_without_power_says_that_it_says_nothing(service):
+    power = "The model has hardly any power here: even if all shared as much as they can, 0 ties"
+    for query, said in (("?theme=youth_care", 1), ("?domain=1", 1), ("?domain=6", 0), ("", 0)):
+        texts = read_texts(build_backbone(service, read_state(query), EN))
+        assert len([text for text in texts if text.startswith(power)]) == said, query
+
+
 def test_a_stricter_level_keeps_fewer_ties(service):
     kept = [
         int(list_backbone(service, Selection(), level=level)["significant"].sum())
@@ -144,6 +151,8 @@ def test_the_communities_say_how_many_and_how_good(service):
     assert lead.startswith("13 communities of municipalities")
     assert lead.endswith("modularity 0.848.")
     assert "seed 20260516. It is a heuristic" in method
+    assert "Stability says how often: in 25 other runs" in method
+    assert "Stability" in texts
     assert [text for text in texts if text.startswith("36 municipalities lie in a community")]
     lead = read_texts(build_communities(service, read_state(), NL))[1]
     assert lead.endswith("modulariteit 0,848.")
@@ -193,7 +202,8 @@ def test_both_download_as_tables(service):
     assert backbone["significant"].sum() == expected < 2257
     communities = read_table(client, "/api/overlap?table=communities&format=csv")
     assert list(communities.columns) == [
-        "actor_id", "name", "community", "participation", "province", "safety_region",
+        "actor_id", "name", "community", "stability", "participation", "province",
+        "safety_region",
     ]  # fmt: skip
     assert len(communities) == 342
     assert sorted(communities["community"].unique()) == list(range(1, 14))

@@ -131,6 +131,8 @@ def test_blocks_have_ids_of_their_own():
 @pytest.mark.parametrize("query", ["", "list=collaboration", "data=nl-2016"])
 def test_every_table_downloads_as_it_is_made(service, inventory, client, table, query):
     packages = Packages({"nl": service.dataset, "nl-2016": inventory.dataset})
+    if query == "list=collaboration" and not OVERLAP_TABLES[table].takes("list"):
+        query = ""
     answer = client.get(f"/api/overlap?table={table}&format=csv&{query}")
     found = pd.read_csv(io.BytesIO(answer.data), keep_default_na=False)
     state = read_state(query)
