@@ -7,16 +7,16 @@ import pandas as pd
 
 # What layers that do not know networkx call its graph.
 Graph = nx.Graph
-# A name of networkx and igraph for how strong a tie is, which a voting weight is not.
-RENAMED = {"weight": "share", "shared": "weight"}
+# As networkx and igraph name how strong a tie is.
+RENAMED = {"shared": "weight"}
 
 
 def build_attributed(nodes: pd.DataFrame, ties: pd.DataFrame, about: Mapping[str, str]) -> nx.Graph:
     """The graph of two tables, in their order, with what it is of as graph attributes.
 
     nodes: a column `id`, every other an attribute; ties: the ends in its first two columns, every
-    other an attribute, but `weight` (of a vote) as `share` and `shared` as `weight`. Missing
-    values and empty texts are left out; numbers are Python's own.
+    other an attribute, but `shared` as `weight`. Missing values and empty texts are left out;
+    numbers are Python's own.
     """
     graph = nx.Graph(**about)
     for record in nodes.to_dict("records"):
@@ -27,6 +27,11 @@ def build_attributed(nodes: pd.DataFrame, ties: pd.DataFrame, about: Mapping[str
     for record in renamed.to_dict("records"):
         graph.add_edge(record.pop(first), record.pop(second), **_keep_known(record.items()))
     return graph
+
+
+def name_for_people(attributes: Mapping[str, object]) -> str:
+    """What people call a node: its short name, or else its name; empty when it has neither."""
+    return str(attributes.get("short_name") or attributes.get("name") or "")
 
 
 def _keep_known(items: Iterable[tuple[object, object]]) -> dict[str, object]:

@@ -12,6 +12,7 @@ from datetime import timedelta
 import networkx as nx
 from lxml import etree
 
+from explorer.network.attributed import name_for_people
 from explorer.network.serialise import replace_unwritable
 
 GEXF = "http://gexf.net/1.3"
@@ -34,9 +35,9 @@ def to_gexf(
 
     spells: intervals of a node by its id and of a tie by its two ends, as they stand in `graph`;
     who has none is there always. GEXF intervals hold both their ends, so that `until` is written
-    as the day before. A node's label is its `name`; a tie's strength its `weight`, which is also
-    among its attributes. places: x and y by node id, y down (GEXF has it up). Equal input gives
-    equal bytes. Cost O(nodes + ties).
+    as the day before. A node's label is the name people use; a tie's strength its `weight`, which
+    is also among its attributes. places: x and y by node id, y down (GEXF has it up). Equal input
+    gives equal bytes. Cost O(nodes + ties).
     """
     root = etree.Element(_name("gexf"), nsmap={None: GEXF, "viz": VIZ, "xsi": XSI}, version="1.3")
     root.set(f"{{{XSI}}}schemaLocation", f"{GEXF} {GEXF}/gexf.xsd")
@@ -64,7 +65,7 @@ def _add_nodes(
     of_ties = _add_attributes(written, "edge", (data for _, _, data in graph.edges(data=True)))
     nodes = etree.SubElement(written, _name("nodes"), count=str(graph.number_of_nodes()))
     for node, data in graph.nodes(data=True):
-        label = replace_unwritable(str(data.get("name", node)))
+        label = replace_unwritable(name_for_people(data) or str(node))
         element = etree.SubElement(nodes, _name("node"), id=str(node), label=label)
         _add_values(element, of_nodes, data)
         _add_spells(element, spells.get(node, ()))

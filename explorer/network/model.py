@@ -25,7 +25,7 @@ class Network:
     actors: frame indexed by actor_id, columns as in the package; collaborations: frame indexed by
     collaboration_id, likewise, plus `matched` (`domain` when counted under a selected domain,
     `theme` when found by a theme only); ties: frame with actor_id, collaboration_id, since,
-    organs, weight, basis. All sorted by id. Actors without a tie are isolates of the network.
+    organs, cost_share, basis. All sorted by id. Actors without a tie are isolates of the network.
     """
 
     date: str

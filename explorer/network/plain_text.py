@@ -5,6 +5,8 @@ from collections.abc import Mapping
 
 import networkx as nx
 
+from explorer.network.attributed import name_for_people
+
 BREAKS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*")
 
@@ -12,9 +14,10 @@ PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_.-]*")
 def to_pajek(graph: nx.Graph, *, places: Mapping[str, tuple[float, float]]) -> bytes:
     """`graph` as a Pajek network (.net): two-mode when its nodes are of both modes.
 
-    nodes carry `bipartite` (0 and then 1) and `name`; a vertex's label is its id, a space and its
-    name. The format has no escape: a double quote becomes a single one, a line end a space.
-    Comments say what the network is of. places: x and y by node id, drawn between 0 and 1.
+    nodes carry `bipartite` (0 and then 1), `name` and `short_name`; a vertex's label is its id, a
+    space and the name people use. The format has no escape: a double quote becomes a single one, a
+    line end a space. Comments say what the network is of. places: x and y by node id, drawn
+    between 0 and 1.
     Reference: de Nooy, Mrvar & Batagelj, Exploratory Social Network Analysis with Pajek, 2018.
     """
     number = {node: place for place, node in enumerate(graph, start=1)}
@@ -25,8 +28,8 @@ def to_pajek(graph: nx.Graph, *, places: Mapping[str, tuple[float, float]]) -> b
     lines = [f"% {name}: {_flatten(value)}" for name, value in graph.graph.items()]
     lines.append(f"*Vertices {size}")
     spots = _scale(places)
-    for node, name in graph.nodes(data="name"):
-        label = _flatten(f"{node} {name or ''}".strip()).replace('"', "'")
+    for node, attributes in graph.nodes(data=True):
+        label = _flatten(f"{node} {name_for_people(attributes)}".strip()).replace('"', "'")
         at = "".join(f" {part:.4f}" for part in spots.get(node, ()))
         lines.append(f'{number[node]} "{label}"{at}')
     lines.append("*Edges")

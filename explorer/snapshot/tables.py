@@ -9,16 +9,9 @@ from explorer.measures.compute import compute_measures
 from explorer.measures.projection import project
 from explorer.measures.registry import MEASURES, measures_of
 from explorer.network import Network
+from explorer.snapshot.columns import NODE_COLUMNS, PAIR_COLUMNS, TIE_COLUMNS, type_values
 from explorer.snapshot.options import Options
 
-NODE_COLUMNS = [
-    "id", "bipartite", "kind", "name", "domain", "short_name", "form", "power", "themes",
-    "domain_basis", "obligation", "cross_border", "laws", "body", "seat", "website", "started",
-    "verified", "register_id", "matched", "province_id", "population", "area_km2",
-    "council_seats", "longitude", "latitude",
-]  # fmt: skip
-TIE_COLUMNS = ["actor_id", "collaboration_id", "since", "organs", "weight", "basis"]
-PAIR_COLUMNS = ["first", "second", "shared"]
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 DIGITS = 12
 
@@ -26,22 +19,20 @@ DIGITS = 12
 def list_nodes(network: Network) -> pd.DataFrame:
     """All nodes, actors and then collaborations, each by id, with the columns `NODE_COLUMNS`.
 
-    `bipartite` is 0 for actors and 1 for collaborations, whose `kind` is `collaboration`; what a
-    node does not have is missing (an empty text or a missing number).
+    `bipartite` is 0 for actors and 1 for collaborations, whose `kind` is `collaboration`. Values
+    are of the types of `explorer.snapshot.columns`; what a node does not have is an empty text, or
+    None.
     """
     actors = network.actors.rename_axis("id").reset_index().assign(bipartite=0)
     groups = network.collaborations.rename_axis("id").reset_index()
     groups = groups.assign(bipartite=1, kind="collaboration")
-    groups["cross_border"] = groups["cross_border"].map({True: "yes", False: "no"})
-    return pd.concat(
-        [part.reindex(columns=NODE_COLUMNS).astype(object) for part in (actors, groups)],
-        ignore_index=True,
-    )
+    parts = [part.reindex(columns=NODE_COLUMNS).astype(object) for part in (actors, groups)]
+    return type_values(pd.concat(parts, ignore_index=True))
 
 
 def list_ties(network: Network) -> pd.DataFrame:
     """All ties, by actor and then collaboration, with the columns `TIE_COLUMNS`."""
-    return network.ties[TIE_COLUMNS]
+    return type_values(network.ties[TIE_COLUMNS])
 
 
 def list_written_nodes(network: Network, options: Options) -> pd.DataFrame:
@@ -58,8 +49,8 @@ def list_written_nodes(network: Network, options: Options) -> pd.DataFrame:
         measures = compute_measures(network, wanted).loc[nodes["id"]]
         whole = measures.dtypes.map(pd.api.types.is_integer_dtype)
         measures.loc[:, ~whole] = measures.loc[:, ~whole].apply(_round)
-        columns = {name: measures[name].astype(object).to_numpy() for name in measures}
-        nodes = nodes.assign(**columns)
+        nodes = nodes.assign(**{name: measures[name].to_numpy() for name in measures})
+        nodes = type_values(nodes)
     return nodes.reset_index(drop=True)
 
 
@@ -78,7 +69,7 @@ def list_written_ties(network: Network, options: Options) -> pd.DataFrame:
         method=options.method,
         level=options.level,
     )
-    return pairs.sort_values(["first", "second"], ignore_index=True)[PAIR_COLUMNS]
+    return type_values(pairs.sort_values(["first", "second"], ignore_index=True)[PAIR_COLUMNS])
 
 
 def list_matrix(nodes: pd.DataFrame, ties: pd.DataFrame) -> pd.DataFrame:
@@ -106,13 +97,20 @@ def list_matrix(nodes: pd.DataFrame, ties: pd.DataFrame) -> pd.DataFrame:
 def write_csv(frame: pd.DataFrame) -> bytes:
     """`frame` as CSV: UTF-8, LF (also within texts), a header, missing values empty.
 
-    A text that a spreadsheet would run as a formula gets an apostrophe before it.
+    Truths are `true` and `false`, as in JSON. A text that a spreadsheet would run as a formula gets
+    an apostrophe before it. The one writer of tables that go out: pages, API, command line, files.
     """
-    safe = frame.astype(object).map(neutralise)
+    safe = frame.astype(object).map(_write_value)
     safe.columns = [neutralise(column) for column in frame.columns]
     buffer = StringIO()
     safe.to_csv(buffer, index=False, lineterminator="\n")
     return buffer.getvalue().encode("utf-8", errors="replace")
+
+
+def _write_value(value: object) -> object:
+    if isinstance(value, bool | np.bool_):
+        return "true" if value else "false"
+    return neutralise(value)
 
 
 def neutralise(value: object) -> object:

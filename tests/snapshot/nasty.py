@@ -55,7 +55,7 @@ def nasty_dataset() -> Dataset:
              "until": "2020-01-01", **tie},
             {"actor_id": "GM1", "collaboration_id": first, "since": "2021-01-01", **tie},
             {"actor_id": "GM2", "collaboration_id": first, "since": "2019-01-01",
-             "until": "2027-01-01", "weight": "3", **tie},
+             "until": "2027-01-01", "cost_share": "3.5", **tie},
             {"actor_id": "GM1", "collaboration_id": second, "since": "2019-01-01", **tie},
             {"actor_id": "GM2", "collaboration_id": second, "since": "2019-01-01", **tie},
         ],

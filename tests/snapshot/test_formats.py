@@ -96,7 +96,7 @@ def test_tables_hold_all_nodes_and_ties():
         "form": "OL",
         "power": "delegation",
         "obligation": "voluntary",
-        "cross_border": "no",
+        "cross_border": "false",
         "register_id": "health",
         "matched": "domain",
     }

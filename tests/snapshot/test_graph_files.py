@@ -33,7 +33,7 @@ def expect(network: Network, options: Options) -> nx.Graph:
         graph.add_node(record["id"], **keep(record, without=("id",)))
     for record in list_written_ties(network, options).to_dict("records"):
         (_, one), (_, other), *rest = record.items()
-        renamed = {"weight": "share", "shared": "weight"}
+        renamed = {"shared": "weight"}
         graph.add_edge(one, other, **keep({renamed.get(k, k): v for k, v in rest}, without=()))
     return graph
 
@@ -214,7 +214,10 @@ def test_igraph_reads_two_mode_pajek(which, nl, national, tmp_path):
     }[which]
     graph = read_pajek(write_snapshot(network, dataset, "pajek"), tmp_path)
     expected = network.to_networkx()
-    names = {node: re.sub(r"[\r\n\t]+", " ", name) for node, name in expected.nodes(data="name")}
+    names = {
+        node: re.sub(r"[\r\n\t]+", " ", data.get("short_name") or data["name"])
+        for node, data in expected.nodes(data=True)
+    }
     assert graph.vs["name"] == [f"{node} {name}".replace('"', "'") for node, name in names.items()]
     assert graph.vs["type"] == [bool(mode) for _, mode in expected.nodes(data="bipartite")]
     number = {node: place for place, node in enumerate(expected)}

@@ -78,7 +78,7 @@ def tabulate_members(arrangements: Iterable[Arrangement], date: str) -> pd.DataF
             "since": date_start(a, date),
             "until": a.ended,
             "organs": "",
-            "weight": "",
+            "cost_share": "",
             "basis": basis,
         }
         for a in arrangements

@@ -139,7 +139,7 @@ def build_histories(
 def identify_participants(version: Version, index: ActorIndex) -> tuple[StatedParticipation, ...]:
     """Participations of a version with the actors they name."""
     return tuple(
-        StatedParticipation(index.identify(row).actor_id, row.accession, row.organs, row.weight)
+        StatedParticipation(index.identify(row).actor_id, row.accession, row.organs, row.cost_share)
         for row in version.participations
     )
 

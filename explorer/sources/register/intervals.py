@@ -59,6 +59,6 @@ def to_row(segment: MembershipInterval, collaboration_id: str) -> dict[str, str]
         "since": segment.since,
         "until": "" if segment.until == OPEN else segment.until,
         "organs": segment.organs,
-        "weight": segment.weight,
+        "cost_share": segment.cost_share,
         "basis": segment.basis,
     }

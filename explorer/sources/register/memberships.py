@@ -24,7 +24,7 @@ class MembershipInterval:
     since: str
     until: str
     organs: str
-    weight: str
+    cost_share: str
     basis: str = "register"
 
 
@@ -35,7 +35,7 @@ class StatedParticipation:
     actor_id: str
     accession: str
     organs: str
-    weight: str
+    cost_share: str
 
 
 @dataclass(frozen=True)
@@ -103,9 +103,9 @@ def _read_participation(
     if not start and not (founded and founded >= row.accession):
         return [], [reading.report("accession_after_end", row, day=row.accession)]
     start = start or reading.version.since
-    whole = MembershipInterval(row.actor_id, start, reading.until, row.organs, row.weight)
+    whole = MembershipInterval(row.actor_id, start, reading.until, row.organs, row.cost_share)
     if any(finding.rule == "accession_after_merger" for finding in findings):
-        whole = replace(whole, weight="", basis="succession")
+        whole = replace(whole, cost_share="", basis="succession")
     segments: list[MembershipInterval] = []
     if founded > start:
         before, found = _infer_predecessors(reading, row, whole, mergers)
@@ -162,7 +162,7 @@ def _infer_predecessors(
     reading: VersionContext, row: StatedParticipation, whole: MembershipInterval, mergers: Mergers
 ) -> tuple[list[MembershipInterval], list[Finding]]:
     founded = mergers.municipalities[row.actor_id].founded
-    span = replace(whole, until=min(founded, whole.until), weight="", basis="succession")
+    span = replace(whole, until=min(founded, whole.until), cost_share="", basis="succession")
     direct = mergers.predecessors.get(row.actor_id, ())
     named = [c for c in direct if c in reading.earlier_names or c in reading.earlier_members]
     if named:
@@ -224,7 +224,7 @@ def _trace_forward(span: MembershipInterval, mergers: Mergers) -> list[Membershi
             span,
             actor_id=successor,
             since=max(span.since, dissolved),
-            weight="",
+            cost_share="",
             basis="succession",
         )
         parts += _trace_forward(later, mergers)

@@ -13,7 +13,7 @@ from lxml import etree
 
 from explorer import vocabulary
 from explorer.errors import SourceError
-from explorer.parameters import is_date
+from explorer.parameters import NUMBER, is_date
 from explorer.sources.register.export_file import (
     FETCH_AGAIN,
     attribute,
@@ -80,7 +80,7 @@ class Participation:
     name: str
     accession: str
     organs: str
-    weight: str
+    cost_share: str
 
 
 @dataclass(frozen=True)
@@ -167,6 +167,17 @@ def _read_date(element: etree._Element, name: str) -> str:
     return text
 
 
+def _read_share(element: etree._Element) -> str:
+    """A share of costs in percent, which the register writes with a comma, as a plain number."""
+    text = text_at(element, "verdeelsleutel").replace(",", ".")
+    if text and not NUMBER.fullmatch(text):
+        raise SourceError(
+            f"the register's {local_name(element)} {attribute(element, 'systeemId')!r} states "
+            f"verdeelsleutel {text!r}, which is no number; {FETCH_AGAIN}"
+        )
+    return text
+
+
 def _read_organisation(element: etree._Element) -> Organisation:
     geography = "geografie"
     related = find_all(element, "hoortBijGemeenschappelijkeRegeling")
@@ -247,7 +258,7 @@ def _read_participation(element: etree._Element) -> Participation:
         name=text_at(element, "naam"),
         accession=_read_date(element, "toetredingsDatum"),
         organs=join_organs({ORGANS.get(organ.lower(), "") for organ in organs}),
-        weight=text_at(element, "verdeelsleutel"),
+        cost_share=_read_share(element),
     )
 
 
