@@ -56,7 +56,9 @@ def type_values(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _type_column(values: pd.Series, type_: Type) -> pd.Series:
-    known = values.notna() & values.ne("")
-    typed = pd.Series(type_.empty, index=values.index, dtype=object)
-    typed[known] = [type_.python(value) for value in values[known]]
-    return typed
+    known = (values.notna() & values.ne("")).fillna(value=False)
+    typed = [
+        type_.python(value) if there else type_.empty
+        for value, there in zip(values, known, strict=True)
+    ]
+    return pd.Series(typed, index=values.index, dtype=object)

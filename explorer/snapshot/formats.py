@@ -26,14 +26,27 @@ LONGEST = 200
 # What a zip of several formats and the data themselves is asked for as.
 PACKAGE = "package"
 DEFAULT = Options()
+# What a file can hold beside ids, as it is said of a format.
+HELD: Mapping[str, str] = {
+    "names": N_("names"),
+    "attributes": N_("attributes"),
+    "ties": N_("attributes of ties"),
+    "measures": N_("measures"),
+    "places": N_("places on the map"),
+    "areas": N_("areas of municipalities"),
+    "times": N_("from when until when"),
+    "about": N_("origin"),
+}
+ALL = ("names", "attributes", "ties", "measures")
 
 
 @dataclass(frozen=True)
 class Format:
     """One format: its id, name for people, file ending, media type, what reads it, and its writer.
 
-    read_by: programs, whose names need no translation; projections: whether it holds a network of
-    one mode; measures: whether nodes carry measures; words: whether it has texts in a language.
+    read_by: programs, whose names need no translation; holds: what of `HELD` is in the file beside
+    ids (and ties, in all but `nodes`); projections: whether it holds a network of one mode; words:
+    whether it has texts in a language.
     """
 
     id: str
@@ -42,10 +55,15 @@ class Format:
     media_type: str
     read_by: str
     function: Callable[[Extract], bytes]
+    holds: tuple[str, ...]
     projections: bool = True
-    measures: bool = True
     words: bool = False
     context: ClassVar[str] = "format"
+
+    @property
+    def measures(self) -> bool:
+        """Whether nodes carry measures."""
+        return "measures" in self.holds
 
     def fit(self, options: Options) -> Options:
         """The options without what the format cannot hold or does not depend on."""
@@ -162,28 +180,32 @@ GEOJSON = "application/geo+json"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _RECORDS = (
     Format("graphml", "GraphML", ".graphml", "application/graphml+xml",
-           "Gephi, yEd, Cytoscape, igraph, NetworkX", graphs.write_graphml),
+           "Gephi, yEd, Cytoscape, igraph, NetworkX", graphs.write_graphml, (*ALL, "about")),
     Format("gexf", "GEXF 1.3", ".gexf", "application/gexf+xml", "Gephi, Gephi Lite, Retina",
-           graphs.write_gexf),
+           graphs.write_gexf, (*ALL, "places", "times", "about")),
     Format("pajek", "Pajek", ".net", PLAIN, "Pajek, UCINET, igraph, NetworkX",
-           graphs.write_pajek, measures=False),
+           graphs.write_pajek, ("names", "places", "about")),
     Format("node_link", "JSON, node-link", ".json", "application/json", "NetworkX, D3",
-           graphs.write_node_link),
-    Format("cyjs", "Cytoscape", ".cyjs", "application/json", "Cytoscape", graphs.write_cyjs),
-    Format("dl", "UCINET DL", ".dl", PLAIN, "UCINET, Gephi", graphs.write_dl, measures=False),
-    Format("nodes", "CSV, nodes", "-nodes.csv", CSV, SHEETS, _write_nodes),
-    Format("ties", "CSV, ties", "-ties.csv", CSV, SHEETS, _write_ties, measures=False),
-    Format("matrix", "CSV, matrix", "-matrix.csv", CSV, "Excel, UCINET, R", _write_matrix,
-           measures=False),
-    Format("csv", "CSV, nodes and ties", ".zip", "application/zip", SHEETS, _write_csv_archive),
-    Format("xlsx", "Excel", ".xlsx", XLSX, "Excel, LibreOffice", _write_workbook),
+           graphs.write_node_link, (*ALL, "about")),
+    Format("cyjs", "Cytoscape", ".cyjs", "application/json", "Cytoscape", graphs.write_cyjs,
+           (*ALL, "places", "about")),
+    Format("dl", "UCINET DL", ".dl", PLAIN, "UCINET, Gephi", graphs.write_dl, ()),
+    Format("nodes", "CSV, nodes", "-nodes.csv", CSV, SHEETS, _write_nodes,
+           ("names", "attributes", "measures")),
+    Format("ties", "CSV, ties", "-ties.csv", CSV, SHEETS, _write_ties, ("ties",)),
+    Format("matrix", "CSV, matrix", "-matrix.csv", CSV, "Excel, UCINET, R", _write_matrix, ()),
+    Format("csv", "CSV, nodes and ties", ".zip", "application/zip", SHEETS, _write_csv_archive,
+           (*ALL, "about")),
+    Format("xlsx", "Excel", ".xlsx", XLSX, "Excel, LibreOffice", _write_workbook,
+           (*ALL, "about")),
     Format("parquet", "Parquet", "-parquet.zip", "application/zip", "pandas, R arrow, DuckDB",
-           write_parquet),
+           write_parquet, (*ALL, "about")),
     Format("geojson", "GeoJSON", ".geojson", GEOJSON, "QGIS, Leaflet, Datawrapper",
-           geography.write_geojson),
+           geography.write_geojson, ("names", "attributes", "measures", "areas", "about")),
     Format("geojson_ties", "GeoJSON with ties", "-ties.geojson", GEOJSON, "QGIS, Leaflet",
-           geography.write_geojson_ties),
+           geography.write_geojson_ties, (*ALL, "areas", "about")),
     Format("html", "HTML page", ".html", "text/html; charset=utf-8",
-           N_("any browser; to show or to publish"), write_page, words=True),
+           N_("any browser; to show or to publish"), write_page,
+           ("names", "measures", "places", "about"), words=True),
 )  # fmt: skip
 FORMATS: Mapping[str, Format] = MappingProxyType({record.id: record for record in _RECORDS})

@@ -13,6 +13,7 @@ import pandas as pd
 
 from explorer import vocabulary
 from explorer.measures.registry import MEASURES
+from explorer.network.attributed import name_for_people
 from explorer.network.serialise import replace_unwritable
 from explorer.snapshot.extract import Extract
 from explorer.snapshot.picture import Picture, draw_legend, draw_picture
@@ -94,7 +95,7 @@ def _write_table(extract: Extract, picture: Picture) -> Iterator[str]:
     for number, record in enumerate(extract.nodes.to_dict("records")):
         cells = [_describe(record, t), picture.degrees[number]]
         cells += [_say(record[name], name, t) for name in measures]
-        yield _write_row(number, str(record["name"]), cells)
+        yield _write_row(number, name_for_people(record), cells)
     yield "</tbody>\n</table>\n</div>"
 
 

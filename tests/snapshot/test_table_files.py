@@ -2,7 +2,9 @@
 
 import csv
 import json
+import re
 from io import BytesIO, StringIO
+from pathlib import Path
 from zipfile import ZipFile
 
 import numpy as np
@@ -185,3 +187,22 @@ def test_measures_are_those_of_the_registry(nl, national, nodes, mode):
     assert set(expected) <= set(written)
     found = written[list(expected)].astype(float)
     assert np.allclose(found, expected.astype(float), rtol=1e-11, atol=0, equal_nan=True)
+
+
+# What writes CSV beside `write_csv`, and why a spreadsheet never opens it as it stands.
+OTHER_WRITERS = {
+    "explorer/snapshot/tables.py": "the one writer",
+    "explorer/dataset/storage.py": "tables of a data package, which are read back to the letter",
+    "explorer/dataset/model.py": "a digest",
+    "explorer/snapshot/identity.py": "a digest",
+}
+
+
+def test_tables_go_out_by_one_writer():
+    root = Path(__file__).parents[2]
+    found = {
+        str(file.relative_to(root))
+        for file in (root / "explorer").rglob("*.py")
+        if re.search(r"\.to_csv\(|csv\.(writer|DictWriter)", file.read_text("utf-8"))
+    }
+    assert found == set(OTHER_WRITERS)

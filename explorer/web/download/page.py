@@ -16,6 +16,7 @@ from explorer.snapshot import (
     parse_options,
     version_data,
 )
+from explorer.snapshot.formats import HELD
 from explorer.snapshot.options import KEEP, NODES, THRESHOLD, WITH_MEASURES
 from explorer.tables.queries import Service
 from explorer.translate import N_, Translator
@@ -148,7 +149,7 @@ def _list_formats(state: State, t: Translator, options: Options) -> html.Div:
             html.A(t.label(record), href=link_file(state, record.id), download=""),
             html.Code(record.suffix),
             t(record.read_by),
-            _describe_limits(record, t, options),
+            describe_held(record, t, options),
         ]
         for record in FORMATS.values()
         if record.projections or options.mode is None
@@ -157,10 +158,14 @@ def _list_formats(state: State, t: Translator, options: Options) -> html.Div:
     return build_rows(head, rows, label=t("One file"))
 
 
-def _describe_limits(record: Format, t: Translator, options: Options) -> str:
-    if options.measures and not record.measures:
-        return t("no measures")
-    return t("names, attributes and measures") if options.measures else t("names and attributes")
+def describe_held(record: Format, t: Translator, options: Options) -> str:
+    """What is in a file of a format beside ids, as the options have it."""
+    held = [
+        t(said)
+        for name, said in HELD.items()
+        if name in record.holds and (name != "measures" or options.measures)
+    ]
+    return ", ".join(held) or t("ids alone")
 
 
 def _build_commands(state: State, t: Translator, options: Options) -> list[Any]:

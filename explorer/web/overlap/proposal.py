@@ -14,6 +14,7 @@ from explorer.errors import DivisionError
 from explorer.measures.agreement import AGREEMENTS
 from explorer.measures.congruence import summarise_change
 from explorer.network.proposal import read_division
+from explorer.snapshot.tables import write_csv
 from explorer.tables.divisions import compare_proposal, divisions_at, list_change, name_against
 from explorer.tables.queries import Service
 from explorer.translate import Translator
@@ -143,7 +144,9 @@ def _summarise(
     service: Service, state: State, t: Translator, *, division: pd.Series, change: pd.DataFrame
 ) -> list[Any]:
     """Both divisions in figures, who gains and loses, and who is left out."""
-    found = summarise_change(change)
+    # Like with like: of the division too, only the regions that hold municipalities of the file.
+    both = change[change["region"].ne("") & change["region_against"].ne("")]
+    found = summarise_change(both)
     known = divisions_at(service, state.selection)
     said = t(
         "{gain}, {lose} and {same}, of {all}.",
@@ -160,8 +163,8 @@ def _summarise(
     rows = [
         [
             name,
-            t.number(change[f"region{end}"][change[f"region{end}"].ne("")].nunique()),
-            _describe_number(found[f"region_size{end}"], t, digits=1),
+            t.number(both[f"region{end}"].nunique()),
+            _describe_number(_average_size(both, end), t, digits=1),
             _describe_number(found[f"congruence{end}"], t, digits=3),
         ]
         for name, end in zip(names, ("", "_against"), strict=True)
@@ -175,6 +178,11 @@ def _summarise(
         *_build_left_out(left_out, t),
         *([html.P(_describe_beyond(beyond, t), className="definition")] if beyond else []),
     ]
+
+
+def _average_size(change: pd.DataFrame, end: str) -> float:
+    """Mean number of selected municipalities of the regions named."""
+    return float(change.drop_duplicates(f"region{end}")[f"members{end}"].mean())
 
 
 def _build_left_out(names: pd.Series, t: Translator) -> list[html.Details]:
@@ -226,7 +234,7 @@ def _describe_share(value: float, t: Translator) -> str:
 
 
 def _link_change(service: Service, change: pd.DataFrame, t: Translator, *, date: str) -> html.A:
-    content = change.to_csv(index=False, lineterminator="\n").encode()
+    content = write_csv(change)
     return html.A(
         t("Download as CSV"),
         href="data:text/csv;charset=utf-8;base64," + base64.b64encode(content).decode(),

@@ -177,6 +177,8 @@ def test_json_and_csv_hold_the_same(client, address):
 def write_cell(value) -> str:
     if isinstance(value, list):
         return ";".join(value)
+    if isinstance(value, bool):
+        return "true" if value else "false"
     return "" if value is None else str(value)
 
 

@@ -15,6 +15,7 @@ from explorer.measures.domain_congruence import find_domain_communities, list_re
 from explorer.network import Selection
 from explorer.network.proposal import read_division
 from explorer.settings import PROJECT, Settings
+from explorer.snapshot.tables import write_csv
 from explorer.tables.divisions import (
     compare_domains,
     divisions_at,
@@ -44,7 +45,7 @@ from tests.web.components import (
 
 IN_2016 = "?date=2016-06-01"
 EMPTY = "?domain=8&province=PV24&form=GO"
-NL = Translator("nl")
+NL, EN = Translator("nl"), Translator("en")
 
 
 @pytest.fixture(scope="module")
@@ -214,12 +215,31 @@ def test_who_is_left_out_is_named(service):
     assert "1 gemeente uit het bestand is niet geselecteerd" in shown
 
 
+def test_a_proposal_of_a_few_is_set_against_the_regions_of_those_few(service):
+    shown = build_answer(
+        service, read_state(), EN, kept=keep("gemeente;regio\nUtrecht;A\nZeist;A\nHeerlen;B\n")
+    )
+    rows = {row[0]: row[1:] for row in read_rows(find(shown, html.Table)[0])}
+    # Utrecht (26 municipalities) and Limburg (31), not all twelve provinces.
+    assert rows["Proposal"][:2] == ["2", "1.5"]
+    assert rows["Provinces"][:2] == ["2", "28.5"]
+    assert "of 3 that are in a region of both" in read_text(shown)
+
+
+def test_a_file_of_the_page_runs_no_formula(service):
+    kept = keep("gemeente;regio\nUtrecht;=cmd|calc\nZeist;=cmd|calc\n")
+    link = find(build_answer(service, read_state(), EN, kept=kept), html.A)[0]
+    content = base64.b64decode(link.href.split("base64,")[1]).decode()
+    assert "'=cmd|calc" in content
+    assert ",=cmd" not in content
+
+
 def test_the_download_holds_what_the_grid_shows(service, provinces):
     shown = build_answer(service, read_state(), NL, kept=keep(write_template(service, Selection())))
     link = find(shown, html.A)[0]
     content = base64.b64decode(link.href.split("base64,")[1]).decode()
     frame = list_change(service, Selection(), division=provinces, against="province")
-    assert content == frame.to_csv(index=False, lineterminator="\n")
+    assert content == write_csv(frame).decode()
     assert link.download == "verband-nl-2026-05-16-proposal.csv"
 
 
