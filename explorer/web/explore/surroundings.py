@@ -7,7 +7,6 @@ from dash.development.base_component import Component
 
 from explorer.dataset.model import note_coverage
 from explorer.measures.parameters import LEVEL, METHOD
-from explorer.snapshot import options
 from explorer.snapshot.options import KEEP, NODES, THRESHOLD
 from explorer.tables.queries import Service
 from explorer.translate import Translator
