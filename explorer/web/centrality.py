@@ -219,7 +219,7 @@ def _build_grid(
     ]
     rows = frame.drop(columns="colour").assign(id=frame.index)
     floats = list(rows.select_dtypes("float"))
-    rows[floats] = rows[floats].map(lambda value: float(f"{value:.6g}"))
+    rows[floats] = rows[floats].map(lambda value: float(f"{value:.6g}"), na_action="ignore")
     base = state.choose("").put(view=VIEW.default, x=X.default, y=Y.default)
     rows["link"] = ["/" + base.choose(str(node_id)).to_href() for node_id in frame.index]
     rows = rows.astype(object)

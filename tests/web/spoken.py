@@ -14,7 +14,7 @@ SILENT = {
     "cellRendererParams", "headerClass", "aria-current", "aria-live", "aria-hidden", "component",
     "orientation", "maxDate", "minDate", "download", "stylesheet", "scope", "locale", "getRowId",
     "target_id", "loading", "data-made", "accept", "clampBehavior", "data-filters", "data-views",
-    "aria-expanded", "aria-controls", "layout", "rule", "node_id", "fill", "colour", "mode",
+    "aria-expanded", "aria-controls", "layout", "domLayout", "rule", "node_id", "fill", "colour", "mode",
     "rowSelection", "default",
     "name", "link", "doubleClick", "modeBarButtons", "toImageButtonOptions", "className_active",
     "direction", "base", "borders", "paint", "preserveAspectRatio", "viewBox", "data-address",
