@@ -224,7 +224,7 @@
     cy.resize();
     if (!fitted || !moved) {
       fit(cy);
-      if (cy.nodes(".chosen").nonempty()) { first = true; focus(cy); }
+      if (cy.nodes(".selected").nonempty()) { first = true; focus(cy); }
       rescale(cy);
     } else cy.panBy({ x: (cy.width() - width) / 2, y: (cy.height() - height) / 2 });
     placeBorders(cy);

@@ -55,7 +55,7 @@ def read_summary(name: str) -> str:
     raise LookupError(f"{spec.name} has no function {COMMANDS[name]}")  # type: ignore[union-attr]
 
 
-def say_version(asked: bool) -> None:
+def print_version(asked: bool) -> None:
     """Print the version and end, when asked."""
     if asked:
         typer.echo(f"Verband {__version__}")
@@ -70,7 +70,9 @@ def make_app() -> typer.Typer:
     def describe_program(
         version: Annotated[
             bool,
-            typer.Option("--version", help="Say the version.", callback=say_version, is_eager=True),
+            typer.Option(
+                "--version", help="Say the version.", callback=print_version, is_eager=True
+            ),
         ] = False,
     ) -> None:
         """The network of Dutch municipalities and the collaborations they join."""

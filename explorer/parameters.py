@@ -36,14 +36,14 @@ def is_date(text: str) -> bool:
     return True
 
 
-def _show(text: str) -> str:
+def _quote(text: str) -> str:
     """A text as an error repeats it, cut where it is long."""
     return repr(text if len(text) <= SHOWN else text[: SHOWN - 1] + "…")
 
 
 def _refuse_unlisted(name: str, text: str, allowed: Iterable[str]) -> SelectionError:
     wrong = N_("{given} is unknown; choose from {known}")
-    return SelectionError(name, wrong, given=_show(text), known=", ".join(allowed))
+    return SelectionError(name, wrong, given=_quote(text), known=", ".join(allowed))
 
 
 @dataclass(frozen=True)
@@ -104,7 +104,7 @@ class SomeIds:
             raise SelectionError(name, N_("choose at most {most}"), most=str(self.most))
         wrong = [each for each in given if not re.fullmatch(self.form, each)]
         if wrong:
-            raise SelectionError(name, N_("{given} is not the id of one"), given=_show(wrong[0]))
+            raise SelectionError(name, N_("{given} is not the id of one"), given=_quote(wrong[0]))
         return given if self.ordered else tuple(sorted(given))
 
 
@@ -121,7 +121,7 @@ class Whole:
         if not WHOLE.fullmatch(text) or not self.low <= int(text) <= self.high:
             wrong = N_("{given} is not a whole number from {least} to {most}")
             bounds = {"least": str(self.low), "most": str(self.high)}
-            raise SelectionError(name, wrong, given=_show(text), **bounds)
+            raise SelectionError(name, wrong, given=_quote(text), **bounds)
         return int(text)
 
 
@@ -139,7 +139,7 @@ class Between:
         if not self.low < value < self.high:
             wrong = N_("{given} is not a number between {least} and {most}")
             bounds = {"least": f"{self.low:g}", "most": f"{self.high:g}"}
-            raise SelectionError(name, wrong, given=_show(text), **bounds)
+            raise SelectionError(name, wrong, given=_quote(text), **bounds)
         return value
 
 
@@ -153,7 +153,7 @@ class Day:
         """The text itself."""
         if not is_date(text):
             wrong = N_("{given} is not a date; write 2026-05-16")
-            raise SelectionError(name, wrong, given=_show(text))
+            raise SelectionError(name, wrong, given=_quote(text))
         return text
 
 
@@ -168,7 +168,7 @@ class YesNo:
         """Whether it is `yes`."""
         if text not in self.allowed:
             raise SelectionError(
-                name, N_("{given} is unknown; choose yes or no"), given=_show(text)
+                name, N_("{given} is unknown; choose yes or no"), given=_quote(text)
             )
         return text == "yes"
 

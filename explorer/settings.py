@@ -20,7 +20,7 @@ def find_shipped(name: str) -> Path:
 def find_package(where: str | Path) -> Path:
     """The folder of a data package; by its name alone one that comes with Verband.
 
-    `nl` and `nl-2016` come with it; a folder of such a name where one is goes before.
+    `nl` and `nl-2016` come with it; a folder of that name in the working directory goes before.
     """
     path = Path(where)
     shipped = find_shipped("data") / path.name

@@ -101,7 +101,7 @@ class Translator:
 
     def __call__(self, text: str, **values: object) -> str:
         """The text in this language, `{name}` filled in from `values`."""
-        # Of no text a catalogue gives its own header.
+        # For an empty text gettext would give the header of the catalogue.
         found = read_catalogue(self.language).gettext(text) if text else ""
         return found.format(**values) if values else found
 

@@ -56,14 +56,14 @@ def with_parameters(
         @wraps(command)
         def run(**values: Any) -> None:  # noqa: ANN401
             asked = ((parameters[name].name, values.pop(name)) for name in options)
-            # A flag is asked for or not.
+            # Typer gives True for a flag that is set.
             given = {name: ["yes"] if texts is True else texts for name, texts in asked if texts}
             command(**{argument: read(given)}, **values)
 
         own = inspect.signature(command).parameters.items()
         parts = (options.values() if name == argument else (each,) for name, each in own)
         named = [each.replace(kind=each.KEYWORD_ONLY) for part in parts for each in part]
-        # Typer reads the options off these two.
+        # Typer reads the options from these two.
         run.__signature__ = inspect.Signature(named)  # type: ignore[attr-defined]
         run.__annotations__ = {each.name: each.annotation for each in named}
         return run
@@ -94,7 +94,7 @@ def write_answer(frame: pd.DataFrame, format: str) -> bytes:
     Raises `SnapshotError` when `format` is neither.
     """
     if format == "csv":
-        # With all formats of snapshots, which commands that write no table do not wait for.
+        # Imported late: it loads all formats of snapshots.
         from explorer.snapshot.tables import write_csv
 
         return write_csv(frame)

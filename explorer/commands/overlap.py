@@ -17,7 +17,7 @@ from explorer.tables.queries import Service
 from explorer.translate import Translator
 
 TABLES = ", ".join(OVERLAP_TABLES)
-# `--list` says in another command which measures there are.
+# Named `--mode` here, since `--list` lists measures in another command.
 OPTIONS = {"mode" if each is LIST else each.name: each for each in PARAMETERS}
 
 

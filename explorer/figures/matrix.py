@@ -16,14 +16,14 @@ TICKS = 6
 
 
 def draw_matrix(
-    shared: np.ndarray, names: list[str], *, unit: str, say: Callable[[int], str] = str
+    shared: np.ndarray, names: list[str], *, unit: str, describe: Callable[[int], str] = str
 ) -> go.Figure:
     """A square matrix of counts shared, both ways in the order of `names`; nothing shared is white.
 
     shared: symmetric counts, the diagonal left out of the picture; names: the full ones, which go
-    along for who points at a square, shortened along the axes; unit: what is counted; say: a number
-    of it in words, for those from 0 to the most. Counts go out as whole numbers of the fewest
-    bytes, without a text a square: the axes thin their names by themselves.
+    along for who points at a square, shortened along the axes; unit: what is counted; describe: a
+    number of it in words, from 0 to the most. Counts go out as whole numbers of the fewest bytes,
+    without a text a square: the axes thin their names by themselves.
     """
     counts = shared.copy()
     np.fill_diagonal(counts, 0)
@@ -45,7 +45,7 @@ def draw_matrix(
         margin={"l": LABEL_SPACE, "r": 8, "t": 92, "b": LABEL_SPACE},
         **style_paper(12),
         modebar={"bgcolor": "rgba(0,0,0,0)", "color": SOFT, "activecolor": INK},
-        meta={"names": names, "said": [say(count) for count in range(most + 1)]},
+        meta={"names": names, "said": [describe(count) for count in range(most + 1)]},
         **_lay_axes(len(names)),
     )
     return figure

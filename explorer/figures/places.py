@@ -32,7 +32,7 @@ def draw_ties(places: pd.DataFrame, ties: pd.DataFrame) -> go.Figure:
     marks = [
         _draw_lines(ends[~crossing], {"color": QUIET, "width": 0.8}),
         _draw_lines(ends[crossing], {"color": ACCENT, "width": 2}),
-        # Unseen points halfway the ties that cross, to say which tie it is.
+        # Invisible points halfway along the ties that cross carry the text on hover.
         _draw_dots(middle, ties["label"][crossing], {"size": 10, "color": ACCENT, "opacity": 0}),
         _draw_dots(
             places[["x", "y"]].to_numpy(),

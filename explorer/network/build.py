@@ -36,7 +36,7 @@ def build_network(dataset: Dataset, selection: Selection = WHOLE) -> Network:
         date=at.date,
         selection=selection,
         actors=actors.set_index("actor_id").sort_index(),
-        collaborations=_say_match(collaborations, selection)[
+        collaborations=_mark_matched(collaborations, selection)[
             collaborations["collaboration_id"].isin(kept)
         ]
         .set_index("collaboration_id")
@@ -83,7 +83,7 @@ def keep_sizes(sizes: pd.DataFrame, at: TimeSlice, selection: Selection) -> pd.D
     return sizes
 
 
-def _say_match(rows: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+def _mark_matched(rows: pd.DataFrame, selection: Selection) -> pd.DataFrame:
     """Collaborations with `matched`: `theme` where a domain filter found them by a theme only."""
     by_domain = rows["domain"].isin(selection.domain) | (not selection.domain)
     return rows.assign(matched=by_domain.map({True: "domain", False: "theme"}))

@@ -11,7 +11,7 @@ from explorer.network.selection import Selection
 
 
 def count_options(dataset: Dataset, selection: Selection) -> dict[str, dict[str, int]]:
-    """Collaborations left by every option of every filter, if it were the only one chosen there.
+    """Collaborations left by every option of every filter, if it were the only one selected there.
 
     By filter that has options and option id, 0 where nothing is left. The other filters hold, so
     the number beside an option is what choosing it alone gives. A collaboration counts under every

@@ -28,7 +28,7 @@ class Filter:
     with their number of `members`; control: what sets it on the page, under `More filters` when
     `more`.
     options: which options each row has, several rows of one index where it has more; match: which
-    rows a value keeps, left out those that have one of its options; choices: what can be chosen at
+    rows a value keeps, left out those that have one of its options; choices: what there is at
     a date, left out all that the parameter allows.
     What a value is called is the label of its term, or stands in `texts` (in a file in
     `texts_in_file`), or for a number `{n}` in `counted`, for one and for more; or the data say it:
@@ -88,7 +88,7 @@ class Filter:
         return pd.Series(rows.index.isin(kept), index=rows.index)
 
     def list_choices(self, at: TimeSlice) -> list[str]:
-        """The options that can be chosen at a date; none of a number or a date."""
+        """The options that can be selected at a date; none of a number or a date."""
         if self.choices:
             return self.choices(at)
         return list(getattr(self.parameter.reader, "allowed", ()))

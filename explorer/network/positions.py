@@ -13,7 +13,7 @@ PULL = 0.15
 FORCE_ROUNDS = 700
 FORCE_START = 3.0
 GAP_KM = 6.0
-# No id of a package: those are not tuples.
+# A tuple, so that it equals no id of a node.
 CENTRE = ("centre",)
 
 
@@ -61,7 +61,7 @@ def arrange_force(dataset: Dataset) -> pd.DataFrame:
     places. Kilometres like the map, the largest side 300, centred on the origin; nodes without a
     tie stand in a row below. Cost is quadratic in the nodes.
     """
-    # Here, for it looks for all that it might draw with, Plotly too.
+    # Imported late: it loads whatever it could draw with, Plotly too.
     import igraph as ig
 
     columns = ["layout", "node_id", "x", "y"]

@@ -94,7 +94,7 @@ def _write_table(extract: Extract, picture: Picture) -> Iterator[str]:
     yield "</tr></thead>\n<tbody>"
     for number, record in enumerate(extract.nodes.to_dict("records")):
         cells = [_describe(record, t), picture.degrees[number]]
-        cells += [_say(record[name], name, t) for name in measures]
+        cells += [_describe_value(record[name], name, t) for name in measures]
         yield _write_row(number, name_for_people(record), cells)
     yield "</tbody>\n</table>\n</div>"
 
@@ -116,7 +116,7 @@ def _describe(record: dict, t: Translator) -> str:
     return t.label(term) if term else ""
 
 
-def _say(value: float, measure: str, t: Translator) -> str:
+def _describe_value(value: float, measure: str, t: Translator) -> str:
     if pd.isna(value):
         return ""
     return t.number(value, digits=MEASURES[measure].digits)
@@ -125,7 +125,7 @@ def _say(value: float, measure: str, t: Translator) -> str:
 def _write_data(picture: Picture) -> str:
     data = {"names": list(picture.names), "at": list(picture.at), "ends": list(picture.ends)}
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    # Within a script element nothing but this may end it.
+    # A `<` in a name could end the script element.
     return text.replace("<", "\\u003c")
 
 

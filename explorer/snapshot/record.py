@@ -26,7 +26,7 @@ class SnapshotRegistry:
 
     def __init__(self, folder: Path | str, *, most: int = MOST) -> None:
         """Keep records in `folder`, made when missing; beyond `most` no more are taken."""
-        # With its database it takes as long to import as a snapshot takes to write.
+        # Imported late: with its database that takes as long as writing a snapshot.
         from diskcache import Cache
 
         self._cache = Cache(str(folder), eviction_policy="none")

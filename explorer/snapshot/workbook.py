@@ -42,7 +42,7 @@ def write_workbook(extract: Extract) -> bytes:
         _add_sheet(book, name, frame)
     buffer = BytesIO()
     with ZipFile(buffer, "w") as archive:
-        # Not `book.save`, which states when.
+        # `book.save` would write the present time into the file.
         ExcelWriter(book, archive).save()
     return repack(buffer)
 

@@ -17,7 +17,7 @@ from explorer.vocabulary import Term
 PARTS: tuple[Part, ...] = ("theme", "domain")
 COMPARED_WITH = ("province", "safety_region")
 CHANGES = ("region", "members", "congruence")
-# What no division of a package is called.
+# The id of a proposed division; no division of a package has an empty one.
 PROPOSED = ""
 
 

@@ -14,7 +14,7 @@ from explorer.translate import N_, Translator
 from explorer.web import ids
 from explorer.web.links import link_page
 from explorer.web.site import Context, Page
-from explorer.web.ui.aria import label_aria, say_given
+from explorer.web.ui.aria import label_aria, mark_language
 from explorer.web.ui.packages import DEFINITIONS
 from explorer.web.ui.table import build_rows
 
@@ -94,7 +94,7 @@ def build_counted(service: Service, t: Translator) -> list[Any]:
             )
         )
     )
-    return [*said, html.P(**say_given(metadata.get("description", ""), t)), html.Ul(notes)]
+    return [*said, html.P(**mark_language(metadata.get("description", ""), t)), html.Ul(notes)]
 
 
 def group_notes(coverage: list[dict[str, Any]]) -> list[tuple[str, str]]:
@@ -138,7 +138,7 @@ def build_package_tables(service: Service, t: Translator) -> list[Any]:
         [
             f"{table}.csv",
             t.number(len(service.dataset.tables[table])),
-            html.Span(**say_given(resources.get(table, {}).get("description", ""), t)),
+            html.Span(**mark_language(resources.get(table, {}).get("description", ""), t)),
         ]
         for table in service.dataset.present
     ]
@@ -191,7 +191,7 @@ def _define(record: Measure, t: Translator) -> html.Div:
                 [
                     html.P(t(record.meaning)),
                     html.P(facts, className="definition"),
-                    html.P(**say_given(record.reference, t), className="definition"),
+                    html.P(**mark_language(record.reference, t), className="definition"),
                 ]
             ),
         ]

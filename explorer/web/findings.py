@@ -12,7 +12,7 @@ def describe_finding(rule: str, values: str, t: Translator) -> str:
     given = read_values(values)
     if find_fault(rule, given):
         return values
-    said = {name: _say(name, value, t) for name, value in given.items()}
+    said = {name: _describe_value(name, value, t) for name, value in given.items()}
     texts = FINDING_RULES[rule].list_texts(str(given.get(CASES, "")))
     return " ".join(t(text).format_map(said) for text in texts)
 
@@ -23,7 +23,7 @@ def describe_findings(table: pd.DataFrame, t: Translator) -> pd.DataFrame:
     return table.assign(detail=[describe_finding(rule, values, t) for rule, values in pairs])
 
 
-def _say(name: str, value: str | float, t: Translator) -> str:
+def _describe_value(name: str, value: str | float, t: Translator) -> str:
     if isinstance(value, str):
         return t(value) if name == REASON else value
     return t.number(value, digits=len(repr(value).partition(".")[2]))

@@ -8,7 +8,7 @@ SHARED = np.array([[5, 2, 0], [2, 4, 1], [0, 1, 3]])
 
 @pytest.fixture
 def figure():
-    return draw_matrix(SHARED, ["A", "B", "C"], unit="ties", say="{} ties".format)
+    return draw_matrix(SHARED, ["A", "B", "C"], unit="ties", describe="{} ties".format)
 
 
 def test_a_square_holds_what_two_share_and_the_diagonal_nothing(figure):

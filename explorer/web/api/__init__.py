@@ -3,7 +3,7 @@
 from explorer.web.api.operations import OPERATIONS
 from explorer.web.api.routes import register_routes
 
-# Of what is no text, archives and pictures, nothing is left to compress.
+# Only texts are compressed: archives and pictures already are.
 TEXTS = ("json", "xml")
 MEDIA_TYPES = tuple(
     sorted(

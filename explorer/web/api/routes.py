@@ -112,7 +112,7 @@ def answer_description(packages: Packages) -> Response:
 
 
 def answer_unknown(_: str) -> Response:
-    """That there is nothing at an address."""
+    """The answer for an address at which there is nothing."""
     known = ", ".join(record.path for record in OPERATIONS.values())
     return answer_problem(404, f"there is nothing at this address; known are: {known}")
 

@@ -121,7 +121,7 @@ def answer_borders(call: Call) -> Written:
 
 
 def answer_health(call: Call) -> Written:
-    """That the explorer answers, and from which data."""
+    """Whether the explorer answers, and from which data."""
     dataset = call.service.dataset
     said = {"status": "ok", "data": dataset.name, "date": dataset.date}
     return Written(orjson.dumps(said), JSON)

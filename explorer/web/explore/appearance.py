@@ -16,7 +16,7 @@ from explorer.web.ui.controls import Options, bound_number, explore_id, list_off
 
 
 def build_appearance(state: State, t: Translator) -> dmc.Popover:
-    """A button that opens the options; what is chosen goes into the address."""
+    """A button that opens the options; a choice goes into the address."""
     return dmc.Popover(
         [
             dmc.PopoverTarget(t("Appearance"), boxWrapperProps=be_button("as-button")),
@@ -40,29 +40,29 @@ def shown_id(parameter: Parameter) -> dict[str, str]:
 
 def _list_options(state: State, t: Translator) -> list[Any]:
     return [
-        _select(LAYOUT, state, t),
-        _select(NODES, state, t),
+        _build_select(LAYOUT, state, t),
+        _build_select(NODES, state, t),
         html.Fieldset(
             [
                 html.Legend(t("Ties of a projection")),
-                _select(KEEP, state, t),
-                _choose_level(state, t),
-                _number(THRESHOLD, state, t),
+                _build_select(KEEP, state, t),
+                _build_level(state, t),
+                _build_number(THRESHOLD, state, t),
             ]
         ),
-        *(_select(each, state, t) for each in (SIZE, COLOUR, SHADE)),
-        _number(DEPTH, state, t),
+        *(_build_select(each, state, t) for each in (SIZE, COLOUR, SHADE)),
+        _build_number(DEPTH, state, t),
     ]
 
 
-def _choose_level(state: State, t: Translator) -> dmc.Select:
+def _build_level(state: State, t: Translator) -> dmc.Select:
     levels = list_offered(
         LEVEL, state[LEVEL], lambda level: t.number(level, digits=2 if level >= 0.01 else 3)
     )
-    return _select(LEVEL, state, t, label=t("Significance level"), options=levels)
+    return _build_select(LEVEL, state, t, label=t("Significance level"), options=levels)
 
 
-def _select(
+def _build_select(
     parameter: Parameter,
     state: State,
     t: Translator,
@@ -82,7 +82,7 @@ def _select(
     )
 
 
-def _number(parameter: Parameter, state: State, t: Translator) -> dmc.NumberInput:
+def _build_number(parameter: Parameter, state: State, t: Translator) -> dmc.NumberInput:
     return dmc.NumberInput(
         id=shown_id(parameter),
         label=t(parameter.label),

@@ -13,7 +13,7 @@ from explorer.web.state import State
 
 
 def build_nothing(measured: MeasuredNetwork, state: State, t: Translator) -> list[Component]:
-    """That no tie is left, and the ways back: without one of the filters, or without any."""
+    """Says that no tie is left, and links to the network without one filter, or without any."""
     bare = replace(state, selection=Selection(kind=state.selection.kind))
     return [
         html.H2(t("The network on {date}", date=t.day(measured.network.date))),

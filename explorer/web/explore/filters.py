@@ -197,7 +197,7 @@ def list_searched(
 
 
 def name_choices(record: Filter, t: Translator, at: TimeSlice) -> list[tuple[str, str]]:
-    """The options that can be chosen at a date, each with what it is called."""
+    """The options that can be selected at a date, each with what it is called."""
     options = record.list_choices(at)
     return list(zip(options, name_values(record, options, t, at.dataset), strict=True))
 

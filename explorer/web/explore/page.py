@@ -98,7 +98,7 @@ def _build_toolbar(view: dict[str, Any], state: State, t: Translator) -> html.Di
                 n_clicks=0,
                 **label_aria(t("Filters"), expanded="false", controls=ids.FILTERS),
             ),
-            _choose_views(state, t),
+            _build_views(state, t),
             dmc.SegmentedControl(
                 id=shown_id(LIST),
                 value=state[LIST],
@@ -120,7 +120,7 @@ def _build_toolbar(view: dict[str, Any], state: State, t: Translator) -> html.Di
     )
 
 
-def _choose_views(state: State, t: Translator) -> html.Div:
+def _build_views(state: State, t: Translator) -> html.Div:
     """One or two of the views, side by side."""
     return html.Div(
         dmc.ChipGroup(

@@ -18,7 +18,7 @@ from explorer.web.explore.empty_state import build_nothing
 from explorer.web.sheets import democratic_control
 from explorer.web.sheets.comparison import build_comparison
 from explorer.web.sheets.layout import address_of, describe_actor
-from explorer.web.sheets.public_services import describe_services
+from explorer.web.sheets.public_services import build_services
 from explorer.web.state import State
 from explorer.web.ui.packages import DEFINITIONS
 from explorer.web.ui.swatch import swatch
@@ -37,17 +37,17 @@ def build_panel(
     if sum(node in network.degrees.index for node in state.selected) > 1:
         return [_close(state, t), *build_comparison(network, state, t)]
     if state.node in network.actors.index:
-        return _describe_actor(measured, state, t)
+        return _build_actor(measured, state, t)
     if state.node in network.collaborations.index:
-        return _describe_collaboration(measured, state, t)
+        return _build_collaboration(measured, state, t)
     notes = [html.P(t(note), className="note", role="note")] if note else []
     if state.node:
         text = t("What you selected is not in this network: another date or other filters hide it.")
         notes.append(html.P(text, className="note", role="status"))
-    return [*notes, *_describe_network(measured, state, t)]
+    return [*notes, *_build_network(measured, state, t)]
 
 
-def _describe_network(measured: MeasuredNetwork, state: State, t: Translator) -> list[Component]:
+def _build_network(measured: MeasuredNetwork, state: State, t: Translator) -> list[Component]:
     figures = summarise_network(measured.network)
     if not figures["ties"]:
         return build_nothing(measured, state, t)
@@ -56,7 +56,7 @@ def _describe_network(measured: MeasuredNetwork, state: State, t: Translator) ->
         html.Dl(_build_tiles(figures, t), className="tiles"),
         html.P(_describe_participation(figures, t), className="lead"),
         html.H3(t("Collaborations by domain")),
-        _draw_bars(figures["by_domain"], t),
+        _build_bars(figures["by_domain"], t),
         *_build_themes(measured, t),
         html.H3(t("Municipalities in most collaborations")),
         _list_top(measured, state, t),
@@ -103,7 +103,7 @@ def _build_tiles(figures: dict[str, Any], t: Translator) -> list[html.Div]:
     return [html.Div([html.Dt(label), html.Dd(number)]) for number, label in tiles]
 
 
-def _draw_bars(counts: dict[str, int], t: Translator) -> html.Ul:
+def _build_bars(counts: dict[str, int], t: Translator) -> html.Ul:
     most = max(counts.values(), default=1) or 1
     rows = [
         html.Li(
@@ -159,7 +159,7 @@ def _build_measures(measured: MeasuredNetwork, node_id: str, peers: int, t: Tran
     )
 
 
-def _describe_actor(measured: MeasuredNetwork, state: State, t: Translator) -> list[Component]:
+def _build_actor(measured: MeasuredNetwork, state: State, t: Translator) -> list[Component]:
     network = measured.network
     actor = network.actors.loc[state.node]
     mine = network.ties.loc[network.ties["actor_id"] == state.node, "collaboration_id"]
@@ -174,8 +174,8 @@ def _describe_actor(measured: MeasuredNetwork, state: State, t: Translator) -> l
         _build_measures(measured, state.node, len(network.actors), t),
         *_build_services(network, state, t),
         html.H3(title),
-        *democratic_control.list_by_power(network, rows, state, t),
-        *democratic_control.describe_municipality(network, state.node, t),
+        *democratic_control.build_by_power(network, rows, state, t),
+        *democratic_control.build_for_municipality(network, state.node, t),
         html.H3(t("Partners")),
         _build_columns(t("by shared collaborations"), t),
         _list_overlap(measured, state, t, names=network.actors["name"]),
@@ -190,7 +190,7 @@ def _build_services(network: Network, state: State, t: Translator) -> list[Compo
         name = network.collaborations.at[node_id, "short_name"]
         return dcc.Link(name, href=state.choose(node_id).to_href())
 
-    return describe_services(network, state.node, t, link=link)
+    return build_services(network, state.node, t, link=link)
 
 
 def _link_sheet(measured: MeasuredNetwork, state: State, t: Translator) -> list[Component]:
@@ -227,9 +227,7 @@ def _build_columns(what: str, t: Translator) -> html.P:
     return html.P([html.Span(what), html.Span(t("shared · Jaccard"))], className="columns-said")
 
 
-def _describe_collaboration(
-    measured: MeasuredNetwork, state: State, t: Translator
-) -> list[Component]:
+def _build_collaboration(measured: MeasuredNetwork, state: State, t: Translator) -> list[Component]:
     network = measured.network
     row = network.collaborations.loc[state.node]
     members = int(network.degrees[state.node])
@@ -241,12 +239,12 @@ def _describe_collaboration(
         html.H2(row["short_name"]),
         html.P(row["name"], className="lead"),
         *_link_sheet(measured, state, t),
-        html.P(_build_collaboration(row, t), className="definition"),
+        html.P(_build_facts(row, t), className="definition"),
         _build_measures(measured, state.node, len(network.collaborations), t),
-        *democratic_control.describe_collaboration(network, state.node, t),
+        *democratic_control.build_for_collaboration(network, state.node, t),
         html.P(_link_vote(state, t), className="further"),
         html.H3(t.n("{n} member", "{n} members", members)),
-        democratic_control.list_members(network, state, t),
+        democratic_control.build_members(network, state, t),
         html.H3(t("Collaborations that overlap most")),
         _build_columns(t("by shared members"), t),
         _list_overlap(measured, state, t, names=network.collaborations["short_name"]),
@@ -262,7 +260,7 @@ def _label(terms: Mapping[str, Term], term_id: str, t: Translator) -> str:
     return t.label(terms[term_id]) if term_id in terms else t("unknown")
 
 
-def _build_collaboration(row: pd.Series, t: Translator) -> list[Component | str]:
+def _build_facts(row: pd.Series, t: Translator) -> list[Component | str]:
     powers = [_label(vocabulary.POWERS, power, t) for power in row["power"].split(";") if power]
     themes = [_label(vocabulary.THEMES, theme, t) for theme in row["themes"].split(";") if theme]
     facts = [

@@ -24,7 +24,7 @@ def place_actors(service: Service, state: State) -> pd.DataFrame:
     return actors[["name"]].join(at)
 
 
-def frame_map(
+def build_map(
     graph_id: str,
     figure: Any,  # noqa: ANN401, plotly stays in figures
     t: Translator,

@@ -38,14 +38,14 @@ def build_agreement(
     values = arrange_agreements(agreements, measure=measure).loc[order, order].to_numpy()
     both = agreements.pivot(index="division", columns="other", values="municipalities")
     muted = both.loc[order, order].to_numpy() < few
-    say = _prepare_texts(values, t)
+    describe = _prepare_texts(values, t)
     rows = []
     for place, name in enumerate(words):
         number = [html.Span(str(place + 1), className="place")] if len(words) > SEVERAL else []
         cells = [
             html.Td(className="same")
             if place == other
-            else _build_cell(value, say(value), title=f"{name} × {words[other]}", muted=grey)
+            else _build_cell(value, describe(value), title=f"{name} × {words[other]}", muted=grey)
             for other, (value, grey) in enumerate(zip(values[place], muted[place], strict=True))
         ]
         told = [html.Td(texts[place], className="fact") for texts in facts.values()]
@@ -61,13 +61,13 @@ def _prepare_texts(values: np.ndarray, t: Translator) -> Callable[[float], tuple
     texts = {float(value): t.number(value, digits=2) for value in np.unique(values.round(2))}
     none = ("–", t("no municipality is in both"))
 
-    def say(value: float) -> tuple[str, str]:
+    def describe(value: float) -> tuple[str, str]:
         if np.isnan(value):
             return none
         text = texts[float(np.round(value, 2))]
         return (str(round(100 * value)) if hundredths else text, text)
 
-    return say
+    return describe
 
 
 def _build_heads(names: Sequence[str], facts: Mapping[str, Sequence[str]]) -> list[html.Th]:
@@ -98,7 +98,7 @@ def define_agreement(measure: str, t: Translator) -> str:
     return t(ALL_MEASURES[measure].meaning)
 
 
-def read_agreement(
+def build_reading(
     agreements: pd.DataFrame,
     measure: str,
     t: Translator,

@@ -14,7 +14,7 @@ from explorer.network import Network
 from explorer.tables.overlap import LIST, list_backbone
 from explorer.tables.queries import Service
 from explorer.translate import Translator
-from explorer.web.overlap.actor_map import frame_map, place_actors
+from explorer.web.overlap.actor_map import build_map, place_actors
 from explorer.web.state import State
 from explorer.web.ui.controls import build_form, list_offered
 from explorer.web.ui.grid import build_data_grid, link_column, number_column, text_column
@@ -150,7 +150,7 @@ def _draw(service: Service, state: State, ties: pd.DataFrame, t: Translator) -> 
     ]
     labels = pd.Series(said, index=crossing.index, dtype=object).reindex(ties.index)
     figure = draw_ties(place_actors(service, state), ties.assign(label=labels))
-    return frame_map("backbone-map", figure, t, caption=t("The ties above chance on the map."))
+    return build_map("backbone-map", figure, t, caption=t("The ties above chance on the map."))
 
 
 def _build_grid(ties: pd.DataFrame, state: State, t: Translator) -> html.Div:

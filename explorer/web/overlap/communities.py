@@ -25,7 +25,7 @@ from explorer.network import Network
 from explorer.tables.queries import Service
 from explorer.tables.regions import find_regions, name_province
 from explorer.translate import Translator
-from explorer.web.overlap.actor_map import frame_map, mark_community, place_actors
+from explorer.web.overlap.actor_map import build_map, mark_community, place_actors
 from explorer.web.overlap.divisions import name_division
 from explorer.web.overlap.straddling import build_between, build_outsiders
 from explorer.web.state import State
@@ -112,7 +112,7 @@ def _draw(
     labels = [f"{number + 1} {name}" for number, name in described["name"].items()]
     figure = draw_groups(place_actors(service, state).assign(group=found.labels), labels=labels)
     caption = t("Municipalities in the colour of their community; its number is that of the table.")
-    return frame_map("communities-map", figure, t, caption=caption)
+    return build_map("communities-map", figure, t, caption=caption)
 
 
 def list_regions(

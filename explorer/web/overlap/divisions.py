@@ -11,7 +11,7 @@ from explorer.tables.divisions import list_divisions
 from explorer.tables.queries import Service
 from explorer.translate import Translator
 from explorer.vocabulary import DIVISIONS
-from explorer.web.overlap.agreement import build_agreement, define_agreement, read_agreement
+from explorer.web.overlap.agreement import build_agreement, build_reading, define_agreement
 from explorer.web.state import State
 from explorer.web.ui.controls import build_form
 from explorer.web.ui.section import build_section, define_measures, link_table
@@ -40,7 +40,7 @@ def build_divisions(service: Service, state: State, t: Translator) -> html.Secti
                 [define_agreement(measure, t), " ", t("Like stands by like.")],
                 className="definition",
             ),
-            *read_agreement(agreements, measure, t, names=names, among=names),
+            *build_reading(agreements, measure, t, names=names, among=names),
             build_agreement(agreements, measure, t, names=names, facts=facts, label=title),
             html.P(link_table("divisions", state, t), className="above"),
         ]

@@ -11,7 +11,7 @@ from explorer.measures.parameters import AGREEMENT
 from explorer.tables.divisions import COMPARED_WITH, PARTS, compare_domains, label_domain
 from explorer.tables.queries import Service
 from explorer.translate import N_, Translator
-from explorer.web.overlap.agreement import build_agreement, define_agreement, read_agreement
+from explorer.web.overlap.agreement import build_agreement, build_reading, define_agreement
 from explorer.web.overlap.divisions import name_division
 from explorer.web.state import State
 from explorer.web.ui.section import build_section, define_measures, link_table
@@ -75,7 +75,7 @@ def _build_part(service: Service, state: State, t: Translator, *, part: Part) ->
     known = {kind: name_division(kind, t) for kind in COMPARED_WITH if kind in divisions}
     measure, few = state[AGREEMENT], FEW * len(network.actors)
     every: dict[str, str] = {**names, **known}
-    aid = read_agreement(agreements, measure, t, names=every, among=names, few=few)
+    aid = build_reading(agreements, measure, t, names=every, among=names, few=few)
     facts = list_facts(describe_domains(network, found, part).loc[list(names)], t, more=len(known))
     matrix = build_agreement(
         agreements, measure, t, names=every, facts=facts, label=t(HEADINGS[part]), few=few

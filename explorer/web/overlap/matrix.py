@@ -55,7 +55,7 @@ def _build_picture(
     else:
         unit = t("municipalities shared")
 
-    def say(count: int) -> str:
+    def describe(count: int) -> str:
         if not count:
             return t("nothing in common")
         if state[LIST] == "municipality":
@@ -64,7 +64,7 @@ def _build_picture(
 
     picture = dcc.Graph(
         id=PICTURE,
-        figure=draw_matrix(shared, name_apart(frame), unit=unit, say=say),
+        figure=draw_matrix(shared, name_apart(frame), unit=unit, describe=describe),
         config=_set_up(t),
         clear_on_unhover=True,
         style={"height": "min(844px, calc(100vw + 56px))"},

@@ -28,7 +28,7 @@ from explorer.web.ui.controls import build_control
 from explorer.web.ui.selection_summary import build_selection
 
 Block = Callable[[Service, State, Translator], html.Section]
-# What stands together on the page at a time: a browser is slow to draw all of it.
+# Shown one part at a time: a browser is slow to draw all of them.
 PARTS: Mapping[str, tuple[str, tuple[Block, ...]]] = {
     "pairs": (N_("Who with whom"), (build_matrix, build_pairs)),
     "members": (N_("Same members"), (build_identical, build_nesting_tree)),

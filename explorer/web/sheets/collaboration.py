@@ -57,7 +57,7 @@ def build_page(context: Context) -> html.Main:
             html.Section(_build_members(network, node_id, state, t)),
             html.Section(_build_pictures(service, network, node_id, t), className="pictures"),
             html.Section(_build_overlapping(network, node_id, state, t)),
-            html.Section(democratic_control.describe_collaboration(network, node_id, t)),
+            html.Section(democratic_control.build_for_collaboration(network, node_id, t)),
             html.Section(_build_versions(service, node_id, t)),
             build_foot(service, address_of("collaboration", node_id, state), state, t),
         ],

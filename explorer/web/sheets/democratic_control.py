@@ -34,7 +34,7 @@ POWER_GROUPS = {
 }
 
 
-def list_by_power(
+def build_by_power(
     network: Network, rows: pd.DataFrame, state: State, t: Translator
 ) -> list[html.Details]:
     """Collaborations of the selected actor under what was given to them, delegated power first.
@@ -77,7 +77,7 @@ def group_powers(powers: pd.Series) -> pd.Series:
     return groups
 
 
-def describe_municipality(network: Network, actor_id: str, t: Translator) -> list[Component]:
+def build_for_municipality(network: Network, actor_id: str, t: Translator) -> list[Component]:
     """Indicators of a municipality, and where each lies among its size class and its province.
 
     Empty for an actor of another kind: it has no municipal council. Worked out anew at each call
@@ -112,7 +112,7 @@ def describe_municipality(network: Network, actor_id: str, t: Translator) -> lis
     ]
 
 
-def describe_collaboration(network: Network, node_id: str, t: Translator) -> list[Component]:
+def build_for_collaboration(network: Network, node_id: str, t: Translator) -> list[Component]:
     """Indicators of a collaboration, each beside the median of its domain, and its weak spots."""
     values = compute_measures(network, OF_COLLABORATION)
     medians = domain_medians(network, values).loc[node_id]
@@ -150,7 +150,7 @@ def name_size_class(size_class: str, t: Translator) -> str:
     return t.n("{n} inhabitant", "{n} inhabitants", bounds[place + 1], n=f"{low}–{high}")
 
 
-def list_members(network: Network, state: State, t: Translator) -> html.Table:
+def build_members(network: Network, state: State, t: Translator) -> html.Table:
     """Members of the selected collaboration, largest first, with inhabitants and organs.
 
     Shares are of the inhabitants of the municipalities that are members; other members have none.

@@ -27,7 +27,7 @@ from explorer.web.sheets.layout import (
     map_nodes,
     name_collaboration,
 )
-from explorer.web.sheets.public_services import describe_services
+from explorer.web.sheets.public_services import build_services
 from explorer.web.site import Context, Page
 from explorer.web.state import State
 from explorer.web.ui.table import build_rows
@@ -55,14 +55,12 @@ def build_page(context: Context) -> html.Main:
             ),
             html.Section(_build_collaborations(service, network, code, state, t)),
             html.Section(
-                describe_services(
-                    network, code, t, link=lambda node: link_sheet(network, node, state)
-                )
+                build_services(network, code, t, link=lambda node: link_sheet(network, node, state))
             ),
             html.Section(_build_pictures(service, network, code, t), className="pictures"),
             html.Section(_build_partners(network, code, state, t)),
             html.Section(_build_identical(network, code, t)),
-            html.Section(democratic_control.describe_municipality(network, code, t)),
+            html.Section(democratic_control.build_for_municipality(network, code, t)),
             build_foot(service, address_of("municipality", code, state), state, t),
         ],
     )

@@ -27,7 +27,7 @@ def find_services(network: Network, actor_id: str) -> dict[str, list[str]]:
     return found
 
 
-def describe_services(
+def build_services(
     network: Network, actor_id: str, t: Translator, *, link: Callable[[str], Component]
 ) -> list[Component]:
     """Tasks and who runs them, each collaboration as `link` makes it of its id."""

@@ -10,7 +10,7 @@ def label_aria(text: str, **more: str) -> dict[str, Any]:
     return {"aria-label": text, **{f"aria-{name}": value for name, value in more.items()}}
 
 
-def say_given(text: str, t: Translator) -> dict[str, Any]:
+def mark_language(text: str, t: Translator) -> dict[str, Any]:
     """A text of data or literature as the children of a component; marked when not translated."""
     said = t(text)
     return {"children": said} | ({"lang": SOURCE} if said == text else {})

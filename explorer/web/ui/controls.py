@@ -1,4 +1,4 @@
-"""Controls of parameters, made from their records: what is chosen goes into the address.
+"""Controls of parameters, made from their records: a choice goes into the address.
 
 A control knows the query parameter it sets and the value that is left out of the address;
 `verband.put` in `assets/address.js` does the rest for all of them.
@@ -162,7 +162,7 @@ def bound_number(parameter: Parameter) -> dict[str, float]:
 
 
 def register_callbacks(app: Dash, _: Site) -> None:
-    """What is chosen goes into the address; the page is made anew from it."""
+    """A choice goes into the address; the page is made anew from it."""
     app.clientside_callback(
         ClientsideFunction("verband", "put"),
         Output(ids.ADDRESS, "search"),

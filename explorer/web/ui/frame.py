@@ -69,7 +69,7 @@ def _build_header(context: Context) -> html.Header:
                 searchable=True,
                 clearable=True,
                 data=[],
-                # Stated, or the first results would empty the box: unset is not none to it.
+                # Without a value stated, the first results would empty the box.
                 value=None,
                 filter={"function": "keepAll"},
                 nothingFoundMessage=t("Nothing found"),

@@ -14,7 +14,7 @@ from explorer.tables.overlap import OVERLAP_TABLES
 from explorer.translate import Translator
 from explorer.web.links import link_operation
 from explorer.web.state import State
-from explorer.web.ui.aria import say_given
+from explorer.web.ui.aria import mark_language
 
 
 def build_section(
@@ -75,7 +75,7 @@ def define_measures(ids: Iterable[str], t: Translator, *, title: str = "") -> ht
             html.Dd(
                 [
                     html.P(t(record.meaning)),
-                    html.P(**say_given(record.reference, t), className="definition"),
+                    html.P(**mark_language(record.reference, t), className="definition"),
                 ]
             ),
         ]

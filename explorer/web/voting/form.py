@@ -30,8 +30,8 @@ def build_form(service: Service, state: State, t: Translator, *, ballot: Ballot)
     return html.Div(
         className="vote-form",
         children=[
-            html.Div([_choose_collaboration(service, state, t, values["select"]), source]),
-            html.Div(_choose_weights(t, values["weights"]), **hide_weights(state)),
+            html.Div([_build_collaborations(service, state, t, values["select"]), source]),
+            html.Div(_build_weights(t, values["weights"]), **hide_weights(state)),
             html.Div(_choose_quota(t, values, ballot=ballot)),
         ],
     )
@@ -73,7 +73,7 @@ def number_presets(ballot: Ballot, t: Translator) -> list[str]:
     return [t.number(read_quota(preset, ballot.total)) for preset in QUOTAS]
 
 
-def _choose_collaboration(
+def _build_collaborations(
     service: Service, state: State, t: Translator, value: str | None
 ) -> dmc.Select:
     names = service.network_of(state.selection).collaborations["short_name"]
@@ -91,7 +91,7 @@ def _choose_collaboration(
     )
 
 
-def _choose_weights(t: Translator, value: str) -> dmc.RadioGroup:
+def _build_weights(t: Translator, value: str) -> dmc.RadioGroup:
     options = {
         "equal": t("One each"),
         "population": t.n(

@@ -14,7 +14,7 @@ from explorer.translate import N_, Translator
 from explorer.web import ids
 from explorer.web.site import Context, Page, Site
 from explorer.web.state import State
-from explorer.web.ui.aria import label_aria, mark_made, say_given
+from explorer.web.ui.aria import label_aria, mark_language, mark_made
 from explorer.web.ui.section import define_measures
 from explorer.web.voting.changes import (
     ask_voters,
@@ -122,7 +122,7 @@ def _define_words(t: Translator) -> html.Section:
     parts: list[Component] = []
     for word, meaning in WORDS:
         parts += [html.Dt(t(word)), html.Dd(t(meaning))]
-    parts.append(html.Dd(**say_given(FELSENTHAL, t), className="definition"))
+    parts.append(html.Dd(**mark_language(FELSENTHAL, t), className="definition"))
     return html.Section(
         [
             html.H2(t("What the measures mean")),
@@ -136,7 +136,7 @@ def _define_words(t: Translator) -> html.Section:
 
 
 def register_callbacks(app: Dash, site: Site) -> None:
-    """What is chosen or typed goes into the address, and the page says what the address says."""
+    """What is selected or typed goes into the address, and the page says what the address says."""
     _register_address(app, site)
     _register_vote(app, site)
 
@@ -189,7 +189,7 @@ def _register_vote(app: Dash, site: Site) -> None:
             build_source(answer.service, state, answer.t),
             not state.node,
             number_presets(answer.ballot, answer.t),
-            # Of what the address leaves as it was, what is chosen meanwhile stays.
+            # A control that the new address does not change keeps what was set meanwhile.
             [
                 no_update if values[name] == before[name] else values[name]
                 for name in (control["id"]["name"] for control in controls)

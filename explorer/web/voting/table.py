@@ -123,9 +123,9 @@ def _build_row(
 ) -> list[Any]:
     filled = {figure: html.Span(figures[figure], id=figure_id(place, figure)) for figure in FIGURES}
     if not state.node:
-        filled["name"] = _type_name(place, row, t)
+        filled["name"] = _build_name_field(place, row, t)
     if is_typed(state[WEIGHTS], state[MEMBERS]) or not state.node:
-        filled["weight"] = _type_weight(place, row, figures, state, t)
+        filled["weight"] = _build_weight_field(place, row, figures, state, t)
     numbers = ("weight", "share", "banzhaf", "bars", "shapley_shubik", "decisive")
     cells = [html.Td(filled[figure], className=f"number {figure}") for figure in numbers]
     cells[3] = html.Td(filled["bars"], className="bars-cell", **HIDDEN)
@@ -133,7 +133,7 @@ def _build_row(
     return [filled["name"], *cells, role]
 
 
-def _type_name(place: int, row: Row, t: Translator) -> dmc.TextInput:
+def _build_name_field(place: int, row: Row, t: Translator) -> dmc.TextInput:
     return dmc.TextInput(
         id={"type": ids.VOTER, "part": "name", "row": place, "member": ""},
         value=row.member,
@@ -143,7 +143,7 @@ def _type_name(place: int, row: Row, t: Translator) -> dmc.TextInput:
     )
 
 
-def _type_weight(
+def _build_weight_field(
     place: int, row: Row, figures: dict[str, Any], state: State, t: Translator
 ) -> dmc.NumberInput:
     name = figures["name"] if state.node else t("member {n}", n=place + 1)

@@ -41,7 +41,7 @@ def read_table(parts, kind="indicators") -> list[list[str]]:
 
 def test_indicators_are_those_of_all_measures(service):
     measured = service.measure_all(Selection())
-    rows = read_table(democratic_control.describe_municipality(measured.network, LANDGRAAF, EN))
+    rows = read_table(democratic_control.build_for_municipality(measured.network, LANDGRAAF, EN))
     assert rows[0][2:] == ["20,000–50,000 inhabitants (181)", "Limburg (31)"]
     assert [row[0] for row in rows[1:]] == [
         ALL_MEASURES[measure].label for measure in democratic_control.OF_MUNICIPALITY
@@ -57,7 +57,7 @@ def test_indicators_are_those_of_all_measures(service):
 
 def test_ticks_stand_where_the_figures_say(service):
     network = service.network_of(Selection())
-    parts = democratic_control.describe_municipality(network, LANDGRAAF, NL)
+    parts = democratic_control.build_for_municipality(network, LANDGRAAF, NL)
     ticks = [tick.style["left"] for tick in find(parts, html.I)]
     figures = [cell.strip() + "%" for row in read_table(parts)[1:] for cell in row[2:]]
     assert ticks == figures
@@ -66,7 +66,7 @@ def test_ticks_stand_where_the_figures_say(service):
 
 def test_it_says_that_it_is_no_score_and_what_is_unknown(service):
     network = service.network_of(Selection())
-    said = " ".join(read_texts(democratic_control.describe_municipality(network, LANDGRAAF, EN)))
+    said = " ".join(read_texts(democratic_control.build_for_municipality(network, LANDGRAAF, EN)))
     assert "Indicators, not a score." in said
     # The register leaves the organ open in two of Landgraaf's nineteen.
     assert "which organ takes part, of 2 of 19" in said
@@ -77,16 +77,18 @@ def test_it_says_that_it_is_no_score_and_what_is_unknown(service):
 def test_where_nothing_is_known_it_says_so_instead_of_zero():
     inventory = Service(load_dataset(PROJECT / "data" / "nl-2016"))
     network = inventory.network_of(Selection())
-    parts = democratic_control.describe_municipality(network, "GM0344", NL)
+    parts = democratic_control.build_for_municipality(network, "GM0344", NL)
     assert not find(parts, html.Table)
     assert "Onbekend" in read_texts(parts)[1]
-    shared = democratic_control.describe_collaboration(network, network.collaborations.index[0], EN)
+    shared = democratic_control.build_for_collaboration(
+        network, network.collaborations.index[0], EN
+    )
     assert read_table(shared)[3][1:] == ["unknown", "unknown"]
 
 
 def test_a_municipality_alone_has_no_peers():
     network = Service(tiny_dataset()).network_of(Selection())
-    rows = read_table(democratic_control.describe_municipality(network, "A", EN))
+    rows = read_table(democratic_control.build_for_municipality(network, "A", EN))
     assert rows[0][2:] == ["no peers", "no peers"]
     assert {cell for row in rows[1:] for cell in row[2:]} == {"–"}
 
@@ -94,7 +96,7 @@ def test_a_municipality_alone_has_no_peers():
 def test_other_actors_have_no_municipal_council(service):
     state = read_state("?kind=municipality,province&select=PV26")
     network = service.network_of(state.selection)
-    assert democratic_control.describe_municipality(network, "PV26", EN) == []
+    assert democratic_control.build_for_municipality(network, "PV26", EN) == []
     texts = read_texts(build_panel(service.measure_shown(state.selection), state, EN))
     assert "Democratic control" not in texts
 
@@ -144,7 +146,7 @@ def test_delegated_power_is_listed_first_and_the_council_marked(service):
 
 def test_a_collaboration_stands_beside_the_median_of_its_domain(service):
     network = service.network_of(Selection())
-    rows = read_table(democratic_control.describe_collaboration(network, ENVIRONMENT, EN))
+    rows = read_table(democratic_control.build_for_collaboration(network, ENVIRONMENT, EN))
     assert rows[0][2] == "Median of 82: Public health and environment"
     values = collaboration_control(network)
     same = network.collaborations["domain"].eq("7")
@@ -157,7 +159,7 @@ def test_a_collaboration_stands_beside_the_median_of_its_domain(service):
 def test_members_are_listed_largest_first_with_organs(service):
     state = read_state().choose(SAFETY)
     network = service.network_of(state.selection)
-    rows = read_table([democratic_control.list_members(network, state, EN)], "indicators members")
+    rows = read_table([democratic_control.build_members(network, state, EN)], "indicators members")
     shares = share_population(network, SAFETY)
     assert [row[1].strip() for row in rows[1:]] == [EN.share(each, digits=1) for each in shares]
     assert [row[0] for row in rows[1:]] == network.actors.loc[shares.index, "name"].to_list()
@@ -170,7 +172,7 @@ def test_members_are_listed_largest_first_with_organs(service):
 def test_members_of_other_kinds_come_last_without_a_share(service):
     state = read_state("?kind=municipality,province&select=" + ENVIRONMENT)
     network = service.network_of(state.selection)
-    rows = read_table([democratic_control.list_members(network, state, NL)], "indicators members")
+    rows = read_table([democratic_control.build_members(network, state, NL)], "indicators members")
     assert rows[-1] == ["Utrecht", "–", "Gedeputeerde staten"]
     assert rows[1][:2] == ["Utrecht", "26,7%"]
 
