@@ -60,14 +60,10 @@ def snapshot(
         name = name_snapshot(network, format, package=package, options=options)
         deliver(content, output, name=name)
         return
-    wanted = [part for text in formats or [] for part in text.split(",") if part]
+    wanted = [part for text in formats or [] for part in text.split(",") if part] or FORMATS
     name = name_package(network, package=package, options=options)
-    with (
-        Console(stderr=True).status("Packing ..."),
-        open_package(
-            network, dataset, formats=wanted or FORMATS, options=options, package=package
-        ) as packed,
-    ):
+    making = open_package(network, dataset, formats=wanted, options=options, package=package)
+    with Console(stderr=True).status("Packing ..."), making as packed:
         _deliver_package(packed, output, name=name)
     address = address_snapshot(dataset, selection, options, package=package)
     typer.echo(f"cite as {address}", err=True)

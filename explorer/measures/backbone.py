@@ -47,23 +47,22 @@ def backbone(
     Raises `MeasureError` for another method, or a level that is not between 0 and 1.
     Reference: Tumminello et al. 2011, doi 10.1371/journal.pone.0017994; Neal 2014, doi
     10.1016/j.socnet.2014.06.001; Neal, Domagalski & Sagan 2021, doi 10.1038/s41598-021-03238-3;
-    Saracco et al. 2015, doi 10.1038/srep10595; Benjamini & Hochberg
-    1995, doi 10.1111/j.2517-6161.1995.tb02031.x.
+    Saracco et al. 2015, doi 10.1038/srep10595; Benjamini & Hochberg 1995, doi
+    10.1111/j.2517-6161.1995.tb02031.x.
     """
     _check(method, level)
     B = network.incidence if mode == "actor" else network.incidence.T.tocsr()
     nodes = network.actors if mode == "actor" else network.collaborations
     first, second, shared = _list_sharing(B)
     p_values = TAILS[method](B, first, second, shared)
-    n = B.shape[0]
-    ids = nodes.index.to_numpy(dtype=object)
+    pairs, ids = B.shape[0] * (B.shape[0] - 1) // 2, nodes.index.to_numpy(dtype=object)
     frame = pd.DataFrame(
         {
             "first": ids[first],
             "second": ids[second],
             "shared": shared.astype(np.int64),
             "p_value": p_values,
-            "significant": select_significant(p_values, n * (n - 1) // 2, level=level),
+            "significant": select_significant(p_values, pairs, level=level),
         },
         columns=COLUMNS,
     )

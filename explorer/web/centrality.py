@@ -66,7 +66,7 @@ def build_page(context: Context) -> html.Main:
             ),
             html.H2(t("All values")),
             html.P(_explain_grid(state, t), className="definition"),
-            *_warn_of_corner(frame, state, t),
+            *_warn_of_corner(frame, t),
             html.P(_link_download(state, t), className="above"),
             _build_grid(frame, state, t, labels),
             html.H2(t("What the measures mean")),
@@ -177,7 +177,7 @@ def _explain_grid(state: State, t: Translator) -> str:
     return t("Open a column to see the rank. A name leads to its place in Explore.")
 
 
-def _warn_of_corner(frame: pd.DataFrame, state: State, t: Translator) -> list[html.P]:
+def _warn_of_corner(frame: pd.DataFrame, t: Translator) -> list[html.P]:
     """Where few hold most of the eigenvector centrality, who they are and what that means."""
     values = frame["eigenvector"]
     held = hold_most(values, MOST)

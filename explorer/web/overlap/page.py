@@ -36,7 +36,6 @@ PARTS: Mapping[str, tuple[str, tuple[Block, ...]]] = {
     "communities": (N_("Communities"), (build_communities,)),
     "divisions": (N_("Divisions and domains"), (build_divisions, build_domains, build_proposal)),
 }
-BLOCKS: tuple[Block, ...] = tuple(build for _, blocks in PARTS.values() for build in blocks)
 PART = Parameter("part", "What is shown of the overlap.", OneOf(tuple(PARTS)), "pairs")
 # What those blocks are made by, from the records of their measures.
 MADE_BY = tuple(
