@@ -71,6 +71,16 @@ _RECORDS = (
         {"stated": "Its stated end: {until}.", "open": "It states no end."},
     ),
     FindingRule(
+        "ends_on_31_december", "note", "the last version ends on 31 December",
+        "{title}: ends on {day}.",
+        {
+            "continued": "{heir} begins the next day with the same members: taken as the last day "
+            "in force.",
+            "kept": "Nothing shows that it was in force on that day: taken as the first day out of "
+            "force, as most ends of the register are.",
+        },
+    ),
+    FindingRule(
         "version_without_start", "error", "a version without a day of entry; left out",
         "{title}: no day of entry into force; left out.",
     ),

@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
@@ -25,7 +25,10 @@ MISSING_ROWS = (("2018-01-01", "GM0140", "GM1949", "split_part"),)
 
 @dataclass(frozen=True)
 class Municipality:
-    """A municipality with its lifetime, half open; empty bounds are unknown or still so."""
+    """A municipality, or a water board that merged, with its lifetime.
+
+    Half open; empty bounds are unknown or still so.
+    """
 
     code: str
     name: str
@@ -46,11 +49,17 @@ class Succession:
 
 @dataclass(frozen=True)
 class Mergers:
-    """Municipalities by code, and who succeeded whom."""
+    """Municipalities by code, other bodies that merged, and who succeeded whom."""
 
     municipalities: Mapping[str, Municipality]
     successions: Sequence[Succession]
     findings: Sequence[Finding] = ()
+    boards: Mapping[str, Municipality] = field(default_factory=dict)
+
+    @cached_property
+    def bodies(self) -> Mapping[str, Municipality]:
+        """All whose lifetime is known, by code."""
+        return {**self.boards, **self.municipalities}
 
     @cached_property
     def main_successors(self) -> Mapping[str, str]:

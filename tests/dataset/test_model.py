@@ -7,7 +7,7 @@ from tests.tiny import tiny_dataset
 
 def test_a_dataset_is_one_short_line(nl):
     assert repr(nl) == (
-        "<Dataset verband-nl of 2026-05-16: actors 834, collaborations 549, memberships 5,086>"
+        "<Dataset verband-nl of 2026-05-16: actors 834, collaborations 549, memberships 5,091>"
     )
     assert repr(tiny_dataset()) == (
         "<Dataset verband-tiny of 2026-01-01: actors 5, collaborations 4, memberships 9>"

@@ -173,13 +173,18 @@ def tabulate_actors(
         _describe_municipality(m, figures.get(m.code), points.get(m.code))
         for m in index.mergers.municipalities.values()
     ]
-    bodies = dict(index.found)
+    bodies, boards = dict(index.found), index.mergers.boards
     for code in (*list_codes(register, "PV"), *list_codes(register, "WS")):
         organisation = list_codes(register, code[:2])[code]
         name = name_actor(code, organisation.name, index.mergers)
         bodies.setdefault(code, Actor(code, name, KINDS[code[:2]]))
     others = [
-        _describe_body(actor, figures.get(actor.actor_id), dissolved.get(actor.actor_id, ""))
+        _describe_body(
+            actor,
+            figures.get(actor.actor_id),
+            founded=boards[actor.actor_id].founded if actor.actor_id in boards else "",
+            dissolved=dissolved.get(actor.actor_id, ""),
+        )
         for actor in bodies.values()
         if actor.kind != "municipality"
     ]
@@ -207,14 +212,14 @@ def _describe_municipality(
 
 
 def _describe_body(
-    actor: Actor, organisation: Organisation | None, dissolved: str
+    actor: Actor, organisation: Organisation | None, *, founded: str, dissolved: str
 ) -> dict[str, str]:
     return {
         "actor_id": actor.actor_id,
         "name": actor.name,
         "kind": actor.kind,
         "province_id": actor.actor_id if actor.kind == "province" else "",
-        "founded": "",
+        "founded": founded,
         "dissolved": dissolved,
         **_state_figures(organisation),
         "longitude": "",

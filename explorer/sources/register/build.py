@@ -41,7 +41,9 @@ from explorer.sources.register.memberships import (
 )
 from explorer.sources.register.metadata import describe_network
 from explorer.sources.register.read import Register, Version, read_register
+from explorer.sources.register.water_boards import add_water_boards
 from explorer.sources.register.without_membership import check_memberships
+from explorer.sources.register.year_ends import settle_year_ends
 
 REGISTER_FILES = "exportOO*.xml*"
 
@@ -102,10 +104,14 @@ def find_register(sources: Path) -> Path:
 def build_arrangements(work: PackageDraft, register: Register, mergers: Mergers) -> list[Chain]:
     """Versions, memberships, actors, collaborations, successions and places."""
     chains, found = chain_versions(register.versions)
+    mergers = add_water_boards(mergers, register)
     index = index_actors(register, mergers)
     segments, noted = build_histories(chains, index, date=register.date)
     current = {s.actor_id for rows in segments.values() for s in rows if s.until == OPEN}
     dissolved, ignored = resolve_water_boards(register, current)
+    dissolved |= {
+        code: board.dissolved for code, board in mergers.boards.items() if board.dissolved
+    }
     memberships = [
         to_row(segment, collaboration_id)
         for collaboration_id, rows in segments.items()
@@ -157,6 +163,12 @@ def classify_arrangements(work: PackageDraft, chains: Sequence[Chain], *, date: 
         found.columns, on="collaboration_id"
     )
     work.tables["obligations"] = found.obligations
+    work.tables["versions"], work.tables["memberships"], noted = settle_year_ends(
+        work.tables["versions"],
+        work.tables["memberships"],
+        work.tables["collaborations"].set_index("collaboration_id")["domain"],
+    )
+    work.findings += noted
 
 
 def _build_geography(

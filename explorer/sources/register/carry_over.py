@@ -32,9 +32,10 @@ def recall_mergers(old: Dataset, register: Register) -> Mergers:
     actors = old.actors[old.actors["kind"] == "municipality"]
     columns = ["actor_id", "name", "province_id", "founded", "dissolved"]
     known = {str(row[0]): Municipality(*row) for row in actors[columns].to_numpy().tolist()}
+    # Those of water boards stand in a table of their own.
+    rows = old.successions[old.successions["from_id"].isin(known)]
     successions = [
-        Succession(*row)
-        for row in old.successions[["date", "from_id", "to_id", "event"]].to_numpy().tolist()
+        Succession(*row) for row in rows[["date", "from_id", "to_id", "event"]].to_numpy().tolist()
     ]
     carried = old.findings["table"].isin(CARRIED_TABLES) | old.findings["rule"].isin(CARRIED_RULES)
     findings = read_findings(old.findings[carried])

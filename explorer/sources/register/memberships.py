@@ -97,8 +97,8 @@ def read_history(
 def _read_participation(
     reading: VersionContext, row: StatedParticipation, mergers: Mergers
 ) -> tuple[list[MembershipInterval], list[Finding]]:
-    municipality = mergers.municipalities.get(row.actor_id)
-    founded = municipality.founded if municipality else ""
+    body = mergers.bodies.get(row.actor_id)
+    founded = body.founded if body else ""
     start, findings = _find_start(reading, row, mergers)
     if not start and not (founded and founded >= row.accession):
         return [], [reading.report("accession_after_end", row, day=row.accession)]
@@ -124,8 +124,8 @@ def _find_start(
 ) -> tuple[str, list[Finding]]:
     """First day of membership in the version, empty when the accession lies after its end."""
     version = reading.version
-    municipality = mergers.municipalities.get(row.actor_id)
-    founded = municipality.founded if municipality else ""
+    body = mergers.bodies.get(row.actor_id)
+    founded = body.founded if body else ""
     # An accession on the day of founding is the merger's date, not that of joining.
     if row.accession <= version.since or row.accession == founded:
         return version.since, []
@@ -149,11 +149,11 @@ def _continues_predecessors(
     after the end of the version that names it and so cannot be. Predecessors that the version
     names pass on their own membership.
     """
-    municipality = mergers.municipalities.get(row.actor_id)
+    body = mergers.bodies.get(row.actor_id)
     direct = mergers.predecessors.get(row.actor_id, ())
-    if municipality is None or not direct or not reading.names.isdisjoint(direct):
+    if body is None or not direct or not reading.names.isdisjoint(direct):
         return False
-    if not reading.version.since < municipality.founded < min(reading.until, row.accession):
+    if not reading.version.since < body.founded < min(reading.until, row.accession):
         return False
     return row.accession >= reading.until or reading.earlier_members.issuperset(direct)
 
@@ -161,7 +161,7 @@ def _continues_predecessors(
 def _infer_predecessors(
     reading: VersionContext, row: StatedParticipation, whole: MembershipInterval, mergers: Mergers
 ) -> tuple[list[MembershipInterval], list[Finding]]:
-    founded = mergers.municipalities[row.actor_id].founded
+    founded = mergers.bodies[row.actor_id].founded
     span = replace(whole, until=min(founded, whole.until), cost_share="", basis="succession")
     direct = mergers.predecessors.get(row.actor_id, ())
     named = [c for c in direct if c in reading.earlier_names or c in reading.earlier_members]
@@ -186,9 +186,9 @@ def _describe_heirs(codes: Iterable[str]) -> dict[str, str]:
 
 def _trace_back(code: str, span: MembershipInterval, mergers: Mergers) -> list[MembershipInterval]:
     """The span held by `code` while it existed, and before that by its predecessors."""
-    municipality = mergers.municipalities[code]
-    founded = municipality.founded
-    until = min(span.until, municipality.dissolved or OPEN)
+    body = mergers.bodies[code]
+    founded = body.founded
+    until = min(span.until, body.dissolved or OPEN)
     own = replace(span, actor_id=code, since=max(span.since, founded), until=until)
     parts = [own] if own.since < own.until else []
     if founded > span.since:
@@ -202,8 +202,8 @@ def _pass_on(
     reading: VersionContext, row: StatedParticipation, whole: MembershipInterval, mergers: Mergers
 ) -> tuple[list[MembershipInterval], list[Finding]]:
     """The segment held by the actor while it exists, and after that by its main successor."""
-    municipality = mergers.municipalities.get(whole.actor_id)
-    dissolved = municipality.dissolved if municipality else ""
+    body = mergers.bodies.get(whole.actor_id)
+    dissolved = body.dissolved if body else ""
     if not dissolved or dissolved >= whole.until:
         return [whole], []
     segments = _trace_forward(whole, mergers)
@@ -214,8 +214,8 @@ def _pass_on(
 
 
 def _trace_forward(span: MembershipInterval, mergers: Mergers) -> list[MembershipInterval]:
-    municipality = mergers.municipalities[span.actor_id]
-    dissolved = municipality.dissolved or OPEN
+    body = mergers.bodies[span.actor_id]
+    dissolved = body.dissolved or OPEN
     own = replace(span, until=min(span.until, dissolved))
     parts = [own] if own.since < own.until else []
     successor = mergers.main_successors.get(span.actor_id)
