@@ -12,7 +12,7 @@ from werkzeug.serving import make_server
 
 from explorer.settings import Settings
 from explorer.web.factory import create_app
-from tests.web.visits import Visits
+from tests.web.visits import Visits, watch_console
 
 ARGUMENTS = [
     "--headless",
@@ -27,7 +27,6 @@ ARGUMENTS = [
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # A machine under load is slow, which is no failure.
 expect.set_options(timeout=20_000)
-HARMLESS = ("wheel sensitivity",)
 
 
 @contextmanager
@@ -84,10 +83,9 @@ def page(window: BrowserContext) -> Iterator[Page]:
 
 @pytest.fixture
 def watched(page: Page, address: str) -> Iterator[Page]:
-    """A page that fails the test at a console error or a request to another host."""
+    """A page that fails the test at a warning, an error or a request to another host."""
     wrong: list[str] = []
-    page.on("console", lambda message: wrong.append(message.text) if is_wrong(message) else None)
-    page.on("pageerror", lambda error: wrong.append(str(error)))
+    watch_console(page, wrong)
     page.on(
         "request",
         lambda request: (
@@ -106,10 +104,6 @@ def slow(watched: Page) -> Page:
     session = watched.context.new_cdp_session(watched)
     session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
     return watched
-
-
-def is_wrong(message) -> bool:
-    return message.type == "error" and not any(text in message.text for text in HARMLESS)
 
 
 @pytest.fixture(scope="session")

@@ -11,11 +11,8 @@ from explorer.tables.queries import MeasuredNetwork
 from explorer.translate import Translator
 from explorer.web import ids
 from explorer.web.state import State
-from explorer.web.ui.grid import LEAVE, number_column, text_column
+from explorer.web.ui.grid import LEAVE, ROWS_SHOWN, number_column, text_column
 from explorer.web.ui.grid_texts import describe_grid
-
-# Rows on a page of the table: the window scrolls, not a box within it.
-ROWS_SHOWN = 100
 
 
 def build_table(t: Translator) -> dag.AgGrid:

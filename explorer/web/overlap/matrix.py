@@ -36,7 +36,7 @@ def build_matrix(service: Service, state: State, t: Translator) -> html.Section:
     if np.triu(shared, k=1).any():
         said = t(
             "Each square is a pair: the darker, the more they share; white is nothing. Like stands "
-            "by like. Zoom with the wheel, a rectangle or the buttons; a double click goes back."
+            "by like. Zoom with a rectangle or the buttons; a double click goes back."
         )
         body = [html.P(said, className="definition"), _build_picture(frame, shared, state, t)]
     return build_section(
@@ -84,7 +84,7 @@ def _set_up(t: Translator) -> Any:  # noqa: ANN401
     return {
         "displaylogo": False,
         "displayModeBar": True,
-        "scrollZoom": True,
+        "scrollZoom": False,  # the wheel scrolls the page
         "doubleClick": "reset",
         "showTips": False,
         "modeBarButtons": [list(BUTTONS)],

@@ -9,6 +9,8 @@ from explorer.translate import Translator
 from explorer.web.ui.aria import label_aria
 from explorer.web.ui.grid_texts import describe_grid
 
+# Rows on a page of a grid: the window scrolls, not a box within it.
+ROWS_SHOWN = 100
 # Tab leaves a grid, in which arrows go from cell to cell; else it would lead through every cell.
 LEAVE = {
     "tabToNextCell": {"function": "verbandLeave(params)"},
@@ -50,11 +52,11 @@ def build_data_grid(
     *,
     label: str,
     t: Translator,
-    page_size: int = 0,
+    page_size: int = ROWS_SHOWN,
 ) -> html.Div:
     """A grid to sort and filter by column, named `label` for assistive technology.
 
-    page_size: rows on a page of it, or 0 for all rows on one.
+    page_size: rows on a page of it; all are seen at once, for the grid is as high as they are.
     """
     grid = dag.AgGrid(
         id=grid_id,
@@ -73,8 +75,10 @@ def build_data_grid(
             "animateRows": False,
             "localeText": describe_grid(t),
             **LEAVE,
-            **({"pagination": True, "paginationPageSize": page_size} if page_size else {}),
+            "domLayout": "autoHeight",
+            "pagination": len(rows) > page_size,
+            "paginationPageSize": page_size,
         },
-        style={"height": 560},
+        style={"height": None},
     )
     return html.Div(grid, role="region", **label_aria(label))
