@@ -18,7 +18,7 @@ from explorer.dataset.finding_rules import FINDING_RULES, REASON, SEVERITIES
 from explorer.dataset.findings import read_values
 from explorer.measures.record import GROUPS
 from explorer.measures.registry import ALL_MEASURES
-from explorer.network import filter_record, proposal
+from explorer.network import build, filter_record, proposal
 from explorer.network.filters import FILTERS
 from explorer.snapshot import FORMATS
 from explorer.translate import DEFAULT, FOLDERS, LANGUAGES, SOURCE, Translator, name_language
@@ -38,7 +38,13 @@ def list_keys() -> set[Key]:
     keys |= {(record.context, (record.label,)) for record in list_records()}
     keys |= {(record.context, (record.label,)) for record in FORMATS.values()}
     plain = {record.meaning for record in ALL_MEASURES.values()} | list_given() | list_reasons()
-    plain |= {*division_file.TEXTS, *proposal.TEXTS, *SEVERITIES, *list_filter_texts()}
+    plain |= {
+        *division_file.TEXTS,
+        *proposal.TEXTS,
+        *build.TEXTS,
+        *SEVERITIES,
+        *list_filter_texts(),
+    }
     for rule in FINDING_RULES.values():
         plain |= {rule.title, *rule.list_texts(";".join(rule.cases))}
     keys |= {(None, record.counted) for record in FILTERS.values() if record.control == "number"}

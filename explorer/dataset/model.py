@@ -129,9 +129,10 @@ def tabulate_html(values: Mapping[str, str]) -> str:
 
 
 def first_date(dataset: Dataset) -> str:
-    """The first date the dataset says something about; its own date when it states no coverage."""
+    """The first date the dataset says something about: of its coverage, else of its memberships."""
     years = [int(entry["year"]) for entry in dataset.metadata.get("coverage", [])]
-    return min(f"{min(years)}-01-01", dataset.date) if years else dataset.date
+    begins = [f"{min(years)}-01-01"] if years else list(filter(None, dataset.memberships["since"]))
+    return min([*begins, dataset.date])
 
 
 def note_coverage(dataset: Dataset, date: str) -> str:

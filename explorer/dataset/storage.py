@@ -166,9 +166,11 @@ def save_dataset(dataset: Dataset, folder: Path | str) -> None:
     """Write the package to `folder`, whole or not at all.
 
     It is written beside the folder first and then takes its place; whatever fails (a full disk,
-    an interrupt) leaves the old folder as it was. Raises `DatasetError` when writing fails.
+    an interrupt) leaves the old folder as it was. A folder that holds anything but a package is
+    never replaced. Raises `DatasetError` for such a folder, and when writing fails.
     """
     target = Path(folder).resolve()
+    _refuse_strangers(target)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         staging = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
@@ -183,6 +185,22 @@ def save_dataset(dataset: Dataset, folder: Path | str) -> None:
         raise DatasetError(f"cannot write {target}: {error}; the old data are untouched") from error
     finally:
         shutil.rmtree(staging, ignore_errors=True)
+
+
+def _refuse_strangers(target: Path) -> None:
+    """Raise `DatasetError` where a package would take the place of something else."""
+    if not target.exists():
+        return
+    another = "choose a folder that does not exist yet"
+    if not target.is_dir():
+        raise DatasetError(f"{target} is a file; {another}")
+    if target in (Path.cwd(), *Path.cwd().parents):
+        raise DatasetError(f"{target} is the folder you are in, or holds it; {another}")
+    own = {DESCRIPTOR, *(f"{table}.csv" for table in schema.list_tables())}
+    for found in sorted(target.iterdir()):
+        boundaries = found.suffix == ".geojson" and found.name.startswith("boundaries-")
+        if found.is_dir() or not (found.name in own or boundaries):
+            raise DatasetError(f"{found} is no part of a data package and would be lost; {another}")
 
 
 def _swap_folder(staging: Path, target: Path) -> None:

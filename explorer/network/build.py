@@ -6,6 +6,7 @@ import pandas as pd
 
 from explorer.dataset import Dataset
 from explorer.dataset.timeslice import TimeSlice
+from explorer.errors import SelectionError
 from explorer.network.filter_record import Of
 from explorer.network.filters import FILTERS
 from explorer.network.model import Network
@@ -14,6 +15,8 @@ from explorer.network.selection import Selection
 IDS: Mapping[Of, str] = {"actor": "actor_id", "collaboration": "collaboration_id"}
 
 WHOLE = Selection()
+AFTER = "{given} is after these data, which are of {date}; choose a date up to then"
+TEXTS = (AFTER,)
 
 
 def build_network(dataset: Dataset, selection: Selection = WHOLE) -> Network:
@@ -23,6 +26,8 @@ def build_network(dataset: Dataset, selection: Selection = WHOLE) -> Network:
     collaborations need a selected member. An empty network is a network. Raises `SelectionError`
     when a filter names what the dataset does not have.
     """
+    if selection.date > dataset.date:
+        raise SelectionError("date", AFTER, given=selection.date, date=dataset.date)
     at = TimeSlice(dataset, selection.date or dataset.date)
     tables = cut_tables(at, find_kept(at, selection))
     actors, collaborations = tables["actor"], tables["collaboration"]

@@ -119,8 +119,14 @@ def choose_axes(state: State, labels: dict[str, str]) -> tuple[str, str]:
 
 
 def correlate_measures(frame: pd.DataFrame, labels: dict[str, str]) -> pd.DataFrame:
-    """Spearman's rank correlation between the columns labelled; missing where one is constant."""
-    return frame[list(labels)].astype(float).corr(method="spearman")
+    """Spearman's rank correlation between the columns labelled; missing where one is constant.
+
+    Of the ranks, not the values: what differs in its last digit alone is of one rank.
+    """
+    ranked = {
+        name: -frame[f"rank_{name}"] if f"rank_{name}" in frame else frame[name] for name in labels
+    }
+    return pd.DataFrame(ranked).astype(float).corr(method="spearman")
 
 
 def _build_controls(

@@ -3,6 +3,7 @@ import pytest
 from explorer.__main__ import run
 from explorer.dataset import load_dataset
 from explorer.dataset.validation import validate_package
+from tests.conftest import DATA
 
 
 def take(*arguments):
@@ -22,7 +23,7 @@ def test_a_table_becomes_a_valid_package_with_positions(table, tmp_path, capfd):
     out = tmp_path / "mine"
     assert take(table, "--out", out, "--name", "My club", "--date", "2026-01-01") == 0
     assert capfd.readouterr().out == (
-        f"{out}: 2 participants (0 known municipalities), 1 collaborations, 2 memberships\n"
+        f"{out}: 2 participants (0 known municipalities), 1 collaboration, 2 memberships\n"
         f"Look at it with: python -m explorer serve --data {out}\n"
     )
     assert validate_package(out) == []
@@ -45,9 +46,29 @@ def test_a_wrong_table_leaves_what_is_there(table, tmp_path, capfd):
     assert take(table, "--out", out) == 0
     before = {file.name: file.read_bytes() for file in out.iterdir()}
     table.write_text("participant,collaboration\n,Club\n")
-    assert take(table, "--out", out) == 1
+    assert take(table, "--out", out, "--replace") == 1
     assert capfd.readouterr().err == (f"error: {table}, row 2, participant: empty; give a name\n")
     assert {file.name: file.read_bytes() for file in out.iterdir()} == before
+
+
+def test_a_package_is_replaced_only_when_asked(table, tmp_path, capfd):
+    out = tmp_path / "mine"
+    assert take(table, "--out", out) == 0
+    capfd.readouterr()
+    assert take(table, "--out", out, "--name", "second") == 1
+    assert capfd.readouterr().err == (
+        f"error: {out} holds a data package; give --replace to put this in its place, or choose "
+        "another folder\n"
+    )
+    assert take(table, "--out", out, "--name", "second", "--replace") == 0
+    assert load_dataset(out).metadata["title"] == "second"
+
+
+def test_what_is_shipped_is_not_replaced(table, capfd):
+    before = (DATA / "datapackage.json").read_bytes()
+    assert take(table, "--out", DATA, "--replace") == 1
+    assert "is shipped with Verband; choose another folder" in capfd.readouterr().err
+    assert (DATA / "datapackage.json").read_bytes() == before
 
 
 def test_the_date_must_be_one(table, tmp_path, capfd):

@@ -1,5 +1,7 @@
 import json
 import os
+import re
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -180,9 +182,30 @@ def test_an_interrupt_leaves_the_old_package(folder, monkeypatch):
 
 
 def test_saving_over_a_package_replaces_it_whole(folder):
-    (folder / "stray.txt").write_text("old")
+    (folder / "boundaries-1999.geojson").write_text("{}")
     save_dataset(tiny_dataset(), folder)
-    assert "stray.txt" not in read_files(folder)
+    assert "boundaries-1999.geojson" not in read_files(folder)
+
+
+@pytest.mark.parametrize("stranger", ["thesis.txt", ".hidden", "places.geojson", "sub/actors.csv"])
+def test_a_folder_that_holds_anything_else_is_never_replaced(folder, stranger):
+    (folder / stranger).parent.mkdir(exist_ok=True)
+    (folder / stranger).write_text("mine")
+    first = folder / Path(stranger).parts[0]
+    wrong = f"^{re.escape(str(first))} is no part of a data package and would be lost; choose a"
+    with pytest.raises(DatasetError, match=wrong):
+        save_dataset(tiny_dataset(), folder)
+    assert (folder / stranger).read_text() == "mine"
+    assert not [each for each in folder.parent.iterdir() if each.name.startswith(".")]
+
+
+def test_a_file_and_the_folder_one_is_in_are_never_replaced(folder, monkeypatch):
+    with pytest.raises(DatasetError, match=r"actors.csv is a file; choose a folder that does not"):
+        save_dataset(tiny_dataset(), folder / "actors.csv")
+    monkeypatch.chdir(folder)
+    with pytest.raises(DatasetError, match="is the folder you are in, or holds it; choose"):
+        save_dataset(tiny_dataset(), ".")
+    assert load_dataset(folder).name == "verband-tiny"
 
 
 def test_an_optional_table_without_rows_is_left_out_and_may_be_missing(folder):

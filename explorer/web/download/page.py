@@ -45,10 +45,12 @@ def build_page(context: Context) -> html.Main:
     """
     service, state, t = context.service, context.state, context.t
     options = parse_options(state.to_query())
+    # A citation names its data, for elsewhere others may come first.
+    package = state.package or context.site.packages.default
     registry = context.site.packages.registry
     if registry is not None:
         network = service.network_of(state.selection)
-        keep_snapshot(registry, network, service.dataset, options, package=state.package)
+        keep_snapshot(registry, network, service.dataset, options, package=package)
     return html.Main(
         id=ids.MAIN,
         className="document download-page",
@@ -57,7 +59,7 @@ def build_page(context: Context) -> html.Main:
             build_selection(service, state, t),
             _build_controls(state, t),
             html.H2(t("A package to cite")),
-            *_offer_package(service, state, t, options=options),
+            *_offer_package(service, state, t, options=options, package=package),
             html.H2(t("One file")),
             _list_formats(state, t, options),
             html.H2(t("The same from the command line or a program")),
@@ -89,9 +91,11 @@ def _refine_projection(state: State, t: Translator) -> list[Any]:
     ]
 
 
-def _offer_package(service: Service, state: State, t: Translator, *, options: Options) -> list[Any]:
+def _offer_package(
+    service: Service, state: State, t: Translator, *, options: Options, package: str
+) -> list[Any]:
     host = request.host_url.rstrip("/") if has_request_context() else ""
-    address = address_snapshot(service.dataset, state.selection, options, package=state.package)
+    address = address_snapshot(service.dataset, state.selection, options, package=package)
     short = address.removeprefix("/snapshot/").partition("?")[0]
     what = t(
         "One zip: the data of this selection as a data package, every format below, and a README "
@@ -176,7 +180,7 @@ def _build_commands(state: State, t: Translator, options: Options) -> list[Any]:
     ]
     command = " ".join(["python -m explorer snapshot", *flags, "--format graphml --output ."])
     if state.package:
-        command = f"EXPLORER_DATA=data/{state.package.removeprefix('verband-')} {command}"
+        command = f"{command} --data {state.package}"
     return [
         html.Pre(command, className="command", **let_scroll(t("Command"))),
         html.P(

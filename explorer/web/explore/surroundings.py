@@ -5,11 +5,11 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from explorer.dataset.model import note_coverage
+from explorer.dataset.model import first_date, note_coverage
 from explorer.measures.parameters import LEVEL, METHOD
 from explorer.snapshot.options import KEEP, NODES, THRESHOLD
 from explorer.tables.queries import Service
-from explorer.translate import Translator
+from explorer.translate import N_, Translator
 from explorer.web import ids
 from explorer.web.explore.chips import build_chips
 from explorer.web.explore.legend import build_legend
@@ -18,12 +18,15 @@ from explorer.web.links import link_file, link_page
 from explorer.web.state import State
 from explorer.web.ui.selection_summary import count_selected
 
+NOT_COVERED = N_("These data do not cover this date: what is drawn is what is known by chance.")
 FORMATS = (("graphml", "GraphML"), ("csv", "CSV"))
 
 
 def build_surroundings(service: Service, state: State, t: Translator) -> dict[str, Any]:
     """What stands around the picture, by the id of its place."""
-    note = note_coverage(service.dataset, service.date_of(state.selection))
+    date = service.date_of(state.selection)
+    covered = date >= first_date(service.dataset)
+    note = note_coverage(service.dataset, date) if covered else NOT_COVERED
     return {
         ids.PANEL: build_panel(service.measure_shown(state.selection), state, t, note=note),
         ids.SUMMARY: count_selected(service.network_of(state.selection), t),

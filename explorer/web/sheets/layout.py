@@ -89,7 +89,7 @@ def build_foot(service: Service, path: str, state: State, t: Translator) -> html
     return html.Footer(
         [
             html.P(t("Source: {source}. Situation on {date}.", source=source, date=t.day(date))),
-            html.P(t("Arrangements in the register with at least one municipality are counted.")),
+            html.P(t("Collaborations with at least one municipality are counted.")),
             html.P("Verband · " + path),
         ],
         className="sheet-foot definition",
