@@ -16,7 +16,7 @@ from explorer.measures.ordering import order_by_likeness
 from explorer.measures.overlap import MODES, pairs, shared_counts
 from explorer.measures.parameters import LEVEL, METHOD, RESOLUTION
 from explorer.measures.peers import WITHIN
-from explorer.measures.registry import MEASURES
+from explorer.measures.registry import MEASURES, measures_by
 from explorer.measures.straddling import mark_crossing
 from explorer.network import Selection
 from explorer.network.filters import FILTERS
@@ -145,8 +145,8 @@ def list_matrix(service: Service, selection: Selection, *, mode: str) -> pd.Data
 def list_same_members(service: Service, selection: Selection) -> pd.DataFrame:
     """Every collaboration that has the same members as another; see `list_identical`.
 
-    A row a collaboration: `group` counts from 1, the largest membership first; `size`, its members;
-    `collaboration_id`, `name`; `members`, their ids, separated by `;`.
+    A row a collaboration: `group` counts from 1, the largest membership first; the measures of the
+    group (`size`, its members); `collaboration_id`, `name`; `members`, their ids, separated by `;`.
     """
     network = service.network_of(selection)
     groups = list_identical(network)
@@ -156,7 +156,8 @@ def list_same_members(service: Service, selection: Selection) -> pd.DataFrame:
         members=groups["members"].map(";".join),
     ).explode("collaboration_id", ignore_index=True)
     frame["name"] = frame["collaboration_id"].map(network.collaborations["short_name"])
-    return frame[["group", "size", "collaboration_id", "name", "members"]]
+    measured = [record.column for record in measures_by(list_identical).values()]
+    return frame[["group", *measured, "collaboration_id", "name", "members"]]
 
 
 def list_nesting(service: Service, selection: Selection) -> pd.DataFrame:
