@@ -1,5 +1,8 @@
 """Pages without a browser: what the callbacks call."""
 
+import importlib
+import pkgutil
+from types import ModuleType
 from urllib.parse import urlsplit
 
 import numpy as np
@@ -8,8 +11,10 @@ import pytest
 from dash import html
 from dash.exceptions import PreventUpdate
 
+from explorer import web
 from explorer.dataset import load_dataset
 from explorer.measures.peers import list_percentiles
+from explorer.parameters import Parameter
 from explorer.settings import PROJECT, Settings
 from explorer.snapshot.geography import choose_boundaries
 from explorer.tables.overlap import list_pairs
@@ -24,7 +29,8 @@ from explorer.web.factory import build_page, create_app, load_packages
 from explorer.web.overlap import page as overlap
 from explorer.web.pages import PAGES
 from explorer.web.quality import count_checks, count_findings, list_stale
-from tests.web.addresses import make_site, read_address, read_state
+from explorer.web.site import Page
+from tests.web.addresses import PARAMETERS, make_site, read_address, read_state
 from tests.web.components import find, list_classes, list_ids, read_grid, read_text, read_texts
 from tests.web.visits import VISITED
 
@@ -94,6 +100,28 @@ def test_every_page_is_visited_by_the_tests_that_look_at_all(service):
     site = make_site({"nl": service.dataset})
     found = [site.find_page(urlsplit(address).path) for address in VISITED.values()]
     assert {page.path for page in found if page} == {page.path for page in PAGES}
+
+
+def list_web_modules() -> list[ModuleType]:
+    found = pkgutil.walk_packages(web.__path__, "explorer.web.")
+    return [importlib.import_module(each.name) for each in found]
+
+
+def test_every_page_that_there_is_stands_in_the_list():
+    made = [page for module in list_web_modules() for page in vars(module).values()]
+    assert {page.path for page in made if isinstance(page, Page)} == {page.path for page in PAGES}
+
+
+def test_every_parameter_of_the_pages_can_stand_in_an_address():
+    """One that no page lists would always have its default, and no link would hold it."""
+    made = {
+        each.name
+        for module in list_web_modules()
+        if not module.__name__.startswith("explorer.web.api.")
+        for each in vars(module).values()
+        if isinstance(each, Parameter)
+    }
+    assert made <= {each.name for each in PARAMETERS}
 
 
 def test_the_menu_leads_to_pages_with_the_same_network(service):
