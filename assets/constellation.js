@@ -9,6 +9,8 @@
   let fitted = false;
   /* Whether a person moved the picture: then it is left where it is put. */
   let moved = false;
+  /* Whether it was moved to what is selected. */
+  let focused = false;
   let tapped = null;
   let first = true;
   let before = "";
@@ -99,10 +101,15 @@
       loadBorders(cy, base.borders);
       const other = cy.scratch("_layout") !== base.layout;
       const anew = cy.scratch("_key") !== base.key;
+      const last = cy.scratch("_shown");
+      const changed = anew || other || !last || last.id.join() !== shown.id.join();
       cy.scratch("_base", base);
       cy.scratch("_shown", shown);
-      if (other || (anew && base.layout === "columns")) { fitted = false; first = true; }
-      if (!fitted) fit(cy);
+      if (other || (anew && base.layout !== "map")) fitted = false;
+      if (!fitted) first = true;
+      const again = focused && changed && !moved;
+      /* Where nothing was left there was nothing to look at. */
+      if (!fitted || (changed && !moved) || (last && last.empty)) fit(cy);
       if (anew) {
         cy.elements().remove();
         cy.add(listElements(base, shown, cy.zoom()));
@@ -114,8 +121,7 @@
       cy.scratch("_key", base.key);
       cy.scratch("_layout", base.layout);
       headColumns(cy, base);
-      apply(cy, shown);
-      if (shown.empty && !moved) { fit(cy); rescale(cy); }
+      apply(cy, shown, again);
       shadeAreas(shown.shade);
       document.getElementById("nothing").hidden = !shown.empty;
       document.documentElement.dataset.drawn = String(performance.now() | 0);
@@ -127,7 +133,7 @@
   /* The drawing that came with the page: nothing is asked for it. */
   verband.drawFirst = (drawing) => verband.draw(drawing.base, drawing.shown);
 
-  function apply(cy, shown) {
+  function apply(cy, shown, again) {
     const place = new Map(shown.id.map((id, i) => [id, i]));
     cy.batch(() => {
       cy.nodes().not(".heading").forEach((n) => {
@@ -141,7 +147,8 @@
     });
     highlight(cy, shown.selected, shown.path);
     const now = shown.selected.join(",");
-    if (now !== tapped && now !== before) focus(cy);
+    if (again) first = true;
+    if (again || (now !== tapped && now !== before)) focus(cy);
     before = now;
     tapped = null;
     rescale(cy);
@@ -162,6 +169,8 @@
     if (still || first) cy.viewport(view);
     else cy.animate({ ...view, duration: 350 });
     first = false;
+    focused = true;
+    moved = false;
   }
 
   /* What is selected and its neighbours stand out and the rest recedes; between two that are selected
@@ -214,6 +223,7 @@
       y: cy.height() / 2 - zoom * (box.y1 + box.h / 2) } });
     fitted = true;
     moved = false;
+    focused = false;
     placeBorders(cy);
   }
 
@@ -223,8 +233,9 @@
     const [width, height] = [cy.width(), cy.height()];
     cy.resize();
     if (!fitted || !moved) {
+      const again = focused;
       fit(cy);
-      if (cy.nodes(".selected").nonempty()) { first = true; focus(cy); }
+      if (again) { first = true; focus(cy); }
       rescale(cy);
     } else cy.panBy({ x: (cy.width() - width) / 2, y: (cy.height() - height) / 2 });
     placeBorders(cy);
