@@ -38,9 +38,9 @@
 
   /* A link was made for an address, `data-made` of what it stands in, that may have changed since:
      what it would have changed there is changed in the present address. */
-  const carry = (made, next, elsewhere) => {
+  const carry = (made, next, elsewhere, kept) => {
     const now = new URLSearchParams(location.search);
-    if (elsewhere) [...now.keys()].filter((name) => !filters().includes(name) && !next.has(name)).forEach((name) => now.delete(name));
+    if (elsewhere) [...now.keys()].filter((name) => ![...filters(), ...kept].includes(name) && !next.has(name)).forEach((name) => now.delete(name));
     for (const name of new Set([...made.keys(), ...next.keys()])) {
       const [old, wanted] = [list(made, name), list(next, name)];
       if (old.join() === wanted.join()) continue;
@@ -56,7 +56,7 @@
     if (!link || compose(made) === compose(new URLSearchParams(location.search))) return;
     const to = new URL(link.href);
     const here = to.pathname === location.pathname && document.getElementById("workspace");
-    const search = carry(made, to.searchParams, !here);
+    const search = carry(made, to.searchParams, !here, link.closest(".pages") ? ["select", "data"] : []);
     if (here && !(event.ctrlKey || event.metaKey || event.shiftKey)) {
       event.preventDefault();
       event.stopPropagation();

@@ -124,13 +124,14 @@ def test_every_parameter_of_the_pages_can_stand_in_an_address():
     assert made <= {each.name for each in PARAMETERS}
 
 
-def test_the_menu_leads_to_pages_with_the_same_network(service):
+def test_the_menu_leads_to_pages_with_the_same_network_and_selection(service):
     page = build_page(make_site({"nl": service.dataset}), "/voting", "?domain=1&select=GM0344")
     (menu,) = find(page, html.Nav)
     links = [(link.children, link.href) for link in menu.children]
     labels = [Translator("nl")(each.label) for each in PAGES if each.label]
     assert [name for name, _ in links] == labels
-    assert [href for _, href in links][:2] == ["/?domain=1", "/centrality?domain=1"]
+    kept = "?domain=1&select=GM0344"
+    assert [href for _, href in links][:2] == [f"/{kept}", f"/centrality{kept}"]
     assert [link.children for link in menu.children if hasattr(link, "aria-current")] == [
         Translator("nl")("Voting power")
     ]

@@ -1,5 +1,7 @@
 """The page frame: title, search box, language, and what every page shares."""
 
+from dataclasses import replace
+
 import dash_mantine_components as dmc
 from dash import ClientsideFunction, Dash, Input, Output, html
 from dash import State as Given
@@ -98,7 +100,8 @@ def _build_languages(context: Context) -> html.Div:
 
 
 def _build_navigation(context: Context) -> html.Nav:
-    t, kept = context.t, context.state.bare().to_query()
+    t = context.t
+    kept = replace(context.state.bare(), selected=context.state.selected).to_query()
     links = [
         html.A(
             t(page.label),

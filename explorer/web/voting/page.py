@@ -1,6 +1,6 @@
 """Voting power: if votes are weighted so, who can ever decide?"""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dash import ALL, Dash, Input, Output, ctx, dcc, html, no_update, set_props
@@ -75,9 +75,15 @@ def answer_vote(service: Service, state: State) -> Answer:
     return Answer(service, state, t, ballot, vote, wrong)
 
 
+def leave_actors(context: Context) -> State:
+    """The state without what is selected where that includes an actor, which holds no vote."""
+    actors = context.service.network_of(context.state.selection).actors.index
+    return context.state.choose("") if actors.isin(context.state.selected).any() else context.state
+
+
 def build_page(context: Context) -> html.Main:
     """Form, result and definitions; what is wrong is said above the table, by its field."""
-    service, state, t = context.service, context.state, context.t
+    service, state, t = context.service, leave_actors(context), context.t
     answer = answer_vote(service, state)
     ballot, vote = answer.ballot, answer.vote
     return html.Main(
@@ -150,14 +156,17 @@ def _register_address(app: Dash, site: Site) -> None:
     )
     def update_address(_: list[Any], typed: list[Any], query: str) -> None:
         context = site.read(query)
+        state = leave_actors(context)
         changed = follow_controls(
             context.service,
-            context.state,
+            state,
             triggered=list(ctx.triggered_prop_ids.values()),
             form=ctx.inputs_list[0],
             inputs=ctx.inputs_list[1],
         )
-        if changed != context.state:
+        if changed != state:
+            if changed.selected == state.selected:  # what is selected otherwise stays so
+                changed = replace(changed, selected=context.state.selected)
             set_props(ids.VOTE_LOCATION, {"search": changed.to_href()})
 
 
@@ -178,7 +187,7 @@ def _register_vote(app: Dash, site: Site) -> None:
     )
     def update_vote(query: str, _: list[Any], made: str) -> Any:  # noqa: ANN401
         context = site.read(query)
-        state = context.state
+        state = leave_actors(context)
         answer = answer_vote(context.service, state)
         cells, controls = ctx.outputs_list[1], ctx.outputs_list[6]
         values = describe_controls(answer.service, state)

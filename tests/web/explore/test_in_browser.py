@@ -288,6 +288,16 @@ def test_filters_go_along_to_the_next_page(watched: Page, address: str):
     expect(page).to_have_url(f"{address}/centrality?domain=1")
 
 
+def test_what_is_selected_goes_along_and_comes_back(slow: Page, address: str):
+    slow.goto(f"{address}/?domain=1")
+    slow.locator("#search").fill("Texel")
+    slow.get_by_role("option", name="Texel (gemeente)").click()
+    for name, path in (("Stemmacht", "voting"), ("Centraliteit", "centrality"), ("Verkennen", "")):
+        slow.locator(".pages").get_by_role("link", name=name).click()
+        expect(slow).to_have_url(f"{address}/{path}?domain=1&select=GM0448")
+    expect(slow.locator("#panel h2")).to_have_text("Texel")
+
+
 def test_a_server_that_fails_is_said(page: Page, address: str):
     open_page(page, address)
     page.route("**/_dash-update-component*", lambda route: route.abort())
