@@ -95,7 +95,11 @@ def list_given() -> set[str]:
     given |= {each.reference for each in ALL_MEASURES.values() if each.reference.startswith(OWN)}
     for descriptor in (PROJECT / "data").glob("*/datapackage.json"):
         metadata = json.loads(descriptor.read_text(encoding="utf-8"))
-        given |= {metadata["description"], *(each["title"] for each in metadata["licenses"])}
+        given |= {
+            metadata["title"],
+            metadata["description"],
+            *(each["title"] for each in metadata["licenses"]),
+        }
         given |= {each[key] for each in metadata["sources"] for key in ("title", "publisher")}
         given |= {entry.get("note", "") for entry in metadata["coverage"]}
         tables = {each["name"]: each.get("description") for each in metadata["resources"]}

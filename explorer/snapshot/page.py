@@ -30,7 +30,7 @@ def write_page(extract: Extract) -> bytes:
     """
     t = Translator(extract.options.language)
     picture = draw_picture(extract)
-    name = extract.dataset.metadata.get("title", extract.dataset.name)
+    name = t(extract.dataset.metadata.get("title", extract.dataset.name))
     title = _text(f"{name}, {extract.network.date}")
     made = t(
         "Made with {software}. This file fetches nothing from elsewhere.",

@@ -29,7 +29,7 @@ def write_readme(extract: Extract, *, written: Sequence[Written], package: str) 
     """
     dataset, t = extract.dataset, Translator(extract.options.language)
     lines = [
-        f"# {_line(dataset.metadata.get('title', dataset.name))}, {extract.network.date}",
+        f"# {_line(t(dataset.metadata.get('title', dataset.name)))}, {extract.network.date}",
         "",
         describe_definition(extract),
         "",
@@ -63,14 +63,13 @@ def _list_sources(dataset: Dataset, t: Translator) -> Iterator[str]:
         yield f"## {t(STATED[heading])}"
         yield ""
         for entry in dataset.metadata.get(key, []):
-            yield f"- {_describe_entry(entry)}"
+            yield f"- {_describe_entry(entry, t)}"
         yield ""
 
 
-def _describe_entry(entry: Mapping[str, Any]) -> str:
-    parts = [entry.get(key, "") for key in ("title", "publisher", "path", "state", "licence")]
-    if not parts[0]:
-        parts[0] = entry.get("name", "")
+def _describe_entry(entry: Mapping[str, Any], t: Translator) -> str:
+    title = str(entry.get("title") or entry.get("name") or "")
+    parts = [t(title), *(entry.get(key, "") for key in ("publisher", "path", "state", "licence"))]
     return _line(", ".join(str(part) for part in parts if part))
 
 
@@ -81,7 +80,7 @@ def _cite(extract: Extract, package: str, t: Translator) -> Iterator[str]:
     address = address_snapshot(dataset, selection, options, package=package)
     yield f"## {t.within('snapshot', 'How to cite')}"
     yield ""
-    title = _line(dataset.metadata.get("title", dataset.name))
+    title = _line(t(dataset.metadata.get("title", dataset.name)))
     filters = describe_filters(extract, t)
     yield f"> {title}, {network.date}. {filters}. "
     cited = t("Verband, snapshot {id}, data {version}.", id=own_id, version=version_data(dataset))

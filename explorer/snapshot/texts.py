@@ -47,7 +47,7 @@ def describe_definition(extract: Extract) -> str:
     text = t(
         "Municipalities and other members and the collaborations they take part in on {date}. "
         "Members: {actors}; collaborations: {collaborations}; ties: {ties}.",
-        date=network.date,
+        date=t.day(network.date),
         actors=len(network.actors),
         collaborations=len(network.collaborations),
         ties=len(network.ties),

@@ -122,7 +122,7 @@ def test_the_readme_says_what_it_is_of(nl, language, expected):
         *expected,
         "2021-06-01",
         nl.fingerprint,
-        "CC0 1.0 Universal",
+        "CC0 1.0",
         "Register van Overheidsorganisaties",
         "Verband 0.1.0",
         "date=2021-06-01&domain=6&province=PV26,PV28&least=2",

@@ -44,7 +44,7 @@ def test_a_page_shows_every_node_and_tie(nl, national):
 def test_a_page_says_what_it_is_of(nl):
     network = build_network(nl, Selection(domain=("1",), province=("PV26",), least=2))
     text = read_page(write_snapshot(network, nl, "html", Options(language="en"))).text_content()
-    assert "on 2026-05-16" in text
+    assert "on 16 May 2026" in text
     assert "Domain: Safety; Kind of member: Municipality; Province: Utrecht" in text
     assert nl.fingerprint in text
     assert "CC0-1.0" in text

@@ -24,6 +24,8 @@ from tests.conftest import DATA
 PACKAGES = ["nl"]
 EXAMPLES = 15
 SEED = 20260516
+# Of the data; a later one is refused.
+DATE = "2026-05-16"
 # A vote may be well-formed and yet impossible: more votes needed than there are (400). What other
 # addresses may say of a municipality that the data do not know, this one may too (404).
 VOTING = {
@@ -63,7 +65,7 @@ schema.app = serve
 def test_no_request_finds_the_api_other_than_described(case):
     # Of two values that are each described, one can be what the other cannot hold or leaves idle.
     query = case.query or {}
-    refused = cannot_hold(query) or is_idle(case.path, query)
+    refused = cannot_hold(query) or is_idle(case.path, query) or is_late(query)
     excluded = [positive_data_acceptance] if refused else []
     case.call_and_validate(excluded_checks=excluded)
 
@@ -76,6 +78,12 @@ def cannot_hold(query: Mapping[str, Any]) -> bool:
     projected = query.get("nodes") in ("municipality", "collaboration")
     measured = query.get("measures") == "yes"
     return (projected and not record.projections) or (measured and not record.measures)
+
+
+def is_late(query: Mapping[str, Any]) -> bool:
+    """Whether a date after the data is asked for."""
+    date = query.get("date", "")
+    return isinstance(date, str) and date > DATE
 
 
 def is_idle(path: str, query: Mapping[str, Any]) -> bool:
