@@ -96,4 +96,4 @@ def test_a_researcher_takes_a_package_and_comes_back_to_it(watched: Page, addres
     page.goto(f"{address}/snapshot/{short}?lang=en")
     expect(page.get_by_role("status").first).to_contain_text("the same bytes")
     page.get_by_role("link", name="View it in Explore").click()
-    expect(page).to_have_url(f"{address}/?date=2026-05-16&domain=1&measures=yes&lang=en")
+    expect(page).to_have_url(f"{address}/?date=2026-05-16&domain=1&data=nl&measures=yes&lang=en")
