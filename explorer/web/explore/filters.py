@@ -72,7 +72,7 @@ def _build_packages(state: State, t: Translator, packages: Sequence[str]) -> htm
     links = []
     for place, name in enumerate(packages):
         package = name if place else ""
-        current = mark_current(package == state.package, "true")
+        current = mark_current(name == (state.package or packages[0]), "true")
         href = replace(state.bare(), selection=Selection(), package=package).to_href()
         links.append(html.A(t(PACKAGE_LABELS.get(name, name)), href=href, **current))
     return html.Nav([html.Span(t("Network")), *links], className="packages")

@@ -1,0 +1,124 @@
+"""What a person does in the first moments of a page holds, on a quarter of the processor's speed.
+
+All the controls of a page are set one right after the other, as soon as each can be clicked: the
+address and every control say so afterwards.
+"""
+
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+from playwright.sync_api import Page, TimeoutError, expect
+
+from tests.web.settling import settle
+
+
+@dataclass(frozen=True)
+class Early:
+    """What is done on a page at once, and what the address and the controls say then.
+
+    lists: options to choose by the label of their list; radios, checks: to tick; numbers: to type
+    by label; query: of the address afterwards; opened: what has to be opened first.
+    """
+
+    path: str
+    query: Mapping[str, str]
+    lists: Mapping[str, str] = field(default_factory=dict)
+    radios: tuple[str, ...] = ()
+    checks: tuple[str, ...] = ()
+    numbers: Mapping[str, str] = field(default_factory=dict)
+    opened: str = ""
+
+
+CASES = {
+    "explore": Early(
+        "/?lang=en",
+        {"domain": "1,6", "form": "OL", "layout": "columns", "size": "partners", "depth": "2"},
+        checks=("Safety", "Social domain", "Public body"),
+        lists={"Layout": "Two columns by domain", "Size of nodes": "Partners met"},
+        numbers={"Steps from what is chosen (0: all)": "2"},
+        opened="Appearance",
+    ),
+    "centrality": Early(
+        "/centrality?lang=en",
+        {"list": "collaboration", "x": "partners", "y": "closeness"},
+        radios=("Collaborations",),
+        lists={"Across": "Partners met", "Upwards": "Closeness"},
+    ),
+    "backbone": Early(
+        "/overlap?part=backbone&lang=en",
+        {"method": "hypergeometric", "level": "0.01"},
+        radios=("Hypergeometric",),
+        lists={"By chance, at most": "1%"},
+    ),
+    "communities": Early(
+        "/overlap?part=communities&lang=en", {"resolution": "2"}, numbers={"Resolution": "2"}
+    ),
+    "divisions": Early(
+        "/overlap?part=divisions&lang=en", {"agreement": "nested"}, radios=("Nested",)
+    ),
+    "download": Early(
+        "/download?nodes=municipality&lang=en",
+        {"measures": "yes", "keep": "all"},
+        radios=("With measures", "All that share enough"),
+    ),
+}  # fmt: skip
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose from a list, which closes when the page is made anew meanwhile: then open it again."""
+    offered = page.get_by_role("option", name=option, exact=True)
+    while not offered.is_visible():
+        page.get_by_role("textbox", name=label, exact=True).click()
+        with suppress(TimeoutError):
+            offered.wait_for(state="visible", timeout=3000)
+    offered.click()
+
+
+def do_all(page: Page, case: Early) -> None:
+    for name in case.radios:
+        page.locator("main label").get_by_text(name, exact=True).first.click()
+    for name in case.checks:
+        page.get_by_role("checkbox", name=name, exact=True).first.check()
+    if case.opened:
+        page.get_by_role("button", name=case.opened).click()
+    for label, option in case.lists.items():
+        choose(page, label, option)
+    for label, number in case.numbers.items():
+        page.get_by_role("textbox", name=label, exact=True).fill(number)
+
+
+def check_all(page: Page, case: Early) -> None:
+    if case.opened and not page.get_by_role("dialog").is_visible():
+        page.get_by_role("button", name=case.opened).click()
+    for name in (*case.radios, *case.checks):
+        role = "radio" if name in case.radios else "checkbox"
+        expect(page.get_by_role(role, name=name, exact=True).first).to_be_checked()
+    for label, value in (case.lists | case.numbers).items():
+        expect(page.get_by_role("textbox", name=label, exact=True)).to_have_value(value)
+
+
+def hurry(page: Page) -> None:
+    """At full speed again: the first moments are over."""
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("name", CASES)
+def test_what_is_done_at_once_holds(slow: Page, address: str, name: str):
+    case = CASES[name]
+    slow.goto(address + case.path, wait_until="commit")
+    do_all(slow, case)
+    slow.wait_for_function(
+        "wanted => Object.entries(wanted).every(([name, value]) =>"
+        " new URLSearchParams(location.search).get(name) === value)",
+        arg=dict(case.query),
+    )
+    hurry(slow)
+    settle(slow)
+    said = dict(parse_qsl(urlsplit(slow.url).query))
+    assert {each: said.get(each) for each in case.query} == dict(case.query)
+    check_all(slow, case)
