@@ -24,7 +24,9 @@
 
   /* Choose a node; with `more` beside what is selected, or no longer when it was. */
   verband.choose = function (id, more) {
-    const params = new URLSearchParams(location.search);
+    // What was wrong in an address does not go on to the next; the menu holds what was right.
+    const kept = document.querySelector("main.wrong") && document.querySelector("nav.pages");
+    const params = new URLSearchParams(kept ? kept.dataset.made : location.search);
     const before = list(params, "select");
     const selected = !id ? [] : !more ? [id]
       : before.includes(id) ? before.filter((other) => other !== id) : [...before, id].slice(-told("page").mostSelected);

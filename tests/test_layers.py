@@ -57,7 +57,7 @@ ROOMS = (
     ("api",),
     ("pages",),
     ("language",),
-    ("document",),
+    ("document", "callbacks", "root_files"),
     ("factory",),
 )
 MODULES = [*sorted((PROJECT / "explorer").rglob("*.py")), PROJECT / "app.py"]

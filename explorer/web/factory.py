@@ -13,18 +13,20 @@ from flask import Flask
 from explorer import __version__
 from explorer.dataset import Dataset, load_dataset
 from explorer.dataset.storage import use_python_texts
-from explorer.errors import ExplorerError, SelectionError
+from explorer.errors import ExplorerError, MissingError, SelectionError
 from explorer.figures.palette import ACCENT
 from explorer.network.filters import FILTERS
 from explorer.settings import Settings, find_shipped
 from explorer.snapshot import SnapshotRegistry
 from explorer.tables.queries import Packages
-from explorer.translate import DEFAULT, N_, Translator
+from explorer.translate import N_
 from explorer.web import api, ids
+from explorer.web.callbacks import guard_callbacks
 from explorer.web.document import Explorer
-from explorer.web.language import choose_language, register_language
+from explorer.web.language import find_language, register_language
 from explorer.web.pages import PAGES
-from explorer.web.site import Site
+from explorer.web.root_files import register_files
+from explorer.web.site import NO_PAGE, Site
 from explorer.web.state import MOST_SELECTED
 from explorer.web.ui import controls, frame
 from explorer.web.ui.wrong import build_wrong, describe_error
@@ -54,7 +56,8 @@ def create_app(settings: Settings) -> Dash:
     site = Site(Packages(load_packages(settings.data), open_registry(settings)), PAGES)
     app = Explorer(
         "verband",
-        server=_make_server(),  # type: ignore[arg-type]  # Dash takes a Flask, its types do not
+        site,
+        server=_make_server(),
         title="Verband",
         update_title="",
         assets_folder=str(find_shipped("assets")),
@@ -71,6 +74,8 @@ def create_app(settings: Settings) -> Dash:
             page.register(app, site)
     api.register_routes(app.server, site.packages)
     register_language(app.server, site)
+    register_files(app.server, site)
+    guard_callbacks(app)
     return app
 
 
@@ -105,27 +110,30 @@ def _register_router(app: Dash, site: Site) -> None:
         Input(ids.ADDRESS, "pathname"),
         Input(ids.ADDRESS, "search"),
     )
-    def update_page(path: str, query: str) -> Any:  # noqa: ANN401
+    def update_page(path: str | None, query: str | None) -> Any:  # noqa: ANN401
         searched_only = list(ctx.triggered_prop_ids) == [f"{ids.ADDRESS}.search"]
         with suppress(ExplorerError):
-            page = site.open(query or "", path).page
+            page = site.open(query or "", path or "/").page
             if searched_only and page and page.follows:
                 return no_update  # it follows its address by itself, without being drawn anew
-        return build_page(site, path, query or "")
+        return build_page(site, path or "/", query or "")
 
 
 def build_page(site: Site, path: str, query: str) -> Component:
     """The page at an address; an address or filter that does not exist says so and what to do."""
     try:
         context = site.open(query, path)
+        if context.page is None:
+            raise MissingError("", NO_PAGE)
     except ExplorerError as error:
-        t = Translator(choose_language(query, "", DEFAULT))
-        place = [html.Code(error.parameter), ": "] if isinstance(error, SelectionError) else []
-        return build_wrong(t(WRONG), [*place, describe_error(error, t)], t)
-    t = context.t
-    if context.page is None:
-        return build_wrong(t(WRONG), t("There is no page at this address."), t)
-    return frame.build_frame(context, context.page.build(context))
+        context = site.recover(query, path, language=find_language(query))
+        named = isinstance(error, SelectionError) and error.parameter
+        said = [html.Code(named), ": "] if named else []
+        t = context.t
+        page = build_wrong(t(WRONG), [*said, describe_error(error, t)], t)
+    else:
+        page = context.page.build(context)
+    return frame.build_frame(context, page)
 
 
 def open_registry(settings: Settings) -> SnapshotRegistry | None:

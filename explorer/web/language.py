@@ -1,8 +1,8 @@
 """The language of a first visit: the one asked for, chosen before, or preferred by the browser."""
 
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl
 
-from flask import Flask, redirect, request
+from flask import Flask, has_request_context, redirect, request
 from werkzeug.wrappers import Response
 
 from explorer.translate import DEFAULT, LANGUAGES
@@ -19,12 +19,19 @@ def register_language(server: Flask, site: Site) -> None:
         query = request.query_string.decode(errors="replace")
         if request.method != "GET" or not site.find_page(request.path):
             return None
-        preferred = request.accept_languages.best_match(LANGUAGES) or DEFAULT
-        language = choose_language(query, request.cookies.get(COOKIE, ""), preferred)
-        if language == DEFAULT or "lang" in dict(parse_qsl(query)):
+        language = find_language(query)
+        if language == DEFAULT or "lang" in dict(parse_qsl(query, keep_blank_values=True)):
             return None
-        pairs = [*parse_qsl(query), ("lang", language)]
-        return redirect(f"{request.path}?{urlencode(pairs, safe=',')}")
+        # The rest as it is: what is wrong with it is for the page to say.
+        return redirect(f"{request.path}?{query}{'&' if query else ''}lang={language}")
+
+
+def find_language(query: str) -> str:
+    """The language of who asks: of the address, chosen before, or preferred by the browser."""
+    if not has_request_context():
+        return choose_language(query, "", DEFAULT)
+    preferred = request.accept_languages.best_match(LANGUAGES) or DEFAULT
+    return choose_language(query, request.cookies.get(COOKIE, ""), preferred)
 
 
 def choose_language(query: str, cookie: str, preferred: str) -> str:

@@ -1,17 +1,24 @@
 """What a page is, the site that offers pages, and what each page is built from."""
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any
+from urllib.parse import unquote
 
 from dash import Dash, html
 from dash.exceptions import PreventUpdate
 
-from explorer.errors import ExplorerError
-from explorer.parameters import Parameter
+from explorer.errors import ExplorerError, MissingError
+from explorer.network import Network
+from explorer.parameters import Parameter, encode_query, split_query
 from explorer.snapshot.options import LANG
 from explorer.tables.queries import Packages, Service
-from explorer.translate import Translator
+from explorer.translate import N_, Translator
 from explorer.web.state import DATA, EMBED, State, parse_state
+
+NO_PAGE = N_("There is no page at this address.")
 
 
 @dataclass(frozen=True)
@@ -32,7 +39,20 @@ class Context:
     @property
     def rest(self) -> str:
         """What follows the page's path where that is a beginning: the id of what it shows."""
-        return self.path.removeprefix(self.page.path) if self.page else ""
+        return unquote(self.path.removeprefix(self.page.path)) if self.page else ""
+
+    @property
+    def network(self) -> Network:
+        """What the filters of the address leave."""
+        return self.service.network_of(self.state.selection)
+
+    def check(self) -> None:
+        """Raise an `ExplorerError` where the address leads to no page, or its page refuses it."""
+        page = self.page
+        if page is None or (page.ids and self.rest not in page.ids(self.network)):
+            raise MissingError("path", NO_PAGE)
+        if page.check:
+            page.check(self)
 
 
 @dataclass(frozen=True)
@@ -42,7 +62,9 @@ class Page:
     path: its address, or when it ends in a slash the beginning of addresses; build: what stands
     in the frame; label: what the menu calls it, empty where it is not in the menu; parameters:
     its own, as far as no page before it has them; register: its callbacks; follows: whether those
-    make it follow its address by themselves, so that it is not made anew for another query.
+    make it follow its address by themselves, so that it is not made anew for another query; ids:
+    what can follow its path, where that is a beginning; check: raises an `ExplorerError` for an
+    address of which it can only say what is wrong.
     """
 
     path: str
@@ -51,6 +73,8 @@ class Page:
     parameters: tuple[Parameter, ...] = ()
     register: Callable[[Dash, "Site"], None] | None = None
     follows: bool = False
+    ids: Callable[[Network], Iterable[str]] | None = None
+    check: Callable[[Context], Any] | None = None
 
     def has(self, path: str) -> bool:
         """Whether the page is at an address."""
@@ -84,6 +108,30 @@ class Site:
         service, t = self.packages.get(state.package), Translator(state.language)
         service.network_of(state.selection)  # which refuses a filter that the data do not have
         return Context(self, service, state, t, self.find_page(path), path, query)
+
+    def recover(self, query: str, path: str, *, language: str) -> Context:
+        """What an address asks for without what is wrong in it, said in a language."""
+        good: dict[str, str] = {}
+        with suppress(ExplorerError):
+            for name, texts in split_query(query).items():
+                with suppress(ExplorerError):
+                    given = {name: ",".join(texts)}
+                    parse_state(encode_query(given), list_parameters(self.pages))
+                    good |= given
+        for kept in (good, {}):
+            with suppress(ExplorerError):
+                return self.open(encode_query(kept | {"lang": language}), path)
+        raise AssertionError("an address without parameters is refused")
+
+    def find_status(self, query: str, path: str) -> HTTPStatus:
+        """Whether there is a page at an address (404), and one that its query fits (400)."""
+        try:
+            self.open(query, path).check()
+        except MissingError:
+            return HTTPStatus.NOT_FOUND
+        except ExplorerError:
+            return HTTPStatus.BAD_REQUEST if self.find_page(path) else HTTPStatus.NOT_FOUND
+        return HTTPStatus.OK
 
     def read(self, query: str | None) -> Context:
         """What the address says on which a callback is called.

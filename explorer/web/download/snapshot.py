@@ -6,7 +6,7 @@ from typing import Any
 from dash import html
 
 from explorer.dataset import Dataset
-from explorer.errors import ExplorerError
+from explorer.errors import ExplorerError, MissingError, SnapshotError
 from explorer.snapshot import ResolvedSnapshot, address_snapshot, resolve_snapshot
 from explorer.translate import N_, Translator
 from explorer.web import ids
@@ -28,17 +28,29 @@ NAMES = {
 
 def build_page(context: Context) -> html.Main:
     """The snapshot of an id, and where to go with it; one that is not known says what to do."""
-    t, packages = context.t, context.site.packages
     try:
-        recall = resolve_snapshot(
-            lambda name: packages.get(name).dataset,
-            context.rest,
-            context.query,
-            registry=packages.registry,
-        )
+        return _build_snapshot(context, _resolve(context))
     except ExplorerError as error:
+        t = context.t
         return build_wrong(t("This snapshot cannot be recalled"), describe_error(error, t), t)
-    return _build_snapshot(context, recall)
+
+
+def _resolve(context: Context) -> ResolvedSnapshot:
+    packages = context.site.packages
+    return resolve_snapshot(
+        lambda name: packages.get(name).dataset,
+        context.rest,
+        context.query,
+        registry=packages.registry,
+    )
+
+
+def check_known(context: Context) -> None:
+    """Raise `MissingError` where no snapshot has the id at the address."""
+    try:
+        _resolve(context)
+    except SnapshotError as error:
+        raise MissingError("path", error.template, **error.values) from error
 
 
 def _build_snapshot(context: Context, recall: ResolvedSnapshot) -> html.Main:
@@ -90,4 +102,4 @@ def _link_today(dataset: Dataset, recall: ResolvedSnapshot, t: Translator) -> li
     return [html.Li(html.A(t("The snapshot of this selection today"), href=address))]
 
 
-PAGE = Page("/snapshot/", build_page)
+PAGE = Page("/snapshot/", build_page, check=check_known)

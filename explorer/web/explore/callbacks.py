@@ -4,6 +4,7 @@ from typing import Any
 
 from dash import ALL, ClientsideFunction, Dash, Input, Output, no_update
 from dash import State as Given
+from dash.exceptions import PreventUpdate
 
 from explorer.web import ids
 from explorer.web.explore import filters, matrix_view
@@ -14,7 +15,7 @@ from explorer.web.explore.matrix_view import build_matrix_view
 from explorer.web.explore.parameters import VIEW
 from explorer.web.explore.surroundings import build_surroundings
 from explorer.web.explore.table import build_table, list_grid_columns, list_rows
-from explorer.web.site import Site
+from explorer.web.site import Context, Site
 
 
 def register_callbacks(app: Dash, site: Site) -> None:
@@ -25,6 +26,13 @@ def register_callbacks(app: Dash, site: Site) -> None:
     _register_client(app)
     matrix_view.register_callbacks(app)
     filters.register_callbacks(app, site)
+
+
+def _read_drawn(site: Site, drawn: list[str] | None) -> Context:
+    """What the address said by which the picture was drawn; nothing is done before one is."""
+    if not drawn:
+        raise PreventUpdate
+    return site.read(drawn[-1])
 
 
 def _register_server(app: Dash, site: Site) -> None:
@@ -55,8 +63,8 @@ def _register_server(app: Dash, site: Site) -> None:
         Input(ids.GRAPH_KEY, "data"),
         prevent_initial_call=True,
     )
-    def update_view(drawn: list[str]) -> list[Any]:
-        context = site.read(drawn[-1])
+    def update_view(drawn: list[str] | None) -> list[Any]:
+        context = _read_drawn(site, drawn)
         view = build_surroundings(context.service, context.state, context.t)
         return [*view.values(), context.state.to_query()]
 
@@ -69,8 +77,8 @@ def _register_views(app: Dash, site: Site) -> None:
         Input(ids.GRAPH_KEY, "data"),
         prevent_initial_call=True,
     )
-    def update_matrix(drawn: list[str]) -> list[Any]:
-        context = site.read(drawn[-1])
+    def update_matrix(drawn: list[str] | None) -> list[Any]:
+        context = _read_drawn(site, drawn)
         if "matrix" not in context.state[VIEW]:
             return []
         return build_matrix_view(context.service, context.state, context.t)
@@ -81,8 +89,8 @@ def _register_views(app: Dash, site: Site) -> None:
         Given(ids.LISTING, "children"),
         prevent_initial_call=True,
     )
-    def update_listing(drawn: list[str], there: list[Any]) -> Any:  # noqa: ANN401
-        context = site.read(drawn[-1])
+    def update_listing(drawn: list[str] | None, there: list[Any]) -> Any:  # noqa: ANN401
+        context = _read_drawn(site, drawn)
         if there or "table" not in context.state[VIEW]:
             return no_update
         return [build_table(context.t)]
@@ -93,8 +101,8 @@ def _register_views(app: Dash, site: Site) -> None:
         Output(ids.TABLE, "selectedRows"),
         Input(ids.GRAPH_KEY, "data"),
     )
-    def update_table(drawn: list[str]) -> tuple[Any, ...]:
-        context = site.read(drawn[-1])
+    def update_table(drawn: list[str] | None) -> tuple[Any, ...]:
+        context = _read_drawn(site, drawn)
         state, t = context.state, context.t
         if "table" not in state[VIEW]:
             return no_update, no_update, no_update

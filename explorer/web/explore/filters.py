@@ -16,7 +16,7 @@ from explorer.dataset.timeslice import TimeSlice
 from explorer.network import Selection
 from explorer.network.filter_record import Filter
 from explorer.network.filters import FILTERS, list_by_place
-from explorer.parameters import write_value
+from explorer.parameters import is_date, write_value
 from explorer.snapshot.texts import name_values
 from explorer.translate import Translator
 from explorer.web import ids
@@ -219,8 +219,12 @@ def count_id(field: str, option: str) -> dict[str, str]:
 def write_counts(
     counts: Mapping[str, Mapping[str, int]], wanted: Sequence[Mapping[str, Any]], t: Translator
 ) -> list[str]:
-    """The numbers beside options, in the order of their ids; see `network.facets`."""
-    return [t.number(counts[place["field"]][place["option"]]) for place in wanted]
+    """The numbers beside options, in the order of their ids; see `network.facets`.
+
+    Empty for what is no option.
+    """
+    found = [counts.get(place["field"], {}).get(place["option"]) for place in wanted]
+    return ["" if count is None else t.number(count) for count in found]
 
 
 def register_callbacks(app: Dash, site: Site) -> None:
@@ -240,10 +244,12 @@ def register_callbacks(app: Dash, site: Site) -> None:
     ) -> list[Any]:
         context = site.read(query)
         dataset = context.service.dataset
-        at = TimeSlice(dataset, dates[0] or dataset.date)
+        # Half a date is none yet.
+        date = dates[0] if dates and is_date(str(dates[0])) else dataset.date
+        at = TimeSlice(dataset, date)
         return [
-            list_searched(record, value or (), context.t, at)
+            list_searched(record, value if isinstance(value, list) else (), context.t, at)
             if (record := FILTERS.get(each["name"])) and record.control == "search"
             else no_update
-            for each, value in zip(wanted, values, strict=True)
+            for each, value in zip(wanted, values, strict=False)
         ]

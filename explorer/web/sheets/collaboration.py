@@ -150,4 +150,4 @@ def _build_versions(service: Service, node_id: str, t: Translator) -> list[Any]:
     return [html.H2(title), build_rows(head, rows, label=title)]
 
 
-PAGE = Page("/collaboration/", build_page)
+PAGE = Page("/collaboration/", build_page, ids=lambda network: network.collaborations.index)

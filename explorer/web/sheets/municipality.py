@@ -177,4 +177,4 @@ def _build_identical(network: Network, code: str, t: Translator) -> list[Any]:
     return [html.H2(title), html.Ul(rows) if rows else html.P(t("None."))]
 
 
-PAGE = Page("/municipality/", build_page)
+PAGE = Page("/municipality/", build_page, ids=lambda network: network.actors.index)

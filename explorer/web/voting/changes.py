@@ -1,5 +1,6 @@
 """What the controls of a vote do to the state of its page."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -8,7 +9,15 @@ import pandas as pd
 
 from explorer.errors import SelectionError
 from explorer.measures.voting import HOWS
-from explorer.tables.ballot import QUOTAS, TYPED, find_ballot, is_typed, read_quota, write_members
+from explorer.tables.ballot import (
+    MOST_DIGITS,
+    QUOTAS,
+    TYPED,
+    find_ballot,
+    is_typed,
+    read_quota,
+    write_members,
+)
 from explorer.tables.queries import Service
 from explorer.web import ids
 from explorer.web.state import State
@@ -16,6 +25,7 @@ from explorer.web.voting.parameters import MEMBERS, QUOTA, WEIGHTS
 
 MAJORITY = "majority"
 NUMBER = "number"
+VOTES = re.compile(rf"[0-9]{{1,{MOST_DIGITS}}}")
 
 
 @dataclass(frozen=True)
@@ -48,7 +58,7 @@ def list_rows(inputs: Sequence[dict[str, Any]]) -> list[Row]:
         if each["id"]["part"] == "name":
             members[place] = str(value or "").strip()
         else:
-            weights[place] = int(value) if value not in (None, "") else None
+            weights[place] = int(str(value)) if VOTES.fullmatch(str(value)) else None
             members.setdefault(place, each["id"]["member"])
     return [Row(members[place], weights.get(place)) for place in sorted(members)]
 
@@ -123,8 +133,12 @@ def follow_controls(
     chosen before the address followed, and counts as well; a table counts when it is typed into,
     not when it is made together with its form.
     """
-    values = [(control["id"]["name"], control.get("value")) for control in form]
     said = describe_controls(service, state)
+    values = [
+        (name, value)
+        for name, value in ((control["id"]["name"], control.get("value")) for control in form)
+        if name in said and not isinstance(value, list)
+    ]
     kinds = [control["type"] for control in triggered]
     if ids.VOTER in kinds and kinds.count(ids.VOTE) < len(form):
         state = type_members(state, list_rows(inputs))

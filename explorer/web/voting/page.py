@@ -8,7 +8,7 @@ from dash import State as Given
 from dash.development.base_component import Component
 
 from explorer.errors import SelectionError
-from explorer.tables.ballot import Ballot, Vote, find_ballot, work_out_vote
+from explorer.tables.ballot import QUOTAS, Ballot, Vote, find_ballot, work_out_vote
 from explorer.tables.queries import Service
 from explorer.translate import N_, Translator
 from explorer.web import ids
@@ -189,7 +189,8 @@ def _register_vote(app: Dash, site: Site) -> None:
         context = site.read(query)
         state = leave_actors(context)
         answer = answer_vote(context.service, state)
-        cells, controls = ctx.outputs_list[1], ctx.outputs_list[6]
+        cells, presets, controls = (ctx.outputs_list[place] for place in (1, 5, 6))
+        numbers = dict(zip(QUOTAS, number_presets(answer.ballot, answer.t), strict=True))
         values = describe_controls(answer.service, state)
         before = describe_controls(answer.service, site.read(made).state)
         return (
@@ -197,10 +198,10 @@ def _register_vote(app: Dash, site: Site) -> None:
             build_result(answer.vote, answer.wrong, state, answer.t),
             build_source(answer.service, state, answer.t),
             not state.node,
-            number_presets(answer.ballot, answer.t),
+            [numbers.get(preset["id"]["name"], no_update) for preset in presets],
             # A control that the new address does not change keeps what was set meanwhile.
             [
-                no_update if values[name] == before[name] else values[name]
+                no_update if values.get(name) == before.get(name) else values[name]
                 for name in (control["id"]["name"] for control in controls)
             ],
             state.to_query(),
@@ -219,8 +220,24 @@ def update_table(answer: Answer, *, cells: list[Any], inputs: list[Any]) -> tupl
         table = build_vote_table(answer.ballot, answer.vote, answer.state, answer.t)
         return table, [no_update] * len(cells)
     rows = rows or lay_out(answer.ballot, answer.state)
-    figures = list_figures(rows, answer.ballot, answer.vote, answer.t)
-    return no_update, [figures[cell["id"]["row"]][cell["id"]["figure"]] for cell in cells]
+    figures = dict(enumerate(list_figures(rows, answer.ballot, answer.vote, answer.t)))
+    places = ((cell["id"]["row"], cell["id"]["figure"]) for cell in cells)
+    return no_update, [figures.get(row, {}).get(figure, no_update) for row, figure in places]
 
 
-PAGE = Page("/voting", build_page, N_("Voting power"), PARAMETERS, register_callbacks, follows=True)
+def check_vote(context: Context) -> None:
+    """Raise the `SelectionError` of a vote that is not one."""
+    answer = answer_vote(context.service, context.state)
+    if answer.wrong:
+        raise answer.wrong
+
+
+PAGE = Page(
+    "/voting",
+    build_page,
+    N_("Voting power"),
+    PARAMETERS,
+    register_callbacks,
+    follows=True,
+    check=check_vote,
+)
