@@ -77,7 +77,8 @@ class Filter:
             known = self.names(at.dataset)
             unknown = [each for each in values if each not in known]
             if unknown:
-                example = self.parameter.example
+                wanted = self.parameter.example
+                example = next(iter(known)) if unknown[0] in wanted else wanted
                 raise MissingError(self.id, UNKNOWN, given=repr(unknown[0]), example=example)
         if self.match:
             return self.match(rows, value, at)

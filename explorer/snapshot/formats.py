@@ -143,7 +143,8 @@ def name_stem(network: Network, *, package: str, options: Options) -> str:
 def find_format(format_id: str) -> Format:
     """The record of a format; raises `SnapshotError` when there is none of that id."""
     if format_id not in FORMATS:
-        raise SnapshotError(f"format {format_id!r} is unknown; choose from {', '.join(FORMATS)}")
+        known = ", ".join([*FORMATS, PACKAGE])
+        raise SnapshotError(f"format {format_id!r} is unknown; choose from {known}")
     return FORMATS[format_id]
 
 

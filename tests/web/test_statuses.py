@@ -48,6 +48,7 @@ def client() -> FlaskClient:
         ("/centrality?x=%ff", 400),
         ("/?lang=xx", 400),
         ("/?layout=map&layout=force", 400),
+        ("/voting?select=GM0344&domain=1", 200),
         ("/voting?select=GR24221387&quota=many", 400),
         ("/voting?members=A:1,A:2", 400),
     ],

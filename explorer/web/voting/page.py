@@ -227,7 +227,7 @@ def update_table(answer: Answer, *, cells: list[Any], inputs: list[Any]) -> tupl
 
 def check_vote(context: Context) -> None:
     """Raise the `SelectionError` of a vote that is not one."""
-    answer = answer_vote(context.service, context.state)
+    answer = answer_vote(context.service, leave_actors(context))
     if answer.wrong:
         raise answer.wrong
 
