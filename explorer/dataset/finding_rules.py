@@ -81,6 +81,13 @@ _RECORDS = (
         },
     ),
     FindingRule(
+        "continuation_inferred", "note", "one that ended seems to be carried on; to review",
+        "{title}: ended {ended}. {heir}, which began {began}, has members of it: {shared}, "
+        "{share}% of those of the smaller.",
+        {"domain": "Both are of one domain.", "theme": "Both have a theme in common.",
+         "body": "Both have the same body."},
+    ),
+    FindingRule(
         "version_without_start", "error", "a version without a day of entry; left out",
         "{title}: no day of entry into force; left out.",
     ),
@@ -270,12 +277,8 @@ _RECORDS = (
         {"found": "Found by name and members.", "decided": DECIDED},
     ),
     FindingRule(
-        "region_unmatched", "note", "a region that is no collaboration",
-        "No collaboration.",
-        {
-            "none": "No arrangement of that sort shares enough members.",
-            "decided": DECIDED,
-        },
+        "region_unmatched", "note", "a region that is no collaboration", "No collaboration.",
+        {"none": "No arrangement of that sort shares enough members.", "decided": DECIDED},
     ),
     FindingRule(
         "safety_region_added", "warning", "a safety region that no province reported; added",

@@ -57,6 +57,11 @@ class Dataset:
         return self.tables["successions"]
 
     @property
+    def continuations(self) -> pd.DataFrame:
+        """Collaborations that ended and those that carry them on, one pair a row."""
+        return self.tables["continuations"]
+
+    @property
     def divisions(self) -> pd.DataFrame:
         """Municipalities in regions of divisions, one a row."""
         return self.tables["divisions"]

@@ -171,6 +171,23 @@ def check_versions(tables: Tables) -> Iterator[Violation]:
         yield Violation("collaborations", row, KEY[0], "collaboration_without_version", message)
 
 
+def check_continuations(tables: Tables) -> Iterator[Violation]:
+    """What is carried on must have ended, and be carried on by another that has begun by then."""
+    groups = tables["collaborations"].drop_duplicates("collaboration_id")
+    bounds = groups.set_index("collaboration_id")[["started", "ended"]].to_dict("index")
+    unknown = {"started": "", "ended": ""}
+    for row, old, new, day in _list_rows(tables["continuations"], "from_id", "to_id", "date"):
+        if old == new:
+            message = f"{old} cannot carry itself on"
+            yield Violation("continuations", row, "to_id", "continuation_of_itself", message)
+        elif old in bounds and not bounds[old]["ended"]:
+            message = f"{old} has not ended, so that {new} cannot carry it on"
+            yield Violation("continuations", row, "from_id", "continuation_without_end", message)
+        elif day < bounds.get(new, unknown)["started"]:
+            message = f"{new} began on {bounds[new]['started']}, after {day}"
+            yield Violation("continuations", row, "date", "continuation_before_start", message)
+
+
 def check_findings(tables: Tables) -> Iterator[Violation]:
     """A finding must be of a known rule, with its severity and the values that its texts say."""
     columns = ("rule", "severity", "values")
@@ -194,6 +211,7 @@ RULES: tuple[Callable[[Tables], Iterable[Violation]], ...] = (
     check_obligations,
     check_positions,
     check_versions,
+    check_continuations,
     check_findings,
 )
 

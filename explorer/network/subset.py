@@ -29,6 +29,7 @@ def cut_dataset(dataset: Dataset, network: Network) -> Dataset:
         obligations=_keep(dataset.obligations, collaboration_id=groups),
         memberships=_keep(dataset.memberships, actor_id=actors, collaboration_id=groups),
         successions=successions,
+        continuations=_keep(dataset.continuations, from_id=groups, to_id=groups),
         divisions=_keep(dataset.divisions, actor_id=actors),
         places=_keep(dataset.places, actor_id=actors),
         positions=_keep(dataset.positions, node_id=actors | groups),

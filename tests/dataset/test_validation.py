@@ -136,6 +136,30 @@ def test_positions_laws_divisions_and_versions_must_be_of_something():
     ]  # fmt: skip
 
 
+def test_a_continuation_is_by_another_of_one_that_ended():
+    collaborations = tiny_dataset().collaborations
+    rows = collaborations["collaboration_id"].eq("archive")
+    collaborations.loc[rows, ["started", "ended"]] = ["2019-01-01", "2020-01-01"]
+    collaborations.loc[~rows, "started"] = "2020-01-01"
+    links = [("archive", "health", "2020-01-01"), ("archive", "archive", "2019-01-01"),
+             ("waste", "health", "2020-01-01"), ("archive", "waste", "2019-12-31")]  # fmt: skip
+    named = [
+        {"from_id": old, "to_id": new, "date": day, "shared_members": 1, "basis": "inferred"}
+        for old, new, day in links
+    ]
+    versions = tiny_dataset().versions
+    found = found_in(
+        collaborations=collaborations,
+        continuations=make_table("continuations", named),
+        versions=versions.assign(until=""),
+    )
+    assert [(each.row, each.rule, each.message) for each in found] == [
+        (3, "continuation_of_itself", "archive cannot carry itself on"),
+        (4, "continuation_without_end", "waste has not ended, so that health cannot carry it on"),
+        (5, "continuation_before_start", "waste began on 2020-01-01, after 2019-12-31"),
+    ]
+
+
 def test_a_finding_must_be_one_that_its_rule_can_say():
     ended = {"rule": "kind_assumed", "severity": "note", "values": '{"name":"A"}'}
     rows = [ended, {**ended, "rule": "odd"}, {**ended, "severity": "error"},

@@ -6,7 +6,7 @@ from pandas.testing import assert_frame_equal
 from explorer.dataset import Dataset
 from explorer.network import Network, Selection, build_network
 from explorer.network.subset import cut_boundaries, cut_dataset
-from tests.tiny import make_dataset, tiny_dataset
+from tests.tiny import make_dataset, make_table, tiny_dataset
 
 SELECTIONS = [
     Selection(),
@@ -75,6 +75,14 @@ def test_successions_come_with_both_their_ends():
     cut = cut_dataset(dataset, network)
     assert list(cut.successions["from_id"]) == ["A", "B"]
     assert list(cut.actors["actor_id"]) == ["A", "B", "C"]
+
+
+def test_continuations_stay_where_both_are_kept():
+    row = {"from_id": "waste", "date": "2020-01-01", "shared_members": 1, "basis": "curated"}
+    links = [{**row, "to_id": new} for new in ("health", "archive")]
+    dataset = tiny_dataset().with_tables(continuations=make_table("continuations", links))
+    network = build_network(dataset, Selection(domain=("7",)))
+    assert cut_dataset(dataset, network).continuations["to_id"].tolist() == ["health"]
 
 
 def test_findings_are_those_of_what_is_kept():

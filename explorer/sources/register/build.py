@@ -30,6 +30,7 @@ from explorer.sources.register.collaborations import (
     tabulate_collaborations,
     tabulate_versions,
 )
+from explorer.sources.register.continuations import tabulate_continuations
 from explorer.sources.register.divisions import read_divisions
 from explorer.sources.register.intervals import to_row, unite_segments
 from explorer.sources.register.memberships import (
@@ -157,7 +158,7 @@ def find_cross_border(memberships: pd.DataFrame, index: ActorIndex) -> set[str]:
 
 
 def classify_arrangements(work: PackageDraft, chains: Sequence[Chain], *, date: str) -> None:
-    """Add to the collaborations what they are for, and whether they are required since when."""
+    """Add to the collaborations what they are for, required since when, and by what carried on."""
     found = classify_collaborations(collect_texts(chains), date=date)
     work.tables["collaborations"] = work.tables["collaborations"].join(
         found.columns, on="collaboration_id"
@@ -169,6 +170,8 @@ def classify_arrangements(work: PackageDraft, chains: Sequence[Chain], *, date: 
         work.tables["collaborations"].set_index("collaboration_id")["domain"],
     )
     work.findings += noted
+    work.tables["continuations"], inferred = tabulate_continuations(work.tables)
+    work.findings += inferred
 
 
 def _build_geography(

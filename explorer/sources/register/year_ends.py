@@ -4,6 +4,8 @@ Nearly all ends of the register are the first day out of force. Of those that fa
 of a year, some are continued the next day: then nobody was without on that day.
 """
 
+from collections.abc import Set
+
 import pandas as pd
 
 from explorer.dataset.findings import Finding
@@ -37,7 +39,8 @@ def settle_year_ends(
         heirs = [
             each
             for each in candidates
-            if _share(own, _list_members(memberships, each, "since", following)) >= IN_COMMON
+            if share_in_common(own, _list_members(memberships, each, "since", following))
+            >= IN_COMMON
         ]
         values = {"title": row.name, "day": row.until, "cases": "continued" if heirs else "kept"}
         if heirs:
@@ -57,6 +60,7 @@ def _list_members(memberships: pd.DataFrame, collaboration_id: str, end: str, da
     return set(memberships.loc[rows, "actor_id"])
 
 
-def _share(one: set[str], other: set[str]) -> float:
+def share_in_common(one: Set[str], other: Set[str]) -> float:
+    """The members in both over those of the smaller; 0 where one has none."""
     smaller = min(len(one), len(other))
     return len(one & other) / smaller if smaller else 0.0

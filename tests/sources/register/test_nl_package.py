@@ -104,6 +104,21 @@ def test_nine_abolished_municipalities_pass_on_their_memberships(nl: Dataset) ->
     assert len(lags) == 16
 
 
+def test_what_is_carried_on(nl: Dataset) -> None:
+    rows = nl.continuations
+    assert rows["basis"].value_counts().to_dict() == {"inferred": 23, "curated": 1}
+    assert rows["from_id"].nunique() == 24
+    assert rows["to_id"].value_counts().head(3).tolist() == [2, 2, 1]
+    named = dict(zip(rows["from_id"], rows["to_id"], strict=True))
+    # Servicepunt71 and Bedrijfsvoering Leidse regio; WVK-groep and KempenPlus.
+    assert (named["GR26638992"], named["GR24962159"]) == ("GR28856227", "GR28049588")
+    # Arnhem and Nijmegen together; Noord-Veluwe and Veluwe IJssel together.
+    assert named["GR23574174"] == named["GR25268529"] == "GR30478829"
+    assert named["GR25213815"] == named["GR25603749"] == "GR29847755"
+    to_review = nl.findings[nl.findings["rule"].eq("continuation_inferred")]
+    assert len(to_review) == 23
+
+
 def test_divisions_put_every_municipality_in_one_region(nl: Dataset) -> None:
     current = nl.divisions[nl.divisions["until"] == ""]
     regions = current.groupby("division").agg(
