@@ -1,4 +1,5 @@
-/* When the server does not answer, or answers that it failed, the page says so, until it answers. */
+/* When the server does not answer, or answers that it failed, the page says so, until it answers;
+   and a page that is made anew waits while a person is in a field of the one that stands. */
 (function () {
   "use strict";
   const asked = window.fetch;
@@ -6,11 +7,33 @@
     const box = document.getElementById("trouble");
     if (box) box.hidden = !failed;
   };
+
+  /* A field counts what is typed half a second after it, and what is clicked once the browser has
+     time for it: what was done then goes into the address, and this answer is none any more. */
+  const [TYPING, ACTING] = [600, 200];
+  let until = 0;
+  const extend = (time) => { until = Math.max(until, performance.now() + time); };
+  document.addEventListener("input", (event) => {
+    if (!event.target.matches("[type=radio], [type=checkbox]")) extend(TYPING);
+  }, true);
+  for (const act of ["pointerdown", "click", "keydown"])
+    document.addEventListener(act, (event) => { if (event.target.closest?.("#page")) extend(ACTING); }, true);
+  const isBusy = () => performance.now() < until ||
+    document.querySelector("#page [aria-haspopup=listbox][aria-controls]");
+  const idle = window.requestIdleCallback || ((go) => setTimeout(go, 50));
+  const leaveAlone = async () => {
+    do {
+      await new Promise((go) => setTimeout(go, isBusy() ? 40 : 0));
+      await new Promise((go) => idle(go));
+    } while (isBusy());
+  };
+
   window.fetch = async function (address, options) {
     const ours = String(address && address.url || address).includes("_dash-update-component");
     try {
       const answer = await asked.call(this, address, options);
       if (ours) say(answer.status >= 500);
+      if (ours && String(options && options.body).includes('"output":"page.children"')) await leaveAlone();
       return answer;
     } catch (error) {
       if (ours && error.name !== "AbortError") say(true);

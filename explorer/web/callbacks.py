@@ -7,7 +7,7 @@ annotations say.
 
 import json
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from dash import Dash
@@ -23,6 +23,7 @@ CALLBACKS = "/_dash-update-component"
 ROWS = 10**6
 WILD = ("ALL", "MATCH", "ALLSMALLER")
 Check = Callable[[Any], bool]
+Specs = list[tuple[str, str]]
 
 
 def _is_text(value: Any) -> bool:  # noqa: ANN401
@@ -98,7 +99,7 @@ def is_request(body: Any, callbacks: Mapping[str, Mapping[str, Any]]) -> bool:  
             [(each.component_id_str(), each.component_property) for each in outputs],
         ),
     )
-    if not all(_fit(part, specs) for part, specs in parts):
+    if not all(_fit(part, specs) for part, specs in parts) or not _agree(parts):
         return False
     changed = body.get("changedPropIds", [])
     there = inputs_to_dict(body["inputs"])
@@ -107,7 +108,19 @@ def is_request(body: Any, callbacks: Mapping[str, Mapping[str, Any]]) -> bool:  
     )
 
 
-def _fit(parts: Any, specs: list[tuple[str, str]]) -> bool:  # noqa: ANN401
+def _agree(parts: Iterable[tuple[Any, Specs]]) -> bool:
+    """Whether every pattern names the same components, in one order, wherever it stands."""
+    named: dict[str, list[Any]] = {}
+    for given, specs in parts:
+        for part, (component, _) in zip(given, specs, strict=True):
+            if isinstance(part, list):
+                there = [each["id"] for each in part]
+                if named.setdefault(component, there) != there:
+                    return False
+    return True
+
+
+def _fit(parts: Any, specs: Specs) -> bool:  # noqa: ANN401
     return (
         isinstance(parts, list)
         and len(parts) == len(specs)

@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
-from playwright.sync_api import Page, TimeoutError, expect
+from playwright.sync_api import Page, Route, TimeoutError, expect
 
-from tests.web.settling import settle
+from tests.web.settling import open_page, settle
 
 
 @dataclass(frozen=True)
@@ -31,6 +31,14 @@ class Early:
     numbers: Mapping[str, str] = field(default_factory=dict)
     opened: str = ""
 
+
+WANTED = """wanted => Object.entries(wanted).every(([name, value]) =>
+  new URLSearchParams(location.search).get(name) === value)"""
+# What an answer draws is drawn with the next frames, were it not held.
+TWO_FRAMES = """() => new Promise((go) => requestAnimationFrame(() =>
+  requestIdleCallback(() => requestAnimationFrame(go))))"""
+
+ASKED = "**/_dash-update-component*"
 
 CASES = {
     "explore": Early(
@@ -68,13 +76,15 @@ CASES = {
 
 
 def choose(page: Page, label: str, option: str) -> None:
-    """Choose from a list, which closes when the page is made anew meanwhile: then open it again."""
+    """Choose from a list; one that was open before the page was there is opened again."""
     offered = page.get_by_role("option", name=option, exact=True)
-    while not offered.is_visible():
-        page.get_by_role("textbox", name=label, exact=True).click()
+    chosen = False
+    while not chosen:
+        if not offered.is_visible():
+            page.get_by_role("textbox", name=label, exact=True).click()
         with suppress(TimeoutError):
-            offered.wait_for(state="visible", timeout=3000)
-    offered.click()
+            offered.click(timeout=3000)
+            chosen = True
 
 
 def do_all(page: Page, case: Early) -> None:
@@ -112,13 +122,29 @@ def test_what_is_done_at_once_holds(slow: Page, address: str, name: str):
     case = CASES[name]
     slow.goto(address + case.path, wait_until="commit")
     do_all(slow, case)
-    slow.wait_for_function(
-        "wanted => Object.entries(wanted).every(([name, value]) =>"
-        " new URLSearchParams(location.search).get(name) === value)",
-        arg=dict(case.query),
-    )
+    slow.wait_for_function(WANTED, arg=dict(case.query))
     hurry(slow)
     settle(slow)
     said = dict(parse_qsl(urlsplit(slow.url).query))
     assert {each: said.get(each) for each in case.query} == dict(case.query)
     check_all(slow, case)
+
+
+@pytest.mark.browser
+def test_a_page_is_not_made_anew_under_a_list_that_is_open(watched: Page, address: str):
+    """Its answer comes while a person chooses: it waits until the list is closed."""
+    open_page(watched, f"{address}/overlap?part=backbone&lang=en")
+    held: list[Route] = []
+    watched.route(ASKED, lambda route: held.append(route) if not held else route.continue_())
+    with watched.expect_request(ASKED):
+        watched.locator("main label").get_by_text("Hypergeometric", exact=True).click()
+    watched.get_by_role("textbox", name="By chance, at most", exact=True).click()
+    offered = watched.get_by_role("option", name="1%", exact=True)
+    expect(offered).to_be_visible()
+    with watched.expect_request_finished():
+        held[0].continue_()
+    watched.evaluate(TWO_FRAMES)
+    offered.click(timeout=3000)
+    watched.wait_for_function(WANTED, arg={"method": "hypergeometric", "level": "0.01"})
+    settle(watched)
+    expect(watched.get_by_role("radio", name="Hypergeometric")).to_be_checked()
