@@ -16,11 +16,14 @@ from explorer import vocabulary
 from explorer.dataset import division_file, load_dataset, schema
 from explorer.dataset.finding_rules import FINDING_RULES, REASON, SEVERITIES
 from explorer.dataset.findings import read_values
+from explorer.measures.growth import GROWTH_PARTS
 from explorer.measures.record import GROUPS
 from explorer.measures.registry import ALL_MEASURES
-from explorer.network import build, filter_record, proposal
+from explorer.network import between, build, filter_record, period, proposal
+from explorer.network.change_records import CHANGES
 from explorer.network.filters import FILTERS
 from explorer.snapshot import FORMATS
+from explorer.tables.time import PRESETS
 from explorer.translate import DEFAULT, FOLDERS, LANGUAGES, SOURCE, Translator, name_language
 from explorer.web import about
 
@@ -37,11 +40,16 @@ def list_keys() -> set[Key]:
     keys = {key for path in (PROJECT / "explorer").rglob("*.py") for key in find_keys(path)}
     keys |= {(record.context, (record.label,)) for record in list_records()}
     keys |= {(record.context, (record.label,)) for record in FORMATS.values()}
-    plain = {record.meaning for record in ALL_MEASURES.values()} | list_given() | list_reasons()
+    named = (*CHANGES.values(), *GROWTH_PARTS.values(), *PRESETS.values())
+    keys |= {(record.context, (record.label,)) for record in named}
+    plain = {record.meaning for record in (*CHANGES.values(), *GROWTH_PARTS.values())}
+    plain |= {record.meaning for record in ALL_MEASURES.values()} | list_given() | list_reasons()
     plain |= {
         *division_file.TEXTS,
         *proposal.TEXTS,
         *build.TEXTS,
+        *period.TEXTS,
+        *between.TEXTS_OF_CAUSES.values(),
         *SEVERITIES,
         *list_filter_texts(),
     }

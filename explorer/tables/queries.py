@@ -12,10 +12,12 @@ from explorer.measures.communities import Communities
 from explorer.measures.compute import compute_measures
 from explorer.measures.domain_congruence import Part, find_domain_communities
 from explorer.measures.groups import build_nesting
+from explorer.measures.growth import Growth, split_growth
 from explorer.measures.peers import list_percentiles
 from explorer.measures.ranking import rank
 from explorer.measures.registry import MEASURES
 from explorer.network import Network, Selection, build_network
+from explorer.network.between import list_changes
 from explorer.network.facets import count_options
 from explorer.network.filters import FILTERS
 from explorer.network.positions import arrange_force
@@ -60,6 +62,8 @@ class Service:
         self.count_options = lru_cache(maxsize=KEPT)(self._count_options)
         self.positions_of = lru_cache(maxsize=4)(self._positions_of)
         self.nesting_of = lru_cache(maxsize=KEPT)(self._nesting_of)
+        self.list_changes = lru_cache(maxsize=KEPT)(self._list_changes)
+        self.split_growth = lru_cache(maxsize=KEPT)(self._split_growth)
         self.find_domains = lru_cache(maxsize=KEPT)(self._find_domains)
         self._names_at = lru_cache(maxsize=16)(self._index_at)
 
@@ -86,6 +90,12 @@ class Service:
 
     def _find_domains(self, selection: Selection, part: Part) -> dict[str, Communities]:
         return find_domain_communities(self.network_of(selection), part)
+
+    def _list_changes(self, selection: Selection, since: str, until: str) -> pd.DataFrame:
+        return list_changes(self.dataset, selection, since=since, until=until)
+
+    def _split_growth(self, selection: Selection, since: str, until: str) -> Growth:
+        return split_growth(self.dataset, selection, since=since, until=until)
 
     def _nesting_of(self, selection: Selection) -> pd.DataFrame:
         return build_nesting(self.network_of(selection))

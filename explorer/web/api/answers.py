@@ -1,7 +1,7 @@
 """What an operation answers, and how it is written: JSON, CSV or a file."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import orjson
@@ -28,20 +28,29 @@ class Written:
 
 @dataclass(frozen=True)
 class Rows:
-    """A table; `lists` are the columns whose texts hold several values, `;` between."""
+    """A table; `lists` are the columns whose texts hold several values, `;` between.
+
+    date: of which it is, where that is another than the selection's.
+    """
 
     frame: pd.DataFrame
     name: str
     lists: tuple[str, ...] = ()
+    date: str = ""
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """One thing with all that is known of it; as CSV the table that is its heart."""
+    """One thing with all that is known of it; as CSV the table that is its heart.
+
+    date: as of `Rows`; described: whether its JSON also says what it was made from.
+    """
 
     document: Mapping[str, Any]
     frame: pd.DataFrame
     name: str
+    date: str = ""
+    described: bool = True
 
 
 Answer = Written | Rows | Sheet
@@ -51,11 +60,14 @@ def write_answer(answer: Answer, call: Call, media_type: str) -> Written:
     """An answer in a media type; what is a file already stays as it is."""
     if isinstance(answer, Written):
         return answer
+    if answer.date:
+        call = replace(call, selection=call.selection.on(answer.date))
     stem = f"{name_call(call)}-{answer.name}"
     if isinstance(answer, Sheet):
         if media_type == CSV:
             return Written(write_csv(answer.frame), CSV, f"{stem}.csv")
-        return Written(write_json({"about": describe_call(call), **answer.document}), JSON)
+        about = {"about": describe_call(call)} if answer.described else {}
+        return Written(write_json({**about, **answer.document}), JSON)
     start = call.values.get("offset") or 0
     limit = call.values.get("limit")
     frame = answer.frame.iloc[start : None if limit is None else start + limit]

@@ -9,7 +9,7 @@ from explorer.parameters import Parameter
 from explorer.snapshot import FORMATS, PACKAGE
 from explorer.snapshot.package import MEDIA_TYPE as ZIP
 from explorer.translate import N_
-from explorer.web.api import parameters, schemas, sheets, tables
+from explorer.web.api import parameters, schemas, sheets, tables, time
 from explorer.web.api.answers import JSON, MEDIA_TYPES, Answer
 from explorer.web.api.calls import Call
 from explorer.web.api.parameters import Taken
@@ -105,6 +105,18 @@ _RECORDS = (
         N_("A table of the page Overlap: pairs, matrix, same members, backbone and so on."),
         parameters.OVERLAP, tables.answer_overlap, schemas.OVERLAP_ROWS, MEDIA_TYPES,
         "table=pairs&list=collaboration&limit=10", refuse_idle=tables.refuse_idle_of_overlap,
+    ),
+    Operation(
+        "changes", "/api/changes", N_("Changes"),
+        N_("What came and went between two dates, when and why; or how many by domain."),
+        parameters.CHANGES, time.answer_changes, schemas.CHANGES, MEDIA_TYPES,
+        "from=2024-01-01&to=2026-05-16&domain=1", refuse_idle=time.refuse_date_of,
+    ),
+    Operation(
+        "growth", "/api/growth", N_("Growth"),
+        N_("Why municipalities are in more collaborations, split so that the parts add up."),
+        parameters.GROWTH, time.answer_growth, schemas.GROWTH, MEDIA_TYPES,
+        "from=2018-01-01&to=2026-05-16", refuse_idle=time.refuse_date_of,
     ),
     Operation(
         "voting", "/api/voting", N_("Voting power"),

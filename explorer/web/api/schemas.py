@@ -6,9 +6,13 @@ from typing import Any
 from explorer import vocabulary
 from explorer.dataset import schema
 from explorer.measures import overlap, voting
+from explorer.measures.growth import GROWTH_PARTS
 from explorer.measures.peers import SIZE_CLASSES, WITHIN
 from explorer.measures.registry import MEASURES, measures_by, measures_of
+from explorer.network.between import COLUMNS as COLUMNS_OF_CHANGES
+from explorer.network.change_records import CHANGES as KINDS_OF_CHANGES
 from explorer.tables.sheets import COLLABORATION, MUNICIPALITY
+from explorer.tables.time import LISTS_OF_CHANGES
 from explorer.web.api.sheets import MEMBER, PART, VERSION
 
 Schema = dict[str, Any]
@@ -155,6 +159,35 @@ NODE_MEASURES = rows_of(object_of(_measure_columns()))
 OVERLAP_ROWS = rows_of({"type": "object", "additionalProperties": CELL})
 FINDINGS = rows_of(
     object_of(dict.fromkeys([*schema.list_columns("findings"), "detail"], may_miss(TEXT)))
+)
+CHANGE = object_of(
+    {
+        **dict.fromkeys(COLUMNS_OF_CHANGES, may_miss(TEXT)),
+        **dict.fromkeys(LISTS_OF_CHANGES, TEXTS),
+        "change": {"enum": list(KINDS_OF_CHANGES)},
+        "date": DATE,
+    }
+)
+COUNTED = object_of(
+    {"by": may_miss(TEXT), "label": may_miss(TEXT), **dict.fromkeys(KINDS_OF_CHANGES, WHOLE)}
+)
+CHANGES = rows_of({"anyOf": [CHANGE, COUNTED]})
+GROWTH = object_of(
+    {
+        "from": DATE,
+        "to": DATE,
+        "mean_from": NUMBER,
+        "mean_to": NUMBER,
+        "parts": list_of(
+            object_of(
+                {
+                    "part": {"enum": list(GROWTH_PARTS)},
+                    "value": NUMBER,
+                    "ties": {"type": "integer"},
+                }
+            )
+        ),
+    }
 )
 VOTES = rows_of(
     object_of(
