@@ -5,14 +5,17 @@ from typing import Annotated
 import typer
 
 from explorer.commands.options import Data, Output, Values, deliver, write_answer
-from explorer.dataset import load_dataset
+from explorer.dataset import Dataset, load_dataset
 from explorer.errors import MeasureError
 from explorer.measures.registry import ALL_MEASURES, MEASURES
 from explorer.network import Selection
+from explorer.parameters import refuse_idle
 from explorer.settings import read_settings
 from explorer.snapshot import name_snapshot
-from explorer.tables.overlap import list_measures, pick_measures
+from explorer.tables.overlap import pick_measures
 from explorer.tables.queries import Service
+from explorer.tables.series import EVERY, list_dates, list_measures_at
+from explorer.tables.time import FROM
 
 MODES = ("both", "municipality", "collaboration")
 
@@ -23,6 +26,10 @@ def measures(
         Values, typer.Option(help="Ids of measures; all by default. See --list.")
     ] = None,
     mode: Annotated[str, typer.Option(help=f"Nodes: {', '.join(MODES)}.")] = "both",
+    every: Annotated[
+        str, typer.Option(help="At many dates: the first of each year, quarter or month, and last.")
+    ] = "",
+    since: Annotated[str, typer.Option("--from", help="The first date with --every.")] = "",
     list_all: Annotated[
         bool, typer.Option("--list", help="Say which measures there are, and what they mean.")
     ] = False,
@@ -38,6 +45,8 @@ def measures(
 
       python -m explorer measures --domain 6 --format json --output social.json
 
+      python -m explorer measures --every year --from 2018-01-01 --measure degree
+
       python -m explorer measures --list
     """
     if list_all:
@@ -48,15 +57,27 @@ def measures(
     wanted = [part for text in measure or [] for part in text.split(",") if part]
     folder = data or read_settings().data
     service = Service(load_dataset(folder))
-    measured = service.measure_all(selection)
-    frame = pick_measures(list_measures(measured), wanted or list(MEASURES))
+    dates = choose_dates(service.dataset, selection, every=every, since=since)
+    frame = list_measures_at(service, selection, dates).set_index(["date", "node_id"])
+    frame = pick_measures(frame, wanted or list(MEASURES))
     if mode != "both":
         frame = frame[frame["bipartite"].eq(MODES.index(mode) - 1)]
-    content = write_answer(frame.rename_axis("node_id").reset_index(), format)
-    stem = name_snapshot(measured.network, "ties", package=folder.resolve().name).removesuffix(
-        "-ties.csv"
-    )
+    frame = frame.reset_index() if every else frame.droplevel("date").reset_index()
+    content = write_answer(frame, format)
+    network = service.network_of(selection)
+    stem = name_snapshot(network, "ties", package=folder.resolve().name).removesuffix("-ties.csv")
+    stem += f"-every-{every}-from-{dates[0]}" if every else ""
     deliver(content, output, name=f"{stem}-measures.{format}")
+
+
+def choose_dates(dataset: Dataset, selection: Selection, *, every: str, since: str) -> list[str]:
+    """The dates to measure at: that of the selection, or with `every` more, up to it."""
+    last = selection.date or dataset.date
+    if not every:
+        refuse_idle(["from"] if since else [], {"from": "every"})
+        return [last]
+    first = FROM.read([since]) if since else ""
+    return list_dates(dataset, EVERY.read([every]), since=first, until=last)
 
 
 def _print_records() -> None:

@@ -140,6 +140,13 @@ def first_date(dataset: Dataset) -> str:
     return min([*begins, dataset.date])
 
 
+def first_filled_date(dataset: Dataset) -> str:
+    """The first 1 January of which the metadata note no shortcoming; else the first date."""
+    years = [int(entry["year"]) for entry in dataset.metadata.get("coverage", [])]
+    whole = [f"{year}-01-01" for year in years if not note_coverage(dataset, str(year))]
+    return min([*whole, dataset.date]) if whole else first_date(dataset)
+
+
 def note_coverage(dataset: Dataset, date: str) -> str:
     """What the metadata say of the year of `date`, such as that the register was being filled."""
     for entry in dataset.metadata.get("coverage", []):

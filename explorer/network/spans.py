@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date as calendar_date
+from datetime import timedelta
 from functools import cached_property
 from typing import Any
 
@@ -99,3 +101,8 @@ def _get(spans: Iterable[Span], day: str) -> Span:
 def hold_day(spans: Iterable[Span], day: str) -> Span | None:
     """The interval that holds a day, if one does."""
     return next((each for each in spans if each[0] <= day < each[1]), None)
+
+
+def day_before(day: str) -> str:
+    """The day before, both as ISO dates."""
+    return (calendar_date.fromisoformat(day) - timedelta(days=1)).isoformat()

@@ -58,6 +58,16 @@ def test_some_measures_of_one_mode(say):
     ]  # fmt: skip
 
 
+def test_measures_at_many_dates_stand_in_one_table(say):
+    said, _ = say("measures", "--every", "year", "--from", "2024-01-01", "--measure", "degree")
+    frame = pd.read_csv(StringIO(said))
+    alone, _ = say("measures", "--date", "2025-01-01", "--measure", "degree")
+    assert frame["date"].unique().tolist() == ["2024-01-01", "2025-01-01", "2026-01-01"]
+    assert list(frame)[:2] == ["date", "node_id"]
+    part = frame[frame["date"].eq("2025-01-01")].drop(columns="date").reset_index(drop=True)
+    assert part.equals(pd.read_csv(StringIO(alone)))
+
+
 def test_measures_say_what_they_mean(say):
     said, _ = say("measures", "--list")
     assert [line.split("\t")[0] for line in said.splitlines()] == list(ALL_MEASURES)
@@ -115,6 +125,10 @@ def test_a_file_is_named_after_what_it_holds(say, tmp_path):
     [
         (["measures", "--measure", "fame"], "error: 'fame' is no measure; choose from degree,"),
         (["measures", "--mode", "all"], "error: mode 'all' is unknown; choose from both,"),
+        (["measures", "--every", "day"], "error: every: 'day' is unknown; choose from year,"),
+        (["measures", "--from", "2020-01-01"], "error: from: this changes nothing here; leave it"),
+        (["events", "2020-01-01", "2027-01-01"], "error: to: 2027-01-01 is after these data"),
+        (["changes", "2020", "2025-01-01"], "error: from: '2020' is not a date; write 2026-05-16"),
         (["measures", "--format", "xml"], "error: format 'xml' is unknown; choose from csv, json"),
         (["overlap", "--table", "all"], "error: table: 'all' is unknown; choose from divisions,"),
         (["overlap", "--level", "2"], "error: level: '2' is not a number between 0 and 1"),
