@@ -13,7 +13,7 @@ from explorer.dataset import schema
 SHOWN = ("actors", "collaborations", "memberships")
 
 
-@dataclass(frozen=True, repr=False)
+@dataclass(frozen=True, repr=False, eq=False)
 class Dataset:
     """The tables of a package (columns as in `schema.json`), its metadata and its boundaries.
 

@@ -1,7 +1,7 @@
 """The tables as they stood at a date; intervals are half open, `since <= t < until`."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import pandas as pd
 
@@ -64,3 +64,9 @@ class TimeSlice:
     def memberships(self) -> pd.DataFrame:
         """Memberships in force."""
         return memberships_at(self.dataset, self.date)
+
+
+@lru_cache(maxsize=8)
+def slice_at(dataset: Dataset, date: str) -> TimeSlice:
+    """A dataset at a date, worked out once for who asks again; the last few are kept."""
+    return TimeSlice(dataset, date)

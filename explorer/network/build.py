@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from explorer.dataset import Dataset
-from explorer.dataset.timeslice import TimeSlice
+from explorer.dataset.timeslice import TimeSlice, slice_at
 from explorer.errors import SelectionError
 from explorer.network.filter_record import Of
 from explorer.network.filters import FILTERS
@@ -28,7 +28,7 @@ def build_network(dataset: Dataset, selection: Selection = WHOLE) -> Network:
     """
     if selection.date > dataset.date:
         raise SelectionError("date", AFTER, given=selection.date, date=dataset.date)
-    at = TimeSlice(dataset, selection.date or dataset.date)
+    at = slice_at(dataset, selection.date or dataset.date)
     tables = cut_tables(at, find_kept(at, selection))
     actors, collaborations = tables["actor"], tables["collaboration"]
     ties = tables["tie"].drop_duplicates(["actor_id", "collaboration_id"])

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from explorer.dataset import Dataset
-from explorer.dataset.timeslice import TimeSlice
+from explorer.dataset.timeslice import TimeSlice, slice_at
 from explorer.network.build import IDS, cut_tables, find_kept, keep_sizes, read_tables
 from explorer.network.filter_record import Filter
 from explorer.network.filters import FILTERS
@@ -17,7 +17,7 @@ def count_options(dataset: Dataset, selection: Selection) -> dict[str, dict[str,
     the number beside an option is what choosing it alone gives. A collaboration counts under every
     domain of its themes, as the domain filter finds it. Cost O(ties) a filter.
     """
-    at = TimeSlice(dataset, selection.date or dataset.date)
+    at = slice_at(dataset, selection.date or dataset.date)
     kept = find_kept(at, selection)
     counts = {}
     for record in FILTERS.values():

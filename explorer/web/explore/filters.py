@@ -12,7 +12,7 @@ from dash.development.base_component import Component
 from explorer import vocabulary
 from explorer.dataset import Dataset
 from explorer.dataset.model import first_date
-from explorer.dataset.timeslice import TimeSlice
+from explorer.dataset.timeslice import TimeSlice, slice_at
 from explorer.network import Selection
 from explorer.network.filter_record import Filter
 from explorer.network.filters import FILTERS, list_by_place
@@ -34,7 +34,7 @@ def build_filters(
     state: State, t: Translator, *, dataset: Dataset, packages: Sequence[str] = ()
 ) -> html.Aside:
     """The filter column, set as the state says; dates as far as the dataset covers."""
-    at = TimeSlice(dataset, state.selection.date or dataset.date)
+    at = slice_at(dataset, state.selection.date or dataset.date)
     records = list_by_place()
     shown = {
         record.id: CONTROLS[record.control](record, getattr(state.selection, record.id), t, at)
@@ -246,7 +246,7 @@ def register_callbacks(app: Dash, site: Site) -> None:
         dataset = context.service.dataset
         # Half a date is none yet.
         date = dates[0] if dates and is_date(str(dates[0])) else dataset.date
-        at = TimeSlice(dataset, date)
+        at = slice_at(dataset, date)
         return [
             list_searched(record, value if isinstance(value, list) else (), context.t, at)
             if (record := FILTERS.get(each["name"])) and record.control == "search"
