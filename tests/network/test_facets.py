@@ -6,7 +6,6 @@ from explorer.network import build_network, parse_selection
 from explorer.network.facets import count_options
 from explorer.network.filters import FILTERS
 
-
 QUERIES = [
     "",
     "domain=6",

@@ -37,6 +37,21 @@ def open_page(page: Page, url: str) -> Page:
     return settle(page)
 
 
+def arrive_slowly(page: Page, url: str) -> None:
+    """Go to an address on a quarter of the processor's speed, from when its scripts are there.
+
+    What is done then is done early: nothing is drawn, and nothing has answered.
+    """
+    page.goto(url)
+    set_slowness(page, 4)
+
+
+def set_slowness(page: Page, times: int) -> None:
+    """Make the page's processor so many times slower; 1 is its own speed."""
+    session = page.context.new_cdp_session(page)
+    session.send("Emulation.setCPUThrottlingRate", {"rate": times})
+
+
 def arrange(page: Page) -> None:
     """Wait until the grids further down are drawn too."""
     page.evaluate(BRING_GRIDS)

@@ -1,25 +1,15 @@
 """Everyone can use the pages: WCAG 2.2 AA, keyboard, magnification, small screens, less motion."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from explorer.figures.constellation import style_constellation
 from tests.web.settling import arrive, open_page, settle
-from tests.web.visits import SIDEWAYS, Visits, each_page, find_violations
+from tests.web.visits import Visits, each_page, find_violations, on_pages
 
 pytestmark = pytest.mark.browser
 LANGUAGES = ("nl", "en")
 FOCUSED = "document.activeElement"
-# What can be tapped is 24 pixels high, or stands in a line of text.
-LIST_SMALL = """() => [...document.querySelectorAll(
-    "button, summary, .pages a, .packages a, .chip, .download a, .contents a, .run a")]
-  .filter((each) => each.offsetParent && !each.closest(".ag-root-wrapper, .skip") &&
-    !each.matches(".skip, [tabindex='-1'], .mantine-NumberInput-control"))
-  .map((each) => [each.textContent.trim() || each.id,
-    Math.round(each.getBoundingClientRect().height)])
-  .filter(([, height]) => height < 24)"""
 
 
 @each_page
@@ -88,12 +78,10 @@ def test_a_row_of_the_table_is_chosen_with_the_keyboard(watched: Page, address: 
     expect(page.locator("#panel h2")).to_have_text(name)
 
 
-@pytest.mark.parametrize("path", ["/", "/voting", "/overlap?part=divisions", "/about"])
-def test_a_stroke_goes_to_the_search_everywhere(watched: Page, address: str, path: str):
-    arrive(watched, address, path)
-    watched.keyboard.press("/")
-    expect(watched.locator("#search")).to_be_focused()
-    expect(watched.locator("#search")).to_have_value("")
+@on_pages("explore", "table", "municipality", "centrality", "divisions", "voting", "about")
+def test_a_stroke_goes_to_the_search_everywhere(visits: Visits, name: str):
+    for language in LANGUAGES:
+        assert visits.of(name, language).searched == ("search", "")
 
 
 def test_the_skip_link_leads_past_the_header(watched: Page, address: str):
@@ -115,10 +103,9 @@ def test_modes_differ_in_shape_not_in_colour_alone():
     assert shapes == {"node.collaboration": "diamond", "node.other": "round-rectangle"}
 
 
-def test_domains_are_named_beside_their_colours(watched: Page, address: str):
-    page = open_page(watched, address)
-    for mark in page.locator(".swatch").all():
-        assert mark.locator("xpath=..").inner_text().strip()
+@each_page
+def test_domains_are_named_beside_their_colours(visits: Visits, name: str):
+    assert visits.of(name, "nl").unnamed == ()
 
 
 def test_nothing_moves_for_who_asks_so(watched: Page, address: str):
@@ -135,46 +122,14 @@ def test_nothing_moves_for_who_asks_so(watched: Page, address: str):
     assert not page.evaluate(f"{cy}.animated()")
 
 
-@pytest.fixture(scope="module")
-def magnified(browser: Browser) -> Iterator[Page]:
-    """A window of 1280 by 800 pixels, magnified to 200%."""
-    context = browser.new_context(
-        viewport={"width": 640, "height": 400}, device_scale_factor=2, locale="nl"
-    )
-    yield context.new_page()
-    context.close()
+@each_page
+def test_twice_as_large_nothing_is_cut_off(visits: Visits, name: str):
+    assert visits.of(name, "nl").cut == ()
 
 
-@pytest.mark.xdist_group("magnified")
-@pytest.mark.parametrize(
-    "path", ["/", "/municipality/GM0344", "/overlap?part=divisions", "/voting"]
-)
-def test_twice_as_large_nothing_is_cut_off(magnified: Page, address: str, path: str):
-    page = magnified
-    arrive(page, address, path)
-    assert page.evaluate(SIDEWAYS) <= 0
-    cut = page.evaluate(
-        "[...document.querySelectorAll('h1, h2, h3, button, .pages a, .lead, .summary, dt, dd')]"
-        ".filter((each) => each.offsetParent && !each.closest('.ag-root-wrapper') &&"
-        " !each.matches('.unseen, .skip') && each.scrollWidth > each.clientWidth + 1 &&"
-        " getComputedStyle(each).overflowX === 'hidden').map((each) => each.outerHTML.slice(0, 90))"
-    )
-    assert cut == []
-
-
-def test_letters_twice_as_large_fit(watched: Page, address: str):
-    watched.set_viewport_size({"width": 1280, "height": 800})
-    for path in ("/", "/voting", "/quality"):
-        arrive(watched, address, path)
-        watched.add_style_tag(content="html { font-size: 200%; }")
-        assert watched.evaluate(SIDEWAYS) <= 0
-
-
-@pytest.mark.parametrize("path", ["/?domain=1", "/municipality/GM0344", "/overlap?part=members"])
-def test_what_is_tapped_is_large_enough(watched: Page, address: str, path: str):
-    watched.set_viewport_size({"width": 390, "height": 844})
-    arrive(watched, address, path)
-    assert watched.evaluate(LIST_SMALL) == []
+@each_page
+def test_what_is_tapped_is_large_enough(visits: Visits, name: str):
+    assert visits.of(name, "nl").small == ()
 
 
 def test_the_drawer_of_filters_opens_closes_and_gives_focus_back(watched: Page, address: str):
@@ -194,9 +149,12 @@ def test_the_drawer_of_filters_opens_closes_and_gives_focus_back(watched: Page, 
         expect(toggle).to_be_focused()
 
 
-def test_a_page_is_titled_by_what_it_shows(watched: Page, address: str):
-    arrive(watched, address, "/municipality/GM0344")
-    expect(watched).to_have_title("Utrecht – Verband")
-    arrive(watched, address, "/overlap", "en")
-    expect(watched).to_have_title("Overlap – Verband")
-    assert watched.evaluate("document.documentElement.lang") == "en"
+@on_pages("municipality", "overlap")
+def test_a_page_is_titled_by_what_it_shows(visits: Visits, name: str):
+    titles = {"municipality": "Utrecht – Verband", "overlap": "Overlap – Verband"}
+    assert visits.of(name, "nl").title == visits.of(name, "en").title == titles[name]
+
+
+@each_page
+def test_a_page_says_its_language(visits: Visits, name: str):
+    assert {each: visits.of(name, each).language for each in LANGUAGES} == {"nl": "nl", "en": "en"}

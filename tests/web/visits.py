@@ -1,6 +1,6 @@
 """Every page visited once a language, and what was seen there, for the tests that look at all."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
@@ -15,10 +15,11 @@ from playwright.sync_api import TimeoutError as TooLate
 from tests.web.settling import arrange, arrive
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-RUN_AXE = """async (where) => {
+RUN_AXE = """async ([where, passed]) => {
   const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
   const found = await axe.run(where || document,
     { runOnly: { type: "tag", values: tags }, resultTypes: ["violations"],
+      rules: Object.fromEntries(passed.map((rule) => [rule, { enabled: false }])),
       preload: false, iframes: false });
   return found.violations.filter((rule) => ["serious", "critical"].includes(rule.impact))
     .flatMap((rule) => rule.nodes.map((node) => rule.id + ": " + node.target.join(" ") + ": " +
@@ -50,10 +51,33 @@ FIND_BOXES = """() => {
   const blank = document.scrollingElement.scrollHeight - Math.max(end, innerHeight);
   return blank > 100 ? [...boxes, "blank: " + blank + " px"] : boxes;
 }"""
+# The rule that takes most of the time.
+CONTRAST = ("color-contrast",)
 # Where a picture fills the screen the wheel zooms it.
 WHEEL_ZOOMS = """([x, y]) => !!document.elementFromPoint(x, y)?.closest(".map, .matrix-view")"""
 CAN_SCROLL = "() => document.scrollingElement.scrollHeight > innerHeight + 2"
 SCREENS = ((1440, 900), (1920, 1080), (768, 1024), (390, 844))
+# What can be tapped is 24 pixels high, or stands in a line of text.
+LIST_SMALL = """() => [...document.querySelectorAll(
+    "button, summary, .pages a, .packages a, .chip, .download a, .contents a, .run a")]
+  .filter((each) => each.offsetParent && !each.closest(".ag-root-wrapper, .skip") &&
+    !each.matches(".skip, [tabindex='-1'], .mantine-NumberInput-control"))
+  .map((each) => [each.textContent.trim() || each.id,
+    Math.round(each.getBoundingClientRect().height)])
+  .filter(([, height]) => height < 24)"""
+# What is cut off in a box that is too small for it.
+LIST_CUT = """() => [...document.querySelectorAll(
+    "h1, h2, h3, button, .pages a, .lead, .summary, dt, dd")]
+  .filter((each) => each.offsetParent && !each.closest(".ag-root-wrapper") &&
+    !each.matches(".unseen, .skip") && each.scrollWidth > each.clientWidth + 1 &&
+    getComputedStyle(each).overflowX === "hidden").map((each) => each.outerHTML.slice(0, 90))"""
+# Colours without a word beside them.
+LIST_UNNAMED = """() => [...document.querySelectorAll(".swatch")]
+  .filter((each) => each.offsetParent && !each.parentElement.innerText.trim())
+  .map((each) => each.outerHTML)"""
+FOCUSED = "() => [document.activeElement.id, document.activeElement.value]"
+DOUBLE = "() => { document.documentElement.style.fontSize = '200%'; }"
+SINGLE = "() => { document.documentElement.style.fontSize = ''; }"
 SIDEWAYS = "() => document.scrollingElement.scrollWidth - innerWidth"
 
 # An address of every page, and of more where a page has several faces.
@@ -80,27 +104,40 @@ VISITED = {
     "wrong": "/nowhere",
 }
 
-# A page is visited by one worker, and all tests that look at what it saw run there.
-each_page = pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in VISITED]
-)
+
+def on_pages(*names: str) -> pytest.MarkDecorator:
+    """A test of pages: each is visited by one worker, and all tests that look at it run there."""
+    marked = [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in names]
+    return pytest.mark.parametrize("name", marked)
+
+
+each_page = on_pages(*VISITED)
 
 
 @dataclass(frozen=True)
 class Visit:
-    """What a page showed: its texts and spoken attributes, and what is wrong with it.
+    """What a page showed: title, language, texts, spoken attributes, and what is wrong with it.
 
     violations: of WCAG 2.2 A and AA, serious or critical, on a large and a small screen;
-    sideways: by how many pixels it is wider than a screen of 390 and of 320 pixels; warned: what
-    it said in the console; stuck: how it does not scroll with the window, by the screen's width.
+    sideways: by how many pixels it is wider than a screen of 390 and of 320 pixels, one of 1280
+    with letters twice as large, and one of 1280 magnified twice, by the name of the screen; cut:
+    what that one cuts off; small: what is too small to tap; unnamed: colours without a word;
+    warned: what it said in the console; stuck: how it does not scroll with the window, by the
+    screen's width; searched: what a stroke gave the focus to, and what stands in it.
     """
 
+    title: str
+    language: str
     texts: tuple[str, ...]
     spoken: tuple[str, ...]
     violations: tuple[str, ...]
-    sideways: dict[int, int]
+    sideways: dict[str, int]
+    cut: tuple[str, ...]
+    small: tuple[str, ...]
+    unnamed: tuple[str, ...]
     warned: tuple[str, ...]
     stuck: dict[int, list[str]]
+    searched: tuple[str, str]
 
 
 class Visits:
@@ -127,18 +164,35 @@ class Visits:
         self.warned.clear()
         arrive(page, self.address, VISITED[name], language)
         seen: dict[str, Any] = page.evaluate(LIST_TEXTS)
-        wrong = find_violations(page)
+        title, unnamed = page.title(), page.evaluate(LIST_UNNAMED)
+        # Colours are the same in both languages: looked at on a large screen in one, on a small
+        # one in the other.
+        wrong = find_violations(page, passed=() if language == "nl" else CONTRAST)
         # A page scrolls the same in every language.
         stuck = try_screens(page) if language == "nl" else {}
+        sideways, cut = magnify(page)
         page.set_viewport_size({"width": 390, "height": 844})
         arrange(page)
-        sideways = {390: measure_sideways(page)}
-        wrong += find_violations(page)
+        sideways["390"] = measure_sideways(page)
+        small = page.evaluate(LIST_SMALL)
+        wrong += find_violations(page, passed=() if language == "en" else CONTRAST)
         page.set_viewport_size({"width": 320, "height": 640})
-        sideways[320] = measure_sideways(page)
-        warned = tuple(self.warned)
+        sideways["320"] = measure_sideways(page)
+        page.set_viewport_size({"width": 1440, "height": 900})
+        page.keyboard.press("/")
         return Visit(
-            tuple(seen["texts"]), tuple(seen["spoken"]), tuple(wrong), sideways, warned, stuck
+            title=title,
+            language=page.evaluate("document.documentElement.lang"),
+            texts=tuple(seen["texts"]),
+            spoken=tuple(seen["spoken"]),
+            violations=tuple(wrong),
+            sideways=sideways,
+            cut=tuple(cut),
+            small=tuple(map(str, small)),
+            unnamed=tuple(unnamed),
+            warned=tuple(self.warned),
+            stuck=stuck,
+            searched=tuple(page.evaluate(FOCUSED)),
         )
 
 
@@ -198,6 +252,21 @@ def has_scrolled(page: Page, turn: Callable[[], None]) -> bool:
     return bool(page.evaluate("scrollY > 0"))
 
 
+def magnify(page: Page) -> tuple[dict[str, int], list[str]]:
+    """By how many pixels a page is too wide for large letters or a magnified window; what is cut.
+
+    A window of 1280 by 800 pixels magnified to 200% has room for 640 by 400.
+    """
+    page.set_viewport_size({"width": 640, "height": 400})
+    sideways = {"magnified": measure_sideways(page)}
+    cut = page.evaluate(LIST_CUT)
+    page.set_viewport_size({"width": 1280, "height": 800})
+    page.evaluate(DOUBLE)
+    sideways["large letters"] = measure_sideways(page)
+    page.evaluate(SINGLE)
+    return sideways, cut
+
+
 def measure_sideways(page: Page) -> int:
     """By how many pixels a page is wider than its window, charts given time to shrink."""
     with suppress(TooLate):
@@ -205,8 +274,11 @@ def measure_sideways(page: Page) -> int:
     return int(page.evaluate(SIDEWAYS))
 
 
-def find_violations(page: Page, where: str = "") -> list[str]:
-    """Serious and critical violations of WCAG 2.2 A and AA on a page, or in one part of it."""
+def find_violations(page: Page, where: str = "", *, passed: Collection[str] = ()) -> list[str]:
+    """Serious and critical violations of WCAG 2.2 A and AA on a page, or in one part of it.
+
+    passed: rules that are not looked at.
+    """
     if not page.evaluate("'axe' in window"):
         page.evaluate(AXE)
-    return list(page.evaluate(RUN_AXE, where))
+    return list(page.evaluate(RUN_AXE, [where, list(passed)]))

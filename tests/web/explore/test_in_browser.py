@@ -6,7 +6,7 @@ import networkx as nx
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.web.settling import open_page, settle
+from tests.web.settling import arrive_slowly, open_page, set_slowness, settle
 
 pytestmark = pytest.mark.browser
 CY = "document.getElementById('graph')._cyreg.cy"
@@ -272,12 +272,14 @@ def test_filters_that_leave_nothing_say_so_and_lead_back(watched: Page, address:
     expect(page.get_by_role("status").filter(has_text="samenwerkingen")).to_be_visible()
 
 
-def test_filters_removed_one_after_the_other_stay_removed(slow: Page, address: str):
-    slow.goto(f"{address}/?domain=1,6&province=PV26&select=GM0344")
+def test_filters_removed_one_after_the_other_stay_removed(watched: Page, address: str):
+    page = watched
+    arrive_slowly(page, f"{address}/?domain=1,6&province=PV26&select=GM0344")
     for name in ("Veiligheid", "Utrecht"):
-        slow.get_by_title(f"Haal filter {name} weg").click()
-    expect(slow).to_have_url(f"{address}/?domain=6&select=GM0344")
-    expect(slow.locator(".chip")).to_have_text(["Sociaal domein×"])
+        page.get_by_title(f"Haal filter {name} weg").click()
+    set_slowness(page, 1)
+    expect(page).to_have_url(f"{address}/?domain=6&select=GM0344")
+    expect(page.locator(".chip")).to_have_text(["Sociaal domein×"])
 
 
 def test_filters_go_along_to_the_next_page(watched: Page, address: str):
@@ -288,14 +290,18 @@ def test_filters_go_along_to_the_next_page(watched: Page, address: str):
     expect(page).to_have_url(f"{address}/centrality?domain=1")
 
 
-def test_what_is_selected_goes_along_and_comes_back(slow: Page, address: str):
-    slow.goto(f"{address}/?domain=1")
-    slow.locator("#search").fill("Texel")
-    slow.get_by_role("option", name="Texel (gemeente)").click()
-    for name, path in (("Stemmacht", "voting"), ("Centraliteit", "centrality"), ("Verkennen", "")):
-        slow.locator(".pages").get_by_role("link", name=name).click()
-        expect(slow).to_have_url(f"{address}/{path}?domain=1&select=GM0448")
-    expect(slow.locator("#panel h2")).to_have_text("Texel")
+def test_what_is_selected_goes_along_and_comes_back(watched: Page, address: str):
+    page = watched
+    arrive_slowly(page, f"{address}/?domain=1")
+    page.locator("#search").fill("Texel")
+    page.get_by_role("option", name="Texel (gemeente)").click()
+    page.locator(".pages").get_by_role("link", name="Stemmacht").click()
+    set_slowness(page, 1)
+    expect(page).to_have_url(f"{address}/voting?domain=1&select=GM0448")
+    for name, path in (("Centraliteit", "centrality"), ("Verkennen", "")):
+        page.locator(".pages").get_by_role("link", name=name).click()
+        expect(page).to_have_url(f"{address}/{path}?domain=1&select=GM0448")
+    expect(page.locator("#panel h2")).to_have_text("Texel")
 
 
 def test_a_server_that_fails_is_said(page: Page, address: str):
