@@ -19,11 +19,12 @@ from explorer.dataset.findings import read_values
 from explorer.measures.growth import GROWTH_PARTS
 from explorer.measures.record import GROUPS
 from explorer.measures.registry import ALL_MEASURES
+from explorer.measures.series import SERIES
 from explorer.network import between, build, filter_record, period, proposal
 from explorer.network.change_records import CHANGES
 from explorer.network.filters import FILTERS
 from explorer.snapshot import FORMATS
-from explorer.tables.time import PRESETS
+from explorer.tables.time import PRESETS, Preset
 from explorer.translate import DEFAULT, FOLDERS, LANGUAGES, SOURCE, Translator, name_language
 from explorer.web import about
 
@@ -40,9 +41,9 @@ def list_keys() -> set[Key]:
     keys = {key for path in (PROJECT / "explorer").rglob("*.py") for key in find_keys(path)}
     keys |= {(record.context, (record.label,)) for record in list_records()}
     keys |= {(record.context, (record.label,)) for record in FORMATS.values()}
-    named = (*CHANGES.values(), *GROWTH_PARTS.values(), *PRESETS.values())
+    named = (*CHANGES.values(), *GROWTH_PARTS.values(), *PRESETS.values(), *SERIES.values())
     keys |= {(record.context, (record.label,)) for record in named}
-    plain = {record.meaning for record in (*CHANGES.values(), *GROWTH_PARTS.values())}
+    plain = {record.meaning for record in named if not isinstance(record, Preset)}
     plain |= {record.meaning for record in ALL_MEASURES.values()} | list_given() | list_reasons()
     plain |= {
         *division_file.TEXTS,

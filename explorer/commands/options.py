@@ -4,6 +4,7 @@ import inspect
 import json
 from collections.abc import Callable, Mapping
 from functools import wraps
+from keyword import iskeyword
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -55,7 +56,9 @@ def with_parameters(
 
         @wraps(command)
         def run(**values: Any) -> None:  # noqa: ANN401
-            asked = ((parameters[name].name, values.pop(name)) for name in options)
+            asked = (
+                (parameters[name].name, values.pop(each.name)) for name, each in options.items()
+            )
             # Typer gives True for a flag that is set.
             given = {name: ["yes"] if texts is True else texts for name, texts in asked if texts}
             command(**{argument: read(given)}, **values)
@@ -74,6 +77,9 @@ def with_parameters(
 def _offer(option: str, parameter: Parameter) -> inspect.Parameter:
     """The option of a parameter: its meaning, and the values it takes; a flag of yes and no."""
     kind, reader = inspect.Parameter.KEYWORD_ONLY, parameter.reader
+    # A word of Python's own, such as `from`, is no name of a parameter.
+    name = f"{option}_" if iskeyword(option) else option
+    flags = [f"--{option}"] if name != option else []
     if isinstance(reader, YesNo):
         flag = typer.Option(f"--{option}", help=parameter.meaning, show_default=False)
         return inspect.Parameter(option, kind, default=False, annotation=Annotated[bool, flag])
@@ -84,8 +90,8 @@ def _offer(option: str, parameter: Parameter) -> inspect.Parameter:
     default = f"{write_value(parameter.default)} by default" if parameter.default else ""
     said = "; ".join(filter(None, [*more, default]))
     text = " ".join(filter(None, [parameter.meaning, said and f"{said}."]))
-    taken = typer.Option(help=text, show_default=False)
-    return inspect.Parameter(option, kind, default=None, annotation=Annotated[Values, taken])
+    taken = typer.Option(*flags, help=text, show_default=False)
+    return inspect.Parameter(name, kind, default=None, annotation=Annotated[Values, taken])
 
 
 def write_answer(frame: pd.DataFrame, format: str) -> bytes:

@@ -1,6 +1,6 @@
 """A dataset: the tables of one open data package, in memory and unchanging."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from hashlib import sha256
@@ -145,6 +145,22 @@ def first_filled_date(dataset: Dataset) -> str:
     years = [int(entry["year"]) for entry in dataset.metadata.get("coverage", [])]
     whole = [f"{year}-01-01" for year in years if not note_coverage(dataset, str(year))]
     return min([*whole, dataset.date]) if whole else first_date(dataset)
+
+
+def find_complete_since(dataset: Dataset, domains: Iterable[str]) -> dict[str, str]:
+    """Of each domain since when its figures are complete, as the metadata have it measured.
+
+    From then on everybody is in one of the bodies by which it is told, and where that is ever so in
+    exactly one. Empty where nothing tells, or it is not so yet.
+    """
+    found: dict[str, str] = {}
+    for domain in domains:
+        rows = [
+            each for each in dataset.metadata.get("completeness", []) if each["domain"] == domain
+        ]
+        days = [str(each["once_since"] or each["covered_since"]) for each in rows]
+        found[domain] = max(days) if days and all(days) else ""
+    return found
 
 
 def note_coverage(dataset: Dataset, date: str) -> str:

@@ -15,8 +15,8 @@ PROJECT = Path(__file__).resolve().parents[2]
 
 def test_these_are_the_commands():
     assert set(COMMANDS) == {
-        "snapshot", "measures", "overlap", "changes", "growth", "events", "compare", "info",
-        "serve", "build", "import", "refresh", "validate",
+        "snapshot", "measures", "overlap", "changes", "growth", "events", "series", "compare",
+        "info",        "serve", "build", "import", "refresh", "validate",
     }  # fmt: skip
 
 

@@ -6,10 +6,10 @@ from typing import Any
 import pandas as pd
 
 from explorer.dataset.timeslice import keep_current
+from explorer.sources.register.completeness import FILLED_FROM, measure_completeness
 from explorer.sources.register.divisions import DIVISION_SOURCES
 
 FIRST_YEAR = 2008
-FILLED_FROM = 2018
 CC0 = {
     "name": "CC0-1.0",
     "title": "CC0 1.0 Universal",
@@ -47,6 +47,7 @@ def describe_network(tables: Mapping[str, pd.DataFrame], date: str) -> dict[str,
         ],
         "sources": list_sources(date),
         "coverage": list_coverage(tables, date),
+        "completeness": measure_completeness(tables, date=date),
     }
 
 

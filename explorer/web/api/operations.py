@@ -119,6 +119,12 @@ _RECORDS = (
         "from=2018-01-01&to=2026-05-16", refuse_idle=time.refuse_date_of,
     ),
     Operation(
+        "series", "/api/series", N_("Series"),
+        N_("Key figures, or a measure, at one date after another; by domain, form or obligation."),
+        parameters.SERIES, time.answer_series_of, schemas.SERIES, MEDIA_TYPES,
+        "by=domain&every=year", refuse_idle=time.refuse_idle_of,
+    ),
+    Operation(
         "voting", "/api/voting", N_("Voting power"),
         N_("Who decides how often in a vote: Banzhaf and Shapley-Shubik, and who never does."),
         parameters.VOTING, tables.answer_voting, schemas.VOTES, MEDIA_TYPES,

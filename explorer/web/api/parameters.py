@@ -8,6 +8,7 @@ from explorer.snapshot import FORMATS, PACKAGE
 from explorer.snapshot.options import PARAMETERS as OPTIONS
 from explorer.tables.overlap import OVERLAP_TABLES
 from explorer.tables.overlap import PARAMETERS as PARAMETERS_OF_TABLES
+from explorer.tables.series import PARAMETERS as PARAMETERS_OF_SERIES
 from explorer.tables.time import COUNTED_BY, FROM, TO
 from explorer.translate import N_
 from explorer.web.state import DATA
@@ -67,6 +68,7 @@ OVERLAP: Taken = (
     *ROWS,
 )
 CHANGES: Taken = (FROM, TO, COUNTED_BY, FILTERS, *ROWS)
+SERIES: Taken = (*PARAMETERS_OF_SERIES, FILTERS, *ROWS)
 GROWTH: Taken = (FROM, TO, FILTERS, FORMAT)
 VOTING: Taken = (
     Parameter(

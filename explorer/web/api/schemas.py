@@ -9,6 +9,7 @@ from explorer.measures import overlap, voting
 from explorer.measures.growth import GROWTH_PARTS
 from explorer.measures.peers import SIZE_CLASSES, WITHIN
 from explorer.measures.registry import MEASURES, measures_by, measures_of
+from explorer.measures.series import SERIES as ALL_SERIES
 from explorer.network.between import COLUMNS as COLUMNS_OF_CHANGES
 from explorer.network.change_records import CHANGES as KINDS_OF_CHANGES
 from explorer.tables.sheets import COLLABORATION, MUNICIPALITY
@@ -189,6 +190,31 @@ GROWTH = object_of(
         ),
     }
 )
+SERIES_ROW = object_of(
+    {
+        "date": DATE,
+        "by": may_miss(TEXT),
+        "label": may_miss(TEXT),
+        "complete": may_miss(TRUTH),
+        **{
+            record.id: may_miss(SHARE if record.unit == "share" else NUMBER)
+            for record in ALL_SERIES.values()
+        },
+    }
+)
+MEASURE_ROW: Schema = {
+    "type": "object",
+    "properties": {
+        "date": DATE,
+        "municipality_mean": may_miss(NUMBER),
+        "collaboration_mean": may_miss(NUMBER),
+        "value": may_miss(NUMBER),
+        "peer_median": may_miss(NUMBER),
+    },
+    "required": ["date", "municipality_mean", "collaboration_mean"],
+    "additionalProperties": False,
+}
+SERIES = rows_of({"anyOf": [SERIES_ROW, MEASURE_ROW]})
 VOTES = rows_of(
     object_of(
         {

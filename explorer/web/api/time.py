@@ -1,5 +1,6 @@
 """What changed between two dates, as machines ask for it."""
 
+from explorer.tables.series import answer_series, refuse_idle_of_series
 from explorer.tables.time import (
     LISTS_OF_CHANGES,
     choose_dates,
@@ -31,3 +32,13 @@ def answer_growth(call: Call) -> Sheet:
 def refuse_date_of(call: Call) -> None:
     """Raise `SelectionError` for a date of the selection beside the two that are asked for."""
     refuse_date(call.given)
+
+
+def answer_series_of(call: Call) -> Rows:
+    """Key figures, or a measure of nodes, at one date after another."""
+    return Rows(answer_series(call.service, call.selection, call.values), "series")
+
+
+def refuse_idle_of(call: Call) -> None:
+    """Raise `SelectionError` for a parameter that changes nothing in the series asked for."""
+    refuse_idle_of_series(call.given)

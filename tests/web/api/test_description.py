@@ -39,6 +39,8 @@ FIRST = "2008-01-01"
 PERIODS = ("/api/changes", "/api/growth")
 # Dates and filters may each be right and yet leave no municipality to take a mean of (400).
 GROWTH = {**VOTING, "include-path": "/api/growth"}
+# A node may be none of the data (404).
+SERIES = {**VOTING, "include-path": "/api/series"}
 
 
 @cache
@@ -60,7 +62,7 @@ def serve(environ, start_response):
 
 schema = schemathesis.openapi.from_dict(
     describe_api(PACKAGES),
-    config=SchemathesisConfig.from_dict({"seed": SEED, "operations": [VOTING, GROWTH]}),
+    config=SchemathesisConfig.from_dict({"seed": SEED, "operations": [VOTING, GROWTH, SERIES]}),
 )
 schema.app = serve
 
@@ -96,6 +98,11 @@ def is_late(query: Mapping[str, Any]) -> bool:
 
 def is_no_period(path: str, query: Mapping[str, Any]) -> bool:
     """Whether two dates are asked for that are no period of the data, or one date beside them."""
+    if path == "/api/series":
+        asked = {"by"} if "measure" in query else {"node"}
+        since, until = str(query.get("from", FIRST)), str(query.get("date", DATE))
+        every = query.get("every", "year")
+        return bool(asked & set(query)) or not FIRST <= since <= until or every != "year"
     if path not in PERIODS:
         return False
     since, until = (str(query.get(name, usual)) for name, usual in (("from", FIRST), ("to", DATE)))
