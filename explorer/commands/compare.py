@@ -12,6 +12,9 @@ from explorer.network import Network, Selection, build_network
 from explorer.network.changes import CHANGES, compare_networks
 from explorer.parameters import is_date
 from explorer.settings import read_settings
+from explorer.translate import Translator
+
+T = Translator("en")
 
 
 def compare(
@@ -55,16 +58,20 @@ def _find_network(text: str, folder: Path, selection: Selection) -> Network:
 
 def describe_changes(frame: pd.DataFrame, before: Network, after: Network) -> list[str]:
     """Lines that tell a person what changed: the counts, then every change by name."""
-    lines = [
-        f"{each.date}: {len(each.actors)} actors, {len(each.collaborations)} collaborations, "
-        f"{len(each.ties)} ties"
-        for each in (before, after)
-    ]
+    lines = [f"{T.day(each.date)}: {', '.join(_count(each))}" for each in (before, after)]
     if frame.empty:
         return [*lines, "Nothing differs."]
     for change in CHANGES:
         rows = frame[frame["change"] == change]
-        lines.append(f"{change}: {len(rows)}")
+        lines.append(f"{change}: {T.number(len(rows))}")
         for actor, collaboration in rows[["actor", "collaboration"]].itertuples(index=False):
             lines.append("  " + ": ".join(filter(None, (collaboration, actor))))
     return lines
+
+
+def _count(network: Network) -> tuple[str, str, str]:
+    return (
+        T.n("{n} participant", "{n} participants", len(network.actors)),
+        T.n("{n} collaboration", "{n} collaborations", len(network.collaborations)),
+        T.n("{n} tie", "{n} ties", len(network.ties)),
+    )

@@ -9,14 +9,16 @@ from rich.console import Console
 
 from explorer.dataset import Dataset, load_dataset, save_dataset
 from explorer.errors import SourceError
-from explorer.network.changes import compare_datasets, describe_changes
+from explorer.network.changes import Changes, compare_datasets
 from explorer.network.positions import add_force
 from explorer.settings import Settings, keep_installed
 from explorer.sources.register.build import build_dataset
 from explorer.sources.register.download import download_export
 from explorer.sources.register.refresh import refresh_dataset
+from explorer.translate import Translator
 
 NATIONAL = Settings().data
+T = Translator("en")
 
 
 def refresh(
@@ -48,7 +50,7 @@ def refresh(
         save_dataset(new, out)
     for line in describe_changes(changes):
         typer.echo(line)
-    typer.echo(f"{out}: register of {new.date} (was {old.date})")
+    typer.echo(f"{out}: register of {T.day(new.date)} (was {T.day(old.date)})")
 
 
 def _renew(old: Dataset, export: Path | None) -> Dataset:
@@ -64,3 +66,34 @@ def _renew(old: Dataset, export: Path | None) -> Dataset:
 def _read(old: Dataset, export: Path) -> Dataset:
     with Console(stderr=True).status(f"Reading {export.name} ..."):
         return refresh_dataset(old, export)
+
+
+def describe_changes(changes: Changes) -> list[str]:
+    """Lines that tell a person what changed."""
+    if not changes:
+        return ["Nothing changed."]
+    begun = T.n("{n} collaboration begun", "{n} collaborations begun", len(changes.begun))
+    ended = T.n("{n} collaboration ended", "{n} collaborations ended", len(changes.ended))
+    joined, left = (
+        T.n(
+            "{n} membership {what} in other collaborations",
+            "{n} memberships {what} in other collaborations",
+            len(rows),
+            what=what,
+        )
+        for rows, what in ((changes.joined, "begun"), (changes.left, "ended"))
+    )
+    findings = T.n("{n} new finding", "{n} new findings", sum(changes.findings.values()))
+    counts = ", ".join(f"{rule} {number}" for rule, number in changes.findings.items())
+    return [
+        begun,
+        *(f"  + {name}" for name in changes.begun),
+        ended,
+        *(f"  - {name}" for name in changes.ended),
+        joined,
+        *(f"  + {actor}: {name}" for actor, name in changes.joined),
+        left,
+        *(f"  - {actor}: {name}" for actor, name in changes.left),
+        findings + (f": {counts}" if counts else ""),
+        f"tables that differ: {', '.join(changes.tables)}",
+    ]

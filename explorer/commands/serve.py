@@ -13,6 +13,8 @@ from explorer.settings import Settings, read_settings
 from explorer.web.factory import create_app
 
 THREADS = 4
+# As `gunicorn.conf.py` has it: the most that Gunicorn takes and bounds.
+LONGEST_ADDRESS = 8190
 
 
 class Server(BaseApplication):
@@ -32,6 +34,7 @@ class Server(BaseApplication):
             "workers": 1,
             "threads": THREADS,
             "timeout": 120,
+            "limit_request_line": LONGEST_ADDRESS,
             "loglevel": "warning",
             "control_socket_disable": True,
         }

@@ -110,24 +110,6 @@ def compare_datasets(old: Dataset, new: Dataset) -> Changes:
     )
 
 
-def describe_changes(changes: Changes) -> list[str]:
-    """Lines that tell a person what changed."""
-    if not changes:
-        return ["Nothing changed."]
-    lines = [f"{len(changes.begun)} collaborations begun"]
-    lines += [f"  + {name}" for name in changes.begun]
-    lines.append(f"{len(changes.ended)} collaborations ended")
-    lines += [f"  - {name}" for name in changes.ended]
-    lines.append(f"{len(changes.joined)} memberships begun in other collaborations")
-    lines += [f"  + {actor}: {name}" for actor, name in changes.joined]
-    lines.append(f"{len(changes.left)} memberships ended in other collaborations")
-    lines += [f"  - {actor}: {name}" for actor, name in changes.left]
-    counts = ", ".join(f"{rule} {number}" for rule, number in changes.findings.items())
-    lines.append(f"{sum(changes.findings.values())} new findings{': ' if counts else ''}{counts}")
-    lines.append(f"tables that differ: {', '.join(changes.tables)}")
-    return lines
-
-
 def _name_in_force(dataset: Dataset) -> dict[str, str]:
     """Short names of the collaborations in force, by id."""
     rows = collaborations_at(dataset, dataset.date)

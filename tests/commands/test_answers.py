@@ -6,6 +6,7 @@ from io import StringIO
 import pandas as pd
 import pytest
 
+from explorer import vocabulary
 from explorer.__main__ import run
 from explorer.dataset import load_dataset, save_dataset
 from explorer.measures.registry import ALL_MEASURES
@@ -93,8 +94,9 @@ def test_two_dates_are_compared(say, nl):
     assert counted["collaboration added"] == len(begun)
     text, _ = say("compare", "2024-01-01", "2026-05-16", data="data/nl")
     assert text.startswith(
-        f"2024-01-01: 342 actors, {len(then.collaborations)} collaborations, "
-        f"{len(then.ties)} ties\n2026-05-16: 342 actors, 434 collaborations, 3187 ties\n"
+        f"1 January 2024: 342 participants, {len(then.collaborations)} collaborations, "
+        f"{len(then.ties):,} ties\n"
+        "16 May 2026: 342 participants, 434 collaborations, 3,187 ties\n"
     )
 
 
@@ -112,7 +114,14 @@ def test_info_counts_what_the_network_holds(say, folder):
     assert told[f"network of {dataset.date}"] == summarise_network(
         build_network(dataset, Selection())
     )
-    assert f"fingerprint: {dataset.fingerprint}" in say("info")[0]
+    text = say("info")[0]
+    assert f"fingerprint: {dataset.fingerprint}" in text
+    assert "date: 1 January 2026\n" in text
+    assert "network of 1 January 2026:\n" in text
+    domain = vocabulary.DOMAINS["7"].label
+    assert "  by domain:\n" in text
+    assert f"    {domain}: {told[f'network of {dataset.date}']['by_domain']['7']}\n" in text
+    assert "{" not in text
 
 
 def test_a_file_is_named_after_what_it_holds(say, tmp_path):

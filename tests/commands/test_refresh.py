@@ -37,8 +37,8 @@ def read_files(folder):
 def test_a_refresh_says_what_changed_and_takes_the_place_of_the_old(folder, newer, capfd):
     assert renew(folder, newer) == 0
     said = capfd.readouterr().out
-    assert said.startswith("1 collaborations begun\n  + Veiligheidsregio 12\n0 collaborations end")
-    assert said.endswith(f"{folder}: register of 2026-06-01 (was 2026-05-16)\n")
+    assert said.startswith("1 collaboration begun\n  + Veiligheidsregio 12\n0 collaborations end")
+    assert said.endswith(f"{folder}: register of 1 June 2026 (was 16 May 2026)\n")
     assert load_dataset(folder).date == "2026-06-01"
 
 

@@ -4,7 +4,7 @@ import socket
 import subprocess
 import sys
 import time
-from urllib.error import URLError
+from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
 import pytest
@@ -54,6 +54,10 @@ def test_serves_a_package_until_it_is_stopped(command, tmp_path, port):
     )
     try:
         assert wait_for(f"http://127.0.0.1:{port}/") == 200
+        # The explorer itself refuses what is too long, not the server before it.
+        with pytest.raises(HTTPError) as refused:
+            urlopen(f"http://127.0.0.1:{port}/?least={'9' * 7000}")
+        assert refused.value.code == 400
     finally:
         server.send_signal(signal.SIGINT)
         said, _ = server.communicate(timeout=30)

@@ -1,4 +1,5 @@
-from explorer.network.changes import Changes, compare_datasets, describe_changes
+from explorer.commands.refresh import describe_changes
+from explorer.network.changes import Changes, compare_datasets
 from tests.tiny import TIES, make_dataset_of, make_table, tiny_dataset
 
 
@@ -25,15 +26,15 @@ def test_what_began_ended_joined_and_left():
         tables=("collaborations", "versions", "memberships", "findings"),
     )
     assert describe_changes(changes) == [
-        "1 collaborations begun",
+        "1 collaboration begun",
         "  + roads",
-        "1 collaborations ended",
+        "1 collaboration ended",
         "  - archive",
-        "1 memberships begun in other collaborations",
+        "1 membership begun in other collaborations",
         "  + Plaats C: waste",
-        "1 memberships ended in other collaborations",
+        "1 membership ended in other collaborations",
         "  - Plaats C: health",
-        "1 new findings: merger_lag 1",
+        "1 new finding: merger_lag 1",
         "tables that differ: collaborations, versions, memberships, findings",
     ]
 

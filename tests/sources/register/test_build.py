@@ -78,7 +78,7 @@ def test_the_command_builds_and_says_what(
     with pytest.raises(SystemExit) as ended:
         run(["build", str(sources), "--out", str(tmp_path / "out")])
     assert ended.value.code == 0
-    assert "register of 2026-05-16, 4 actors, 1 collaborations" in capsys.readouterr().out
+    assert "register of 16 May 2026, 4 participants, 1 collaboration, " in capsys.readouterr().out
 
 
 def test_the_command_fails_in_one_line(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
