@@ -36,9 +36,13 @@ def is_date(text: str) -> bool:
     return True
 
 
+def shorten(text: str) -> str:
+    """A text as a page or an error repeats it: cut where it is long."""
+    return text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
+
+
 def _quote(text: str) -> str:
-    """A text as an error repeats it, cut where it is long."""
-    return repr(text if len(text) <= SHOWN else text[: SHOWN - 1] + "…")
+    return repr(shorten(text))
 
 
 def _refuse_unlisted(name: str, text: str, allowed: Iterable[str]) -> SelectionError:
@@ -241,6 +245,9 @@ def refuse_unknown(given: Iterable[str], parameters: Iterable[Parameter]) -> Non
     """Raise `SelectionError` for the first name given that no parameter has."""
     known = [each.name for each in parameters]
     for name in given:
+        if not name:
+            wrong = N_("a value stands here without the name of its parameter; leave it out")
+            raise SelectionError("=", wrong)
         if name not in known:
             listed = ", ".join(known) or "none"
             wrong = N_("there is no such parameter here; known are: {listed}")

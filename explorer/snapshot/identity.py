@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl, urlencode
 from explorer.dataset import Dataset
 from explorer.errors import SnapshotError
 from explorer.network import Network, Selection, parse_selection
+from explorer.parameters import shorten
 from explorer.snapshot.options import Options, parse_options
 from explorer.snapshot.record import SnapshotRecord, SnapshotRegistry
 from explorer.translate import N_
@@ -117,7 +118,7 @@ def resolve_snapshot(
                 "snapshot {id} is not known here; open its full address, which ends in v= and the "
                 "version of the data"
             )
-            raise SnapshotError(wrong, id=repr(snapshot_id))
+            raise SnapshotError(wrong, id=repr(shorten(snapshot_id)))
         query, given = record.query, dict(parse_qsl(record.query))
     dataset = find(given.get("data", ""))
     selection, options = parse_selection(query), parse_options(query)
@@ -126,7 +127,7 @@ def resolve_snapshot(
             "the address of snapshot {id} is not the one it was given: a filter, an option, the "
             "data or their version differs; take it from where it was cited"
         )
-        raise SnapshotError(wrong, id=repr(snapshot_id))
+        raise SnapshotError(wrong, id=repr(shorten(snapshot_id)))
     return ResolvedSnapshot(
         snapshot_id, given.get("data", ""), selection, options, dataset, given["v"], record
     )

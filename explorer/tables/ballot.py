@@ -12,6 +12,7 @@ import pandas as pd
 from explorer.errors import MeasureError, SelectionError
 from explorer.measures.voting import HOWS, count_needed, find_roles, voting_power, weigh_members
 from explorer.network import Network, Selection
+from explorer.parameters import shorten
 from explorer.tables.queries import Service
 from explorer.translate import N_
 
@@ -153,6 +154,13 @@ def read_quota(text: str, total: int) -> int:
         wrong = N_("{given} is not a whole number from 1 to {most}")
         raise SelectionError("quota", wrong, given=text, most=total)
     return int(text)
+
+
+def refuse_quota(text: str) -> None:
+    """Raise `SelectionError` for what is no quota, while there are no votes yet."""
+    if text not in QUOTAS and not (_is_whole(text) and int(text)):
+        wrong = N_("{given} is neither two_thirds, unanimity nor a whole number above 0")
+        raise SelectionError("quota", wrong, given=repr(shorten(text)))
 
 
 def read_members(text: str) -> dict[str, int]:

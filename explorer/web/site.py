@@ -12,7 +12,8 @@ from dash.exceptions import PreventUpdate
 
 from explorer.errors import ExplorerError, MissingError
 from explorer.network import Network
-from explorer.parameters import Parameter, encode_query, split_query
+from explorer.network.filters import FILTERS
+from explorer.parameters import Parameter, encode_query, refuse_unknown, split_query
 from explorer.snapshot.options import LANG
 from explorer.tables.queries import Packages, Service
 from explorer.translate import N_, Translator
@@ -102,9 +103,9 @@ class Site:
     def open(self, query: str, path: str = "/") -> Context:
         """What an address asks for.
 
-        Raises an `ExplorerError` when its query states what does not exist.
+        Raises an `ExplorerError` when its query states what does not exist, on no page.
         """
-        state = parse_state(query, list_parameters(self.pages))
+        state = self._parse(query)
         service, t = self.packages.get(state.package), Translator(state.language)
         service.network_of(state.selection)  # which refuses a filter that the data do not have
         return Context(self, service, state, t, self.find_page(path), path, query)
@@ -116,12 +117,18 @@ class Site:
             for name, texts in split_query(query).items():
                 with suppress(ExplorerError):
                     given = {name: ",".join(texts)}
-                    parse_state(encode_query(given), list_parameters(self.pages))
+                    self._parse(encode_query(given))
                     good |= given
         for kept in (good, {}):
             with suppress(ExplorerError):
                 return self.open(encode_query(kept | {"lang": language}), path)
         raise AssertionError("an address without parameters is refused")
+
+    def _parse(self, query: str) -> State:
+        known = list_parameters(self.pages)
+        state = parse_state(query, known)
+        refuse_unknown(split_query(query), [each.parameter for each in FILTERS.values()] + [*known])
+        return state
 
     def find_status(self, query: str, path: str) -> HTTPStatus:
         """Whether there is a page at an address (404), and one that its query fits (400)."""

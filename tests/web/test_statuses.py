@@ -9,7 +9,7 @@ from lxml import html
 
 from explorer.settings import Settings
 from explorer.tables.queries import Service
-from explorer.translate import Translator
+from explorer.translate import LANGUAGES, Translator
 from explorer.web.factory import build_page, create_app
 from explorer.web.pages import PAGES
 from tests.web.addresses import make_site
@@ -51,6 +51,12 @@ def client() -> FlaskClient:
         ("/voting?select=GM0344&domain=1", 200),
         ("/voting?select=GR24221387&quota=many", 400),
         ("/voting?members=A:1,A:2", 400),
+        ("/voting?quota=many", 400),
+        ("/voting?quota=0", 400),
+        ("/voting?quota=12", 200),
+        ("/?page=2", 400),
+        ("/overlap?=1", 400),
+        ("/about?domain=6&select=GM0344&layout=columns&quota=2&v=1&data=nl&embed=1&lang=nl", 200),
     ],
 )
 def test_an_address_has_its_status_and_always_the_document(client, address, status):
@@ -61,7 +67,8 @@ def test_an_address_has_its_status_and_always_the_document(client, address, stat
 
 
 @pytest.mark.parametrize(
-    "query", ["?least=x&domain=6", "?domain=6&layout=map&layout=force", "?domain=6&%ff"]
+    "query",
+    ["?least=x&domain=6", "?domain=6&layout=map&layout=force", "?domain=6&%ff", "?domain=6&page=2"],
 )
 @pytest.mark.parametrize("page", [page for page in PAGES if page.label], ids=lambda page: page.path)
 def test_what_is_wrong_keeps_frame_menu_and_the_rest_of_the_address(nl, page, query):
@@ -141,3 +148,29 @@ def test_the_document_has_one_element_of_each_kind(client):
 def test_an_error_without_a_name_is_shown_without_one(nl):
     said = read_texts(build_page(make_site({"nl": nl}), "/nowhere", ""))
     assert "path" not in said
+
+
+def test_an_unknown_parameter_is_refused_in_the_words_of_the_api(client, nl):
+    wrong = "there is no such parameter here"
+    for language in LANGUAGES:
+        page = build_page(make_site({"nl": nl}), "/", f"?page=2&lang={language}")
+        (main,) = find(page, parts.Main)
+        said = Translator(language)(
+            wrong + "; known are: {listed}", listed="date, domain"
+        ).removesuffix("date, domain")
+        assert "".join(read_texts(main)).find("page: " + said) > 0
+    assert (
+        client.get("/api/measures?page=2")
+        .get_json(force=True)["detail"]
+        .startswith("page: " + wrong)
+    )
+    nameless = client.get("/api/measures?=1").get_json(force=True)
+    assert nameless["parameter"] == "="
+    assert nameless["detail"].startswith("=: a value stands here without the name")
+
+
+@pytest.mark.parametrize("path", ["/municipality/", "/collaboration/", "/snapshot/"])
+def test_a_long_id_that_is_not_there_is_cut(nl, path):
+    texts = read_texts(build_page(make_site({"nl": nl}), path + "9" * 3000, ""))
+    assert max(map(len, texts)) < 300
+    assert any("9…" in text for text in texts)

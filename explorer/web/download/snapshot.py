@@ -7,6 +7,7 @@ from dash import html
 
 from explorer.dataset import Dataset
 from explorer.errors import ExplorerError, MissingError, SnapshotError
+from explorer.parameters import AnyText, Parameter, is_date
 from explorer.snapshot import ResolvedSnapshot, address_snapshot, resolve_snapshot
 from explorer.translate import N_, Translator
 from explorer.web import ids
@@ -24,6 +25,11 @@ NAMES = {
     "ties": N_("Ties"),
     "network": N_("Digest of nodes and ties"),
 }
+
+# Read with the rest of the address by `resolve_snapshot`.
+VERSION = Parameter(
+    "v", N_("The version of the data that a snapshot was made of."), AnyText(100), ""
+)
 
 
 def build_page(context: Context) -> html.Main:
@@ -89,10 +95,20 @@ def _build_state(
         text = t("The data are still those it was made of: it gives the same bytes as then.")
         return [html.P(text, className="note good", role="status")]
     text = t("The data have changed since it was made; what follows is of the data of today.")
-    rows = [[t(NAMES[name]), then, now] for name, (then, now) in changes.items()]
+    rows = [
+        [t(NAMES[name]), *(_write(name, each, t) for each in pair)]
+        for name, pair in changes.items()
+    ]
     table = build_rows([t("What"), t("Then"), t("Now")], rows, label=t("What has changed"))
     more = [] if recall.record else [html.P(t("How much there was then was not kept here."))]
     return [html.P(text, className="note", role="status"), table, *more]
+
+
+def _write(name: str, text: str, t: Translator) -> str:
+    """A date or a count in the language's form; versions and digests as they are."""
+    if is_date(text):
+        return t.day(text)
+    return t.number(int(text)) if name in ("actors", "collaborations", "ties") else text
 
 
 def _link_today(dataset: Dataset, recall: ResolvedSnapshot, t: Translator) -> list[html.Li]:
@@ -102,4 +118,4 @@ def _link_today(dataset: Dataset, recall: ResolvedSnapshot, t: Translator) -> li
     return [html.Li(html.A(t("The snapshot of this selection today"), href=address))]
 
 
-PAGE = Page("/snapshot/", build_page, check=check_known)
+PAGE = Page("/snapshot/", build_page, parameters=(VERSION,), check=check_known)

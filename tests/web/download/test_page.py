@@ -63,7 +63,7 @@ def test_other_data_say_what_has_changed(site, nl):
     page = build_page(changed, path, f"?{query}&lang=en")
     texts = read_text(page)
     assert "The data have changed since it was made" in texts
-    assert "3187" in texts
+    assert "3,187" in texts
     today = address_snapshot(newer, Selection(), Options())
     assert today in [link.href for link in find(page, html.A)]
 
