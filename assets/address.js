@@ -4,17 +4,18 @@
   "use strict";
   const ns = (window.dash_clientside = window.dash_clientside || {});
   const verband = (ns.verband = ns.verband || {});
-  /* What the server says of addresses: the order of the filters, how many nodes can be selected,
-     and of Explore which views there are, and how many at most stand side by side. */
+  /* What the server says of addresses: the order of filters and of the parameters of pages, how
+     many nodes can be selected, and of Explore which views there are, and how many at most stand
+     side by side. */
   const told = (id) => document.getElementById(id).dataset;
   const filters = () => told("page").filters.split(",");
 
-  /* The filters first, in their order; then how it is looked at, as it comes; the language last. */
+  /* As the server writes it: the filters, then how it is looked at, the language last. */
   const compose = (params) => {
-    const order = filters();
-    const others = [...params.keys()].filter((name) => !order.includes(name) && name !== "lang");
-    const parts = [...order, ...new Set(others), "lang"].filter((name) => params.get(name))
-      .map((name) => name + "=" + encodeURIComponent(params.get(name)).replaceAll("%2C", ","));
+    const order = [...filters(), ...told("page").parameters.split(",")];
+    const others = [...params.keys()].filter((name) => !order.includes(name));
+    const parts = [...new Set([...order, ...others])].filter((name) => params.get(name))
+      .map((name) => name + "=" + encodeURIComponent(params.get(name)).replaceAll("%2C", ",").replaceAll("%20", "+"));
     return parts.length ? "?" + parts.join("&") : "";
   };
   const list = (params, name) => (params.get(name) || "").split(",").filter(Boolean);
@@ -58,7 +59,7 @@
     if (!link || compose(made) === compose(new URLSearchParams(location.search))) return;
     const to = new URL(link.href);
     const here = to.pathname === location.pathname && document.getElementById("workspace");
-    const search = carry(made, to.searchParams, !here, link.closest(".pages") ? ["select", "data"] : []);
+    const search = carry(made, to.searchParams, !here, link.closest(".pages, .brand-place") ? ["select", "data"] : []);
     if (here && !(event.ctrlKey || event.metaKey || event.shiftKey)) {
       event.preventDefault();
       event.stopPropagation();
@@ -142,7 +143,10 @@
       });
     }
     const next = compose(params);
-    const said = followed ? follow() : still;
+    /* One view too many, or none, is put right in the control itself. */
+    const shown = views(params.get("view"));
+    const said = followed ? follow() : controls.map((c, i) =>
+      c.id.name === "view" && changed.includes("view") && !same(values[i], shown) ? shown : NO);
     return [next === compose(new URLSearchParams(search || "")) ? NO : next, said, looks()];
   };
 

@@ -15,6 +15,10 @@
     return value > 0 ? "< " + form.format(10 ** -digits) : "> " + form.format(-(10 ** -digits));
   };
 
+  /* As `Translator.day`: 16 mei 2026. */
+  grid.verbandDay = (iso, tag) => /^\d{4}-\d\d-\d\d$/.test(iso) ? new Intl.DateTimeFormat(tag,
+    { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(iso)) : iso;
+
   /* A cell that leads to its row's own address, or to its node: `to` and the id in column `id`. */
   const components = (window.dashAgGridComponentFunctions = window.dashAgGridComponentFunctions || {});
   components.VerbandLink = (props) => {

@@ -26,7 +26,7 @@ from explorer.web.document import Explorer
 from explorer.web.language import find_language, register_language
 from explorer.web.pages import PAGES
 from explorer.web.root_files import register_files
-from explorer.web.site import NO_PAGE, Site
+from explorer.web.site import NO_PAGE, Site, list_parameters
 from explorer.web.state import MOST_SELECTED
 from explorer.web.ui import controls, frame
 from explorer.web.ui.wrong import build_wrong, describe_error
@@ -91,6 +91,7 @@ def _build_shell() -> dmc.MantineProvider:
     # What the browser needs to write an address.
     told: dict[str, Any] = {
         "data-filters": ",".join(FILTERS),
+        "data-parameters": ",".join(each.name for each in list_parameters(PAGES)),
         "data-most-selected": MOST_SELECTED,
     }
     page = html.Div(id=ids.PAGE, className="page", **told)

@@ -14,6 +14,7 @@ SILENT = {
     "cellRendererParams", "headerClass", "aria-current", "aria-live", "aria-hidden", "component",
     "orientation", "maxDate", "minDate", "download", "stylesheet", "scope", "locale", "getRowId",
     "target_id", "loading", "data-made", "accept", "clampBehavior", "data-filters", "data-views",
+    "data-parameters",
     "aria-expanded", "aria-controls", "layout", "domLayout", "rule", "node_id", "fill", "colour",
     "rowSelection", "default", "mode",
     "name", "link", "doubleClick", "modeBarButtons", "toImageButtonOptions", "className_active",

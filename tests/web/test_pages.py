@@ -132,6 +132,8 @@ def test_the_menu_leads_to_pages_with_the_same_network_and_selection(service):
     assert [name for name, _ in links] == labels
     kept = "?domain=1&select=GM0344"
     assert [href for _, href in links][:2] == [f"/{kept}", f"/centrality{kept}"]
+    (brand,) = (link for link in find(page, html.A) if getattr(link, "className", "") == "brand")
+    assert brand.href == f"/{kept}"
     assert [link.children for link in menu.children if hasattr(link, "aria-current")] == [
         Translator("nl")("Voting power")
     ]

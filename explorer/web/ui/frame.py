@@ -9,7 +9,6 @@ from dash import State as Given
 from explorer.network.search import Match
 from explorer.translate import LANGUAGES, N_, Translator, name_language
 from explorer.web import ids
-from explorer.web.links import link_to
 from explorer.web.site import Context, Site
 from explorer.web.ui.aria import label_aria, mark_current, mark_made
 
@@ -61,8 +60,7 @@ def _build_header(context: Context) -> html.Header:
     return html.Header(
         className="header",
         children=[
-            html.A("Verband", href=link_to("/", t.language), className="brand"),
-            _build_navigation(context),
+            *_build_navigation(context),
             html.P(t("Who governs with whom?"), className="tagline"),
             dmc.Select(
                 id=ids.SEARCH,
@@ -99,7 +97,8 @@ def _build_languages(context: Context) -> html.Div:
     return html.Div(links, className="languages")
 
 
-def _build_navigation(context: Context) -> html.Nav:
+def _build_navigation(context: Context) -> tuple[html.Div, html.Nav]:
+    """The name of the site and the menu, all to the same network and what is selected in it."""
     t = context.t
     kept = replace(context.state.bare(), selected=context.state.selected).to_query()
     links = [
@@ -111,7 +110,11 @@ def _build_navigation(context: Context) -> html.Nav:
         for page in context.site.pages
         if page.label
     ]
-    return html.Nav(links, className="pages", **label_aria(t("Pages")), **mark_made(kept))
+    brand = html.A("Verband", href=f"/?{kept}" if kept else "/", className="brand")
+    return (
+        html.Div(brand, className="brand-place", **mark_made(kept)),
+        html.Nav(links, className="pages", **label_aria(t("Pages")), **mark_made(kept)),
+    )
 
 
 def list_options(matches: list[Match], t: Translator) -> list[dict[str, str]]:

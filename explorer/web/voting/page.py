@@ -3,12 +3,12 @@
 from dataclasses import dataclass, replace
 from typing import Any
 
-from dash import ALL, Dash, Input, Output, ctx, dcc, html, no_update, set_props
+from dash import ALL, ClientsideFunction, Dash, Input, Output, ctx, dcc, html, no_update, set_props
 from dash import State as Given
 from dash.development.base_component import Component
 
 from explorer.errors import SelectionError
-from explorer.tables.ballot import QUOTAS, Ballot, Vote, find_ballot, work_out_vote
+from explorer.tables.ballot import QUOTAS, Ballot, Vote, find_ballot, refuse_quota, work_out_vote
 from explorer.tables.queries import Service
 from explorer.translate import N_, Translator
 from explorer.web import ids
@@ -67,9 +67,12 @@ def answer_vote(service: Service, state: State) -> Answer:
     voters = ask_voters(state)
     ballot, wrong = find_ballot(service.network_of(state.selection), **voters)
     vote = None
-    if not wrong and len(ballot.weights):
+    if not wrong:
         try:
-            vote = work_out_vote(service, state.selection, quota=state[QUOTA], **voters)
+            if len(ballot.weights):
+                vote = work_out_vote(service, state.selection, quota=state[QUOTA], **voters)
+            else:
+                refuse_quota(state[QUOTA])
         except SelectionError as error:
             wrong = error
     return Answer(service, state, t, ballot, vote, wrong)
@@ -148,8 +151,18 @@ def register_callbacks(app: Dash, site: Site) -> None:
 
 
 def _register_address(app: Dash, site: Site) -> None:
+    form = {"type": ids.VOTE, "name": ALL}
+    app.clientside_callback(
+        ClientsideFunction("verband", "vote"),
+        Output(ids.VOTE_LOCATION, "search"),
+        Input(form, "value"),
+        Input(VOTERS, "value"),
+        Given(ids.VOTE_LOCATION, "search"),
+        prevent_initial_call=True,
+    )
+
     @app.callback(
-        Input({"type": ids.VOTE, "name": ALL}, "value"),
+        Input(form, "value"),
         Input(VOTERS, "value"),
         Given(ids.VOTE_LOCATION, "search"),
         prevent_initial_call=True,
