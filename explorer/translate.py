@@ -119,6 +119,11 @@ class Translator:
         return self.within(record.context, record.label)
 
     @property
+    def tag(self) -> str:
+        """The language and its form as browsers name them: en-GB."""
+        return str(find_locale(self.language)).replace("_", "-")
+
+    @property
     def separators(self) -> str:
         """The language's decimal mark and thousands mark, in that order."""
         symbols = find_locale(self.language).number_symbols["latn"]

@@ -64,7 +64,7 @@ def list_filter_texts() -> set[str]:
     """Everything that the records of filters say."""
     found = set(filter_record.TEXTS)
     for record in FILTERS.values():
-        found |= {record.parameter.meaning, record.label, record.label_in_file}
+        found |= {record.parameter.meaning, record.label, record.note, record.label_in_file}
         found |= {*record.texts.values(), *record.texts_in_file.values()}
     return found - {""}
 

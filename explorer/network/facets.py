@@ -31,6 +31,19 @@ def count_options(dataset: Dataset, selection: Selection) -> dict[str, dict[str,
     return counts
 
 
+def list_absent(dataset: Dataset, selection: Selection) -> list[tuple[Filter, list[str]]]:
+    """Values of a selection that its date does not have, by filter: a region of another time."""
+    at = TimeSlice(dataset, selection.date or dataset.date)
+    searched = (record for record in FILTERS.values() if record.choices)
+    given = [(record, getattr(selection, record.id)) for record in searched]
+    absent = [
+        (record, sorted(set(values) - set(record.list_choices(at))))
+        for record, values in given
+        if values
+    ]
+    return [(record, values) for record, values in absent if values]
+
+
 def _measure_options(record: Filter, ties: pd.DataFrame, at: TimeSlice) -> pd.DataFrame:
     """Members of every collaboration by option: `option`, `collaboration_id` and `members`."""
     rows = read_tables(at)[record.of]

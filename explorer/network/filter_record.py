@@ -22,11 +22,11 @@ Control = Literal["checks", "radio", "number", "date", "search"]
 class Filter:
     """One filter: what it is called, takes and leaves. Its texts are English, to be translated.
 
-    parameter: its name, meaning, values and default; label: above its control, label_in_file where
-    a file calls it otherwise; of: the rows that it looks at, those of actors, collaborations or
-    ties (memberships), or for `network` the collaborations left by all others, `collaboration_id`
-    with their number of `members`; control: what sets it on the page, under `More filters` when
-    `more`.
+    parameter: its name, meaning, values and default; label: above its control, with what is to be
+    known of it as a note, label_in_file where a file calls it otherwise; of: the rows that it looks
+    at, those of actors, collaborations or ties (memberships), or for `network` the collaborations
+    left by all others, `collaboration_id` with their number of `members`; control: what sets it on
+    the page, under `More filters` when `more`.
     options: which options each row has, several rows of one index where it has more; match: which
     rows a value keeps, left out those that have one of its options; choices: what there is at
     a date, left out all that the parameter allows.
@@ -47,6 +47,7 @@ class Filter:
     texts: Mapping[str, str] = field(default_factory=dict)
     counted: tuple[str, str] = ("{n}", "{n}")
     more: bool = False
+    note: str = ""
     label_in_file: str = ""
     texts_in_file: Mapping[str, str] = field(default_factory=dict)
 

@@ -120,6 +120,7 @@ _RECORDS = (
         "Domain",
         of="collaboration",
         options=_list_domains,
+        note="By domain or theme: one can count more than once.",
     ),
     Filter(
         Parameter(

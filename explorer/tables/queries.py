@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 import pandas as pd
 
@@ -13,7 +14,9 @@ from explorer.measures.compute import compute_measures
 from explorer.measures.domain_congruence import Part, find_domain_communities
 from explorer.measures.groups import build_nesting
 from explorer.measures.growth import Growth, split_growth
+from explorer.measures.overlap import Mode
 from explorer.measures.peers import list_percentiles
+from explorer.measures.projection import project
 from explorer.measures.ranking import rank
 from explorer.measures.registry import MEASURES
 from explorer.network import Network, Selection, build_network
@@ -65,6 +68,7 @@ class Service:
         self.list_changes = lru_cache(maxsize=KEPT)(self._list_changes)
         self.split_growth = lru_cache(maxsize=KEPT)(self._split_growth)
         self.find_domains = lru_cache(maxsize=KEPT)(self._find_domains)
+        self.project = lru_cache(maxsize=KEPT)(self._project)
         self._names_at = lru_cache(maxsize=16)(self._index_at)
 
     def date_of(self, selection: Selection) -> str:
@@ -116,6 +120,9 @@ class Service:
 
     def _measure_nodes(self, selection: Selection, ids: tuple[str, ...]) -> pd.DataFrame:
         return compute_measures(self.network_of(selection), ids)
+
+    def _project(self, selection: Selection, mode: Mode, **kept: Any) -> pd.DataFrame:  # noqa: ANN401
+        return project(self.network_of(selection), mode, **kept)
 
     def _count_options(self, selection: Selection) -> dict[str, dict[str, int]]:
         return count_options(self.dataset, selection)

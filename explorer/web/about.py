@@ -9,6 +9,7 @@ from dash import html
 from explorer import __version__, vocabulary
 from explorer.measures.record import GROUPS, Measure
 from explorer.measures.registry import ALL_MEASURES
+from explorer.parameters import is_date
 from explorer.tables.queries import Service
 from explorer.translate import N_, Translator
 from explorer.web import ids
@@ -116,7 +117,8 @@ def build_sources(service: Service, t: Translator) -> list[Any]:
             if source.get("path")
             else t(source["title"]),
             t(source.get("publisher", "")),
-            *(str(source.get(key, "")) for key in ("licence", "state")),
+            str(source.get("licence", "")),
+            _write_state(str(source.get("state", "")), t),
         ]
         for source in metadata.get("sources", [])
     ]
@@ -129,6 +131,11 @@ def build_sources(service: Service, t: Translator) -> list[Any]:
         html.P(t("Licences of the package: {names}.", names=licences)),
         html.P(html.A(t("Everything the import found wrong or had to decide"), href="/quality")),
     ]
+
+
+def _write_state(state: str, t: Translator) -> str:
+    """Of when a source is: a day in the language's form, or what else its metadata say."""
+    return t.day(state) if is_date(state) else state
 
 
 def build_package_tables(service: Service, t: Translator) -> list[Any]:
@@ -220,7 +227,7 @@ def build_citation(service: Service, t: Translator) -> list[Any]:
     metadata = service.dataset.metadata
     line = (
         f"Verband {__version__}. {metadata.get('title', service.dataset.name)}, "
-        f"{metadata.get('version', '')}, {service.dataset.date}. "
+        f"{metadata.get('version', '')}, {t.day(service.dataset.date)}. "
         f"SHA-256 {service.dataset.fingerprint[:16]}."
     )
     return [

@@ -241,7 +241,7 @@ def _group_columns(state: State, t: Translator, *, first: str) -> list[dict[str,
     groups = []
     for name, record in measures_of(MODES[state[LIST]]).items():
         label = t.label(record)
-        more = [number_column(f"rank_{name}", t("Rank"), t, width=84)]
+        more = [number_column(f"rank_{name}", t("Rank"), t, width=96)]
         if state[LIST] == "municipality":
             more += [
                 number_column(f"{name}_{by}", t(text), t, width=124) for by, text in PEERS.items()

@@ -4,6 +4,7 @@ import pandas as pd
 
 from explorer.dataset.finding_rules import CASES, FINDING_RULES, REASON
 from explorer.dataset.findings import find_fault, read_values
+from explorer.parameters import is_date
 from explorer.translate import Translator
 
 
@@ -25,5 +26,5 @@ def describe_findings(table: pd.DataFrame, t: Translator) -> pd.DataFrame:
 
 def _describe_value(name: str, value: str | float, t: Translator) -> str:
     if isinstance(value, str):
-        return t(value) if name == REASON else value
+        return t(value) if name == REASON else t.day(value) if is_date(value) else value
     return t.number(value, digits=len(repr(value).partition(".")[2]))

@@ -14,7 +14,7 @@ from explorer.web import ids
 from explorer.web.findings import describe_findings
 from explorer.web.links import link_operation
 from explorer.web.site import Context, Page
-from explorer.web.ui.grid import build_data_grid, text_column
+from explorer.web.ui.grid import build_data_grid, date_column, text_column
 from explorer.web.ui.table import box_table, build_table
 
 
@@ -140,9 +140,12 @@ def _list_findings(dataset: Dataset, t: Translator) -> html.Div:
 
 def _list_unchecked(dataset: Dataset, t: Translator) -> html.Div:
     stale = list_stale(dataset, t)
+    name, checked, since, number = map(str, stale.columns)
     columns = [
-        text_column(str(name), str(name), 2 if place == 0 else 1)
-        for place, name in enumerate(stale.columns)
+        text_column(name, name, 2),
+        date_column(checked, checked, 1, t),
+        date_column(since, since, 1, t),
+        text_column(number, number, 1),
     ]
     rows = stale.to_dict("records")
     return build_data_grid(

@@ -8,7 +8,12 @@ import pytest
 from playwright.sync_api import expect
 
 from explorer.settings import PROJECT, Settings
-from explorer.web.factory import create_app
+from explorer.sources.own.package import build_tidy
+from explorer.sources.own.read import Tie
+from explorer.translate import Translator
+from explorer.web.factory import build_page, create_app
+from tests.web.addresses import make_site
+from tests.web.components import read_texts
 from tests.web.conftest import serve_app
 from tests.web.settling import open_page
 
@@ -52,3 +57,19 @@ def test_own_ties_are_drawn(page, tmp_path, text, first, bordered):
             expect(page.locator("#borders path").first).to_be_attached()
         else:
             expect(page.locator("#borders path")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("nl", ("Eigen gegevens", "Ingelezen uit een tabel van deelnames.")),
+        ("en", ("Own data", "Imported from a table of ties.")),
+    ],
+)
+def test_what_is_said_of_own_data_is_in_the_readers_language(nl, language, said):
+    tie = Tie(2, {"participant": "Alpha", "collaboration": "One"})
+    own = build_tidy([tie], nl, name="ties", date="2026-01-01")
+    texts = read_texts(build_page(make_site({"own": own}), "/about", f"?lang={language}"))
+    licence = Translator(language)("Own data: licence not stated")
+    assert {*said} <= {*texts}
+    assert any(licence in text for text in texts)

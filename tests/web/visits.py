@@ -55,6 +55,29 @@ FIND_BOXES = """() => {
 CONTRAST = ("color-contrast",)
 # Where a picture fills the screen the wheel zooms it.
 WHEEL_ZOOMS = """([x, y]) => !!document.elementFromPoint(x, y)?.closest(".map, .matrix-view")"""
+# Headings that touch what follows or what goes before, and what a narrow box cuts.
+FIND_CRAMPED = """() => {
+  const seen = (each) => each.checkVisibility({ visibilityProperty: true }) &&
+    getComputedStyle(each).position !== "absolute" && each.getBoundingClientRect().height;
+  const near = (each, step) => {
+    let other = each;
+    while ((other = other[step]) && !seen(other)) continue;
+    return other;
+  };
+  const found = [];
+  for (const each of document.querySelectorAll("main :is(h2, h3)")) {
+    if (!seen(each)) continue;
+    const at = each.getBoundingClientRect();
+    const [after, before] = ["nextElementSibling", "previousElementSibling"]
+      .map((step) => near(each, step)?.getBoundingClientRect());
+    if (after && after.top < at.bottom + 1) found.push("below " + each.textContent);
+    if (before && before.bottom > at.top && before.right > at.left && before.left < at.right)
+      found.push("above " + each.textContent);
+  }
+  for (const each of document.querySelectorAll(".ag-header-cell-text"))
+    if (each.scrollWidth > each.clientWidth) found.push("cut: " + each.textContent);
+  return found;
+}"""
 CAN_SCROLL = "() => document.scrollingElement.scrollHeight > innerHeight + 2"
 SCREENS = ((1440, 900), (1920, 1080), (768, 1024), (390, 844))
 # What can be tapped is 24 pixels high, or stands in a line of text.
@@ -123,7 +146,8 @@ class Visit:
     with letters twice as large, and one of 1280 magnified twice, by the name of the screen; cut:
     what that one cuts off; small: what is too small to tap; unnamed: colours without a word;
     warned: what it said in the console; stuck: how it does not scroll with the window, by the
-    screen's width; searched: what a stroke gave the focus to, and what stands in it.
+    screen's width; searched: what a stroke gave the focus to, and what stands in it; cramped:
+    headings that touch what is beside them, and heads of columns that are cut.
     """
 
     title: str
@@ -138,6 +162,7 @@ class Visit:
     warned: tuple[str, ...]
     stuck: dict[int, list[str]]
     searched: tuple[str, str]
+    cramped: tuple[str, ...]
 
 
 class Visits:
@@ -168,6 +193,7 @@ class Visits:
         # Colours are the same in both languages: looked at on a large screen in one, on a small
         # one in the other.
         wrong = find_violations(page, passed=() if language == "nl" else CONTRAST)
+        cramped = tuple(page.evaluate(FIND_CRAMPED))
         # A page scrolls the same in every language.
         stuck = try_screens(page) if language == "nl" else {}
         sideways, cut = magnify(page)
@@ -193,6 +219,7 @@ class Visits:
             warned=tuple(self.warned),
             stuck=stuck,
             searched=tuple(page.evaluate(FOCUSED)),
+            cramped=cramped,
         )
 
 

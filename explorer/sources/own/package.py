@@ -16,6 +16,7 @@ from explorer.dataset.storage import convert_columns
 from explorer.errors import SourceError
 from explorer.sources.geography import place_nodes
 from explorer.sources.own.read import Tie, find_repeats
+from explorer.translate import N_
 from explorer.vocabulary import domain_of
 
 Rows = list[dict[str, str]]
@@ -265,14 +266,14 @@ def _place(dataset: Dataset) -> pd.DataFrame:
 
 def _describe(name: str, date: str, known: Dataset | None) -> dict[str, Any]:
     """Metadata; municipalities recognised bring their own source and its licences."""
-    own = {"name": "notspecified", "title": "Own data: licence not stated"}
+    own = {"name": "notspecified", "title": N_("Own data: licence not stated")}
     borrowed = known.metadata if known else {}
     return {
         "name": slugify(name) or "own-data",
         "title": name,
         "version": date.replace("-", "."),
         "date": date,
-        "description": "Imported from a table of ties.",
+        "description": N_("Imported from a table of ties."),
         "licenses": [own, *borrowed.get("licenses", [])],
-        "sources": [{"title": f"{name} (own data)"}, *borrowed.get("sources", [])],
+        "sources": [{"title": N_("Own data")}, *borrowed.get("sources", [])],
     }

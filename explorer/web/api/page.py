@@ -142,7 +142,10 @@ def describe_values(record: Parameter, schema: dict[str, Any], t: Translator) ->
     if schema["type"] == "number":
         low, high = t.number(schema["exclusiveMinimum"]), t.number(schema["exclusiveMaximum"])
         return t("between {low} and {high}", low=low, high=high)
-    return t("as {example}", example=record.example) if record.example else t("text")
+    if not record.example:
+        return t("text")
+    before, _, after = t("as {example}").partition("{example}")
+    return [before, html.Code(record.example), after]
 
 
 def _build_default(schema: dict[str, Any]) -> html.Code:

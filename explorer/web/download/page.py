@@ -22,6 +22,7 @@ from explorer.tables.queries import Service
 from explorer.translate import N_, Translator
 from explorer.web import ids
 from explorer.web.explore.chips import list_filters
+from explorer.web.explore.drawing import count_drawn
 from explorer.web.links import link_file, link_page
 from explorer.web.site import Context, Page
 from explorer.web.state import State
@@ -56,7 +57,7 @@ def build_page(context: Context) -> html.Main:
         className="document download-page",
         children=[
             html.H1(t("Download")),
-            build_selection(service, state, t),
+            build_selection(service, state, t, counted=count_drawn(service, state, t)),
             _build_controls(state, t),
             html.H2(t("A package to cite")),
             *_offer_package(service, state, t, options=options, package=package),

@@ -16,6 +16,7 @@ from explorer.web.explore.parameters import VIEW
 from explorer.web.explore.surroundings import build_surroundings
 from explorer.web.explore.table import build_table, list_grid_columns, list_rows
 from explorer.web.site import Context, Site
+from explorer.web.ui.grid import keep_known
 
 
 def register_callbacks(app: Dash, site: Site) -> None:
@@ -108,7 +109,7 @@ def _register_views(app: Dash, site: Site) -> None:
             return no_update, no_update, no_update
         rows = list_rows(context.service.measure_shown(state.selection), state, t)
         selected = {"ids": list(state.selected)}
-        return list_grid_columns(state, t), rows, selected
+        return keep_known(list_grid_columns(state, t), rows), rows, selected
 
 
 def _register_afterwards(app: Dash, site: Site) -> None:

@@ -13,11 +13,11 @@ from explorer.tables.queries import Service
 from explorer.translate import Translator
 from explorer.web import ids
 from explorer.web.explore.chips import list_filters
+from explorer.web.explore.drawing import count_drawn
 from explorer.web.explore.parameters import COLOUR, SIZE
 from explorer.web.state import State
 from explorer.web.ui.aria import be_button
 from explorer.web.ui.packages import DEFINITIONS
-from explorer.web.ui.selection_summary import count_selected
 
 
 def describe_picture(service: Service, state: State, t: Translator) -> dict[str, Any]:
@@ -33,7 +33,7 @@ def describe_picture(service: Service, state: State, t: Translator) -> dict[str,
     sources = metadata.get("sources", [])
     source = t(sources[0]["title"]) if sources else service.dataset.name
     measure = t.label(MEASURES[state[SIZE]])
-    lines = [count_selected(network, t), t("Size: {measure}", measure=measure.lower())]
+    lines = [count_drawn(service, state, t), t("Size: {measure}", measure=measure.lower())]
     if state[COLOUR] != "domain":
         lines.append(t("Colour") + ": " + t.label(MEASURES[state[COLOUR]]).lower())
     definition = DEFINITIONS.get(service.dataset.name, "")

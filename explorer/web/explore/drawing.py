@@ -13,7 +13,6 @@ from explorer.figures.encoding import LAND, SEQUENTIAL, Shades, classify_values,
 from explorer.figures.palette import INK, colour_domain
 from explorer.measures.overlap import MODES
 from explorer.measures.parameters import LEVEL, METHOD
-from explorer.measures.projection import project
 from explorer.measures.registry import MEASURES
 from explorer.network import Network, Selection
 from explorer.network.distance import find_path, measure_distances
@@ -23,6 +22,7 @@ from explorer.translate import Translator
 from explorer.web.explore.parameters import COLOUR, DEPTH, LAYOUT, SHADE, SIZE
 from explorer.web.links import link_operation
 from explorer.web.state import State
+from explorer.web.ui.selection_summary import count_actors
 
 
 def draw_base(service: Service, state: State, t: Translator) -> dict[str, Any]:
@@ -35,7 +35,7 @@ def draw_base(service: Service, state: State, t: Translator) -> dict[str, Any]:
     actors, collaborations, ties = base.actors, base.collaborations, name_ends(base)
     if state[NODES] != "both":
         network = service.network_of(state.selection)
-        ties = project_ties(network, state)
+        ties = project_ties(service, state)
         keep_actors = state[NODES] == "municipality"
         actors = network.actors if keep_actors else network.actors.iloc[:0]
         collaborations = network.collaborations.iloc[: 0 if keep_actors else None]
@@ -88,10 +88,10 @@ def name_ends(network: Network) -> pd.DataFrame:
     return pd.DataFrame(ends)
 
 
-def project_ties(network: Network, state: State) -> pd.DataFrame:
+def project_ties(service: Service, state: State) -> pd.DataFrame:
     """The ties of the projection that the state asks for, `weight` being what two share."""
-    frame = project(
-        network,
+    frame = service.project(
+        state.selection,
         MODES[state[NODES]],
         keep=state[KEEP],
         threshold=state[THRESHOLD],
@@ -99,6 +99,24 @@ def project_ties(network: Network, state: State) -> pd.DataFrame:
         level=state[LEVEL],
     )
     return frame.rename(columns={"first": "source", "second": "target", "shared": "weight"})
+
+
+def count_drawn(service: Service, state: State, t: Translator) -> str:
+    """What of the network is drawn: nodes of the modes shown, ties between them, and the date."""
+    network = service.network_of(state.selection)
+    shown = list_shown(network, state)
+    both = state[NODES] == "both"
+    ties = name_ends(network) if both else project_ties(service, state)
+    drawn = int((ties["source"].isin(shown) & ties["target"].isin(shown)).sum())
+    counts = []
+    if state[NODES] != "collaboration":
+        counts += count_actors(network.actors["kind"].loc[network.actors.index.isin(shown)], t)
+    if state[NODES] != "municipality":
+        groups = int(network.collaborations.index.isin(shown).sum())
+        counts.append(t.n("{n} collaboration", "{n} collaborations", groups))
+    between = t.n("{n} tie between them", "{n} ties between them", drawn)
+    counts.append(t.n("{n} tie", "{n} ties", drawn) if both else between)
+    return f"{', '.join(counts)} · {t.day(network.date)}"
 
 
 def place_nodes(service: Service, state: State, base: Network) -> pd.DataFrame:
@@ -226,7 +244,10 @@ def _write_cards(network: Network, values: pd.DataFrame, state: State, t: Transl
     kinds = {term.id: t.label(term) for term in vocabulary.KINDS.values()}
     domains = {term.id: t.label(term) for term in vocabulary.DOMAINS.values()}
     what = [*actors["kind"].map(kinds).fillna(""), *groups["domain"].map(domains).fillna("")]
-    ties = [t.n("{n} tie", "{n} ties", n) for n in network.degrees.iloc[: len(actors)]]
+    ties = [
+        t.n("{n} collaboration", "{n} collaborations", n)
+        for n in network.degrees.iloc[: len(actors)]
+    ]
     members = [t.n("{n} member", "{n} members", n) for n in network.degrees.iloc[len(actors) :]]
     lines = pd.Series(what, index=network.degrees.index) + " · " + [*ties, *members]
     for name in dict.fromkeys((state[SIZE], state[COLOUR])):

@@ -110,6 +110,7 @@ def _build_checks(
     return dmc.CheckboxGroup(
         id=_control_id(record),
         label=t(record.label),
+        description=t(record.note) or None,
         value=list(value),
         children=[
             dmc.Checkbox(

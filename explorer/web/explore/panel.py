@@ -1,6 +1,6 @@
 """The right-hand column: what is selected, or the country's key figures."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -27,11 +27,11 @@ SHOWN = 8
 
 
 def build_panel(
-    measured: MeasuredNetwork, state: State, t: Translator, *, note: str = ""
+    measured: MeasuredNetwork, state: State, t: Translator, *, notes: Sequence[str] = ()
 ) -> list[Component]:
     """Key figures, or the sheet of the selected node; says so when the filters hide that node.
 
-    `note` is what the metadata say of the date's year, such as a register still being filled.
+    notes: what is to be known of the date and the filters, such as a register still being filled.
     """
     network = measured.network
     if sum(node in network.degrees.index for node in state.selected) > 1:
@@ -40,11 +40,11 @@ def build_panel(
         return _build_actor(measured, state, t)
     if state.node in network.collaborations.index:
         return _build_collaboration(measured, state, t)
-    notes = [html.P(t(note), className="note", role="note")] if note else []
+    said: list[Component] = [html.P(note, className="note", role="note") for note in notes if note]
     if state.node:
         text = t("What you selected is not in this network: another date or other filters hide it.")
-        notes.append(html.P(text, className="note", role="status"))
-    return [*notes, *_build_network(measured, state, t)]
+        said.append(html.P(text, className="note", role="status"))
+    return [*said, *_build_network(measured, state, t)]
 
 
 def _build_network(measured: MeasuredNetwork, state: State, t: Translator) -> list[Component]:
@@ -57,7 +57,7 @@ def _build_network(measured: MeasuredNetwork, state: State, t: Translator) -> li
         html.P(_describe_participation(figures, t), className="lead"),
         html.H3(t("Collaborations by domain")),
         _build_bars(figures["by_domain"], t),
-        *_build_themes(measured, t),
+        *_build_themes(measured, state, t),
         html.H3(t("Municipalities in most collaborations")),
         _list_top(measured, state, t),
         html.P(t(DEFINITIONS.get(measured.package, "")), className="definition"),
@@ -78,16 +78,20 @@ def _describe_participation(figures: dict, t: Translator) -> str:
     )
 
 
-def _build_themes(measured: MeasuredNetwork, t: Translator) -> list[Component]:
+def _build_themes(measured: MeasuredNetwork, state: State, t: Translator) -> list[Component]:
+    """What the bars count: of a domain the filter finds more, by theme."""
     found = int(measured.network.collaborations["matched"].eq("theme").sum())
-    if not found:
-        return []
-    text = t.n(
-        "Of these, {n} is counted under another domain and found by a theme.",
-        "Of these, {n} are counted under another domain and found by a theme.",
-        found,
+    text = t(
+        "Each counts once, under its own domain. The numbers beside the filter count it under the "
+        "domains of its themes as well."
     )
-    return [html.P(text, className="definition")]
+    if state.selection.domain:
+        text = t.n(
+            "Of these, {n} is counted under another domain and found by a theme.",
+            "Of these, {n} are counted under another domain and found by a theme.",
+            found,
+        )
+    return [html.P(text, className="definition")] if found or not state.selection.domain else []
 
 
 def _build_tiles(figures: dict[str, Any], t: Translator) -> list[html.Div]:

@@ -20,7 +20,7 @@ def build_table(t: Translator) -> dag.AgGrid:
     return dag.AgGrid(
         id=ids.TABLE,
         columnDefs=[],
-        rowData=[],
+        rowData=None,  # not an empty list: of none it says that it loads
         getRowId="params.data.id",
         className="table",
         defaultColDef={
@@ -68,7 +68,7 @@ def list_grid_columns(state: State, t: Translator) -> list[dict[str, Any]]:
         number_column("degree", degree, t, width=126) | {"sort": "desc"},
         number_column("partners", partners, t),
         number_column("betweenness", t("Betweenness"), t, digits=4, width=118),
-        number_column("betweenness_rank", t("Rank"), t, width=76),
+        number_column("betweenness_rank", t("Rank"), t, width=96),
     ]
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 from dash import html
 
-from explorer.measures.agreement import arrange_agreements
+from explorer.measures.agreement import AGREEMENTS, arrange_agreements
 from explorer.measures.registry import ALL_MEASURES
 from explorer.translate import Translator
 from explorer.web.ui.shading import shade_colour
@@ -35,9 +35,11 @@ def build_agreement(
     municipalities than this are muted.
     """
     order, words = list(names), list(names.values())
-    values = arrange_agreements(agreements, measure=measure).loc[order, order].to_numpy()
+    told = leave_single(agreements)
+    values = arrange_agreements(told, measure=measure).loc[order, order].to_numpy()
     both = agreements.pivot(index="division", columns="other", values="municipalities")
-    muted = both.loc[order, order].to_numpy() < few
+    met = both.loc[order, order].to_numpy()
+    muted = met < few
     describe = _prepare_texts(values, t)
     rows = []
     for place, name in enumerate(words):
@@ -45,8 +47,13 @@ def build_agreement(
         cells = [
             html.Td(className="same")
             if place == other
-            else _build_cell(value, describe(value), title=f"{name} × {words[other]}", muted=grey)
-            for other, (value, grey) in enumerate(zip(values[place], muted[place], strict=True))
+            else _build_cell(
+                values[place, other],
+                describe(values[place, other], met[place, other]),
+                title=f"{name} × {words[other]}",
+                muted=muted[place, other],
+            )
+            for other in range(len(words))
         ]
         told = [html.Td(texts[place], className="fact") for texts in facts.values()]
         rows.append([[*number, name], *cells, *told])
@@ -55,15 +62,29 @@ def build_agreement(
     return box_table(build_table(head, rows, numbers=(), look=look), label, look="agreement")
 
 
-def _prepare_texts(values: np.ndarray, t: Translator) -> Callable[[float], tuple[str, str]]:
-    """A function that gives what stands in the cell of a value, and the value as it is read."""
+def leave_single(agreements: pd.DataFrame) -> pd.DataFrame:
+    """Agreements without a value where either is a single region: what it says is no agreement.
+
+    Its mutual information with any other is 0, with another single region 1. Whether regions lie
+    within it can be said.
+    """
+    single = agreements["regions"].eq(1) | agreements["regions_other"].eq(1)
+    told = [name for name in AGREEMENTS if name != "nested"]
+    return agreements.assign(**{name: agreements[name].mask(single) for name in told})
+
+
+def _prepare_texts(values: np.ndarray, t: Translator) -> Callable[[float, int], tuple[str, str]]:
+    """A function that gives what stands in the cell of a value, and the value as it is read.
+
+    It is told of how many municipalities the value is: without any there is none.
+    """
     hundredths = len(values) > MANY
     texts = {float(value): t.number(value, digits=2) for value in np.unique(values.round(2))}
-    none = ("–", t("no municipality is in both"))
+    none, single = t("no municipality is in both"), t("one of the two is a single region here")
 
-    def describe(value: float) -> tuple[str, str]:
+    def describe(value: float, municipalities: int) -> tuple[str, str]:
         if np.isnan(value):
-            return none
+            return "–", single if municipalities else none
         text = texts[float(np.round(value, 2))]
         return (str(round(100 * value)) if hundredths else text, text)
 
@@ -108,6 +129,7 @@ def build_reading(
     few: float = 0,
 ) -> list[html.P]:
     """What the matrix of `build_agreement` shows, with an instance from `among` its divisions."""
+    agreements = leave_single(agreements)
     shown = agreements[agreements["division"].isin(names) & agreements["other"].isin(names)]
     told = shown[shown["division"].isin(among) & shown["other"].isin(among)]
     said = [_give_instance(told[told["municipalities"] >= few], measure, t, names=names)]
@@ -115,8 +137,23 @@ def build_reading(
         said.append(t("The values are hundredths: 87 is {value}.", value=t.number(0.87, digits=2)))
     if (shown["municipalities"] < few).any():
         said.append(t("Grey: few municipalities are in both, so that the value says little."))
+    if shown.loc[shown["division"] != shown["other"], measure].isna().any():
+        said.append(explain_missing(t))
     text = " ".join(filter(None, said))
     return [html.P(text, className="definition")] if text else []
+
+
+def has_missing(rows: Sequence[Sequence[Any]]) -> bool:
+    """Whether a cell says that there is no value."""
+    return any(cell == "–" for row in rows for cell in row)
+
+
+def explain_missing(t: Translator) -> str:
+    """Why there can be no value."""
+    return t(
+        "–: the two have no municipality in common, or one of them is a single region here, which "
+        "says nothing of agreement."
+    )
 
 
 def _give_instance(
@@ -126,7 +163,8 @@ def _give_instance(
     pairs = agreements[agreements["division"] != agreements["other"]].dropna(subset=[measure])
     if measure == "nested":
         pairs = pairs[pairs["regions"] > pairs["regions_other"]]
-    if pairs.empty:
+    # Of one pair, both ways, most and least are the same.
+    if pairs.empty or (measure != "nested" and len(pairs) <= 2):
         return ""
     most, least = pairs.loc[pairs[measure].idxmax()], pairs.loc[pairs[measure].idxmin()]
     if measure == "nested":

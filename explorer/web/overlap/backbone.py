@@ -128,8 +128,7 @@ def _explain(state: State, t: Translator) -> str:
     return t(
         "Two municipalities share more than they would if all joined as many collaborations as "
         "now, but at random. Of the ties kept at most about {level} are expected to be chance. "
-        "Neighbours are likelier to work together anyhow: a tie above chance says that too. "
-        "These are ties between municipalities, whichever is chosen above.",
+        "Neighbours are likelier to work together anyhow: a tie above chance says that too.",
         level=write_level(state[LEVEL], t),
     )
 

@@ -26,6 +26,7 @@ from explorer.tables.queries import Service
 from explorer.tables.regions import find_regions, name_province
 from explorer.translate import Translator
 from explorer.web.overlap.actor_map import build_map, mark_community, place_actors
+from explorer.web.overlap.agreement import explain_missing, has_missing, leave_single
 from explorer.web.overlap.divisions import name_division
 from explorer.web.overlap.straddling import build_between, build_outsiders
 from explorer.web.state import State
@@ -175,15 +176,17 @@ def _compare(regions: Mapping[str, pd.DataFrame], found: Communities, t: Transla
     ]
     title = t("How the communities agree with the divisions")
     table = build_table(head, rows, numbers=range(1, len(head)))
-    return [html.H3(title), box_table(table, title)]
+    missing = [html.P(explain_missing(t), className="definition")] if has_missing(rows) else []
+    return [html.H3(title), box_table(table, title), *missing]
 
 
 def _compare_with(regions: pd.Series, found: Communities, t: Translator) -> list[Any]:
     if regions.empty:
         return [html.Td(t("not known at this date"), colSpan=4)]
-    agreement = compare_communities(found, regions)
+    agreement = leave_single(pd.DataFrame([compare_communities(found, regions)])).iloc[0]
+    values = (agreement[name] for name in AGREEMENTS[:2])
     return [
-        t.number(agreement["regions_other"]),
-        *(t.number(agreement[name], digits=2) for name in AGREEMENTS[:2]),
+        t.number(int(agreement["regions_other"])),
+        *("–" if pd.isna(value) else t.number(value, digits=2) for value in values),
         t.share(agreement["nested"]),
     ]

@@ -91,7 +91,12 @@ def list_facts(described: pd.DataFrame, t: Translator, *, more: int) -> dict[str
         t("Communities"): ("regions", 0),
         t("Modularity"): ("modularity", 2),
     }
+    # Of a single community there is nothing to be clear about.
+    told = described.assign(modularity=described["modularity"].where(described["regions"] > 1))
     return {
-        heading: [*(t.number(n, digits=digits) for n in described[name]), *[""] * more]
+        heading: [
+            *("–" if pd.isna(n) else t.number(n, digits=digits) for n in told[name]),
+            *[""] * more,
+        ]
         for heading, (name, digits) in columns.items()
     }

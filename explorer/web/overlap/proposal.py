@@ -19,6 +19,7 @@ from explorer.tables.divisions import compare_proposal, divisions_at, list_chang
 from explorer.tables.queries import Service
 from explorer.translate import Translator
 from explorer.web import ids
+from explorer.web.overlap.agreement import explain_missing, has_missing, leave_single
 from explorer.web.overlap.divisions import name_division
 from explorer.web.overlap.parameters import AGAINST
 from explorer.web.site import Site
@@ -206,6 +207,7 @@ def _describe_beyond(count: int, t: Translator) -> str:
 
 def _compare(service: Service, state: State, t: Translator, *, division: pd.Series) -> list[Any]:
     """How the proposal agrees with all divisions known at the date."""
+    found = compare_proposal(service, state.selection, division=division)
     headings = (
         t("Division"),
         t("Mutual information"),
@@ -219,10 +221,14 @@ def _compare(service: Service, state: State, t: Translator, *, division: pd.Seri
             *(_describe_number(row[name], t, digits=2) for name in AGREEMENTS[:2]),
             *(_describe_share(row[name], t) for name in ("nested", "holds")),
         ]
-        for row in compare_proposal(service, state.selection, division=division).to_dict("records")
+        for row in leave_single(found).to_dict("records")
     ]
-    title = t("How the proposal agrees with the divisions")
-    return [html.H3(title), box_table(build_table(headings, rows), title, look="tall")]
+    title, missing = t("How the proposal agrees with the divisions"), explain_missing(t)
+    return [
+        html.H3(title),
+        box_table(build_table(headings, rows), title, look="tall"),
+        *([html.P(missing, className="definition")] if has_missing(rows) else []),
+    ]
 
 
 def _describe_number(value: float, t: Translator, *, digits: int) -> str:

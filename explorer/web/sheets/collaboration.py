@@ -10,6 +10,7 @@ from explorer.figures.minimap import draw_ring
 from explorer.figures.palette import ACCENT
 from explorer.measures.overlap import RELATIONS, list_partners
 from explorer.network import Network
+from explorer.parameters import shorten
 from explorer.tables.nodes import name_node
 from explorer.tables.queries import Service
 from explorer.tables.sheets import list_members, list_versions
@@ -38,7 +39,7 @@ def build_page(context: Context) -> html.Main:
     service, node_id, state, t = context.service, context.rest, context.state, context.t
     network = service.network_of(state.selection)
     if node_id not in network.collaborations.index:
-        text = t("There is no collaboration {code} in this network.", code=node_id)
+        text = t("There is no collaboration {code} in this network.", code=shorten(node_id))
         return build_wrong(t("Collaboration"), text, t)
     row = network.collaborations.loc[node_id]
     selected = state.choose(node_id).to_href()
@@ -99,7 +100,7 @@ def _build_members(network: Network, node_id: str, state: State, t: Translator) 
         for actor_id, row in actors.iterrows()
     ]
     head = [t("Member"), t("Share of inhabitants"), t("Takes part through"), t("Since")]
-    return [html.H2(title), build_rows(head, rows, label=title)]
+    return [html.H2(title), build_rows(head, rows, label=title, unknown=t("unknown"))]
 
 
 def _build_pictures(service: Service, network: Network, node_id: str, t: Translator) -> list[Any]:
@@ -132,7 +133,7 @@ def _build_overlapping(network: Network, node_id: str, state: State, t: Translat
         for other, row in partners.head(OVERLAPPING).iterrows()
     ]
     head = [t("Collaboration"), t("Shared"), t("Jaccard index"), t("Relation")]
-    return [html.H2(title), build_rows(head, rows, label=title)]
+    return [html.H2(title), build_rows(head, rows, label=title, unknown=t("unknown"))]
 
 
 def _build_versions(service: Service, node_id: str, t: Translator) -> list[Any]:
@@ -147,7 +148,7 @@ def _build_versions(service: Service, node_id: str, t: Translator) -> list[Any]:
     ]
     title = t("Versions of the regulation")
     head = [t("Since"), t("Until"), t("Regulation")]
-    return [html.H2(title), build_rows(head, rows, label=title)]
+    return [html.H2(title), build_rows(head, rows, label=title, unknown=t("unknown"))]
 
 
 PAGE = Page("/collaboration/", build_page, ids=lambda network: network.collaborations.index)

@@ -170,7 +170,8 @@ def build_members(network: Network, state: State, t: Translator) -> html.Table:
         ]
         for id_, row in zip(frame.index, frame.itertuples(index=False, name="Row"), strict=True)
     ]
-    return build_table(head, rows, look="indicators members", numbers=())
+    look = "indicators members"
+    return build_table(head, rows, look=look, numbers=(), unknown=t("unknown"))
 
 
 def name_organs(organs: str, t: Translator) -> str:

@@ -11,6 +11,7 @@ from explorer.figures.palette import colour_domain
 from explorer.measures.overlap import list_partners
 from explorer.network import Network
 from explorer.network.search import trace_successors
+from explorer.parameters import shorten
 from explorer.tables.nodes import list_shared, name_node
 from explorer.tables.queries import Service
 from explorer.tables.sheets import list_collaborations, list_same
@@ -78,7 +79,7 @@ def _build_gone(service: Service, code: str, state: State, t: Translator) -> htm
         )
         link = html.A(names[successor], href=address_of("municipality", successor, state))
     else:
-        text = t("There is no municipality {code} in this network.", code=code)
+        text = t("There is no municipality {code} in this network.", code=shorten(code))
     return build_wrong(t("Municipality"), text, t, link=link)
 
 
@@ -103,7 +104,7 @@ def _build_collaborations(
         ]
         for node_id, row in rows.iterrows()
     ]
-    return [html.H2(title), build_rows(head, body, label=title)]
+    return [html.H2(title), build_rows(head, body, label=title, unknown=t("unknown"))]
 
 
 def _name_basis(row: pd.Series, t: Translator) -> list[Any]:
@@ -160,7 +161,7 @@ def _build_partners(network: Network, code: str, state: State, t: Translator) ->
     said = t.n(
         "It meets {n} municipality in all.", "It meets {n} municipalities in all.", len(partners)
     )
-    return [html.H2(title), html.P(said), build_rows(head, rows, label=title)]
+    return [html.H2(title), html.P(said), build_rows(head, rows, label=title, unknown=t("unknown"))]
 
 
 def _build_identical(network: Network, code: str, t: Translator) -> list[Any]:

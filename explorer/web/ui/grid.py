@@ -1,5 +1,6 @@
 """Tables to sort and filter, and their columns."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import dash_ag_grid as dag
@@ -45,6 +46,33 @@ def number_column(
     }
 
 
+def date_column(field: str, name: str, flex: int, t: Translator) -> dict[str, Any]:
+    """A column of ISO dates, sorted as they are, in the language's form."""
+    form = f"verbandDay({{}}, '{t.tag}')"
+    return text_column(field, name, flex) | {
+        "valueFormatter": {"function": form.format("params.value")},
+        "filterValueGetter": {"function": form.format(f"params.data['{field}']")},
+    }
+
+
+def keep_known(
+    columns: Sequence[dict[str, Any]], rows: Sequence[Mapping[str, Any]]
+) -> list[dict[str, Any]]:
+    """The columns, and groups of them, in which some row has a value; all where there is no row."""
+    kept = []
+    for column in columns:
+        if "children" in column:
+            children = keep_known(column["children"], rows)
+            kept += [column | {"children": children}] if children else []
+        elif not rows or any(not _is_missing(row.get(column["field"])) for row in rows):
+            kept.append(column)
+    return kept
+
+
+def _is_missing(value: Any) -> bool:  # noqa: ANN401
+    return value is None or value == "" or value != value
+
+
 def build_data_grid(
     grid_id: str,
     columns: list[dict[str, Any]],
@@ -60,7 +88,7 @@ def build_data_grid(
     """
     grid = dag.AgGrid(
         id=grid_id,
-        columnDefs=columns,
+        columnDefs=keep_known(columns, rows),
         rowData=rows,
         defaultColDef={
             "sortable": True,

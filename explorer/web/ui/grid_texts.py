@@ -43,8 +43,9 @@ TEXTS = {
     "ariaRowDeselect": N_("Press Space to deselect"),
     "ariaRowToggleSelection": N_("Press Space to select or deselect"),
     "ariaColumnGroup": N_("Group of columns"),
-    "noRowsToShow": N_("Nothing meets these filters."),
-    "noMatchingRows": N_("Nothing meets these filters."),
+    "loadingOoo": N_("Loading …"),
+    "noRowsToShow": N_("There is nothing to show."),
+    "noMatchingRows": N_("No row meets the filters above the columns."),
 }
 
 

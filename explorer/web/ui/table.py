@@ -19,26 +19,60 @@ def build_table(
     numbers: Collection[int] | None = None,
     look: str = "rows",
     caption: str = "",
+    unknown: str = "",
 ) -> html.Table:
     """A table; a cell that is a `Th` or `Td` already stays as it is.
 
-    numbers: the columns that stand to the right, by place; left out, those of nothing but numbers.
+    A column in which nothing is known is left out. numbers: the columns that stand to the right,
+    by place; left out, those of nothing but numbers; unknown: what a cell says where its value is
+    not known.
     """
     if numbers is None:
         numbers = find_numbers(rows, len(head))
+    shown = find_known(rows, len(head), unknown=unknown)
+    right = [place for place, column in enumerate(shown) if column in numbers]
+    heads = _build_cells(_keep(head, shown), right, heads=len(shown), scope="col")
+    body = [_build_cells(_keep(row, shown), right, heads=1, scope="row") for row in rows]
     return html.Table(
         [
             *([html.Caption(caption)] if caption else []),
-            html.Thead(html.Tr(_build_cells(head, numbers, heads=len(head), scope="col"))),
-            html.Tbody([html.Tr(_build_cells(row, numbers, heads=1, scope="row")) for row in rows]),
+            html.Thead(html.Tr(heads)),
+            html.Tbody([html.Tr(cells) for cells in body]),
         ],
         className=look,
     )
 
 
-def build_rows(head: Row, rows: Sequence[Row], *, label: str) -> html.Div:
+def build_rows(head: Row, rows: Sequence[Row], *, label: str, unknown: str = "") -> html.Div:
     """A table with its caption, in a box that scrolls sideways."""
-    return box_table(build_table(head, rows, look="", caption=label), label, look="sheet-table")
+    table = build_table(head, rows, look="", caption=label, unknown=unknown)
+    return box_table(table, label, look="sheet-table")
+
+
+def find_known(rows: Sequence[Row], columns: int, *, unknown: str = "") -> list[int]:
+    """The columns in which something is known, by place; the first, which names the rows, is.
+
+    All of them where there is no row, or a row has other cells.
+    """
+    return [
+        place
+        for place in range(columns)
+        if not place
+        or not all(len(row) == columns and _is_blank(row[place], unknown) for row in rows)
+        or not rows
+    ]
+
+
+def _is_blank(cell: Any, unknown: str) -> bool:  # noqa: ANN401
+    if isinstance(cell, html.Td):
+        return _is_blank(getattr(cell, "children", None), unknown)
+    if isinstance(cell, list):
+        return all(_is_blank(part, unknown) for part in cell)
+    return cell is None or cell in ("", unknown)
+
+
+def _keep(row: Row, places: Sequence[int]) -> list[Any]:
+    return [row[place] for place in places if place < len(row)]
 
 
 def box_table(table: html.Table, label: str, *, look: str = "") -> html.Div:

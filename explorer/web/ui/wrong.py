@@ -5,6 +5,7 @@ from typing import Any
 from dash import html
 
 from explorer.errors import ExplorerError
+from explorer.parameters import is_date
 from explorer.translate import Translator
 from explorer.web import ids
 from explorer.web.links import link_to
@@ -20,8 +21,10 @@ def build_wrong(
 
 def describe_error(error: ExplorerError, t: Translator) -> str:
     """What is wrong in the reader's language, as far as the error is told in a template."""
-    values = {
-        name: t.number(value) if isinstance(value, int) else value
-        for name, value in error.values.items()
-    }
-    return t(error.template, **values)
+    return t(error.template, **{name: _say(value, t) for name, value in error.values.items()})
+
+
+def _say(value: str | int, t: Translator) -> str:
+    if isinstance(value, int):
+        return t.number(value)
+    return t.day(value) if is_date(value) else value

@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 from explorer.dataset import load_dataset
 from explorer.measures.agreement import arrange_agreements, list_agreements
 from explorer.measures.domain_congruence import find_domain_communities, list_regions
+from explorer.measures.parameters import AGREEMENT
 from explorer.network import Selection
 from explorer.network.proposal import read_division
 from explorer.settings import PROJECT, Settings
@@ -27,6 +28,7 @@ from explorer.tables.queries import Service
 from explorer.translate import Translator
 from explorer.vocabulary import DIVISIONS
 from explorer.web.factory import create_app
+from explorer.web.overlap.agreement import build_agreement, build_reading
 from explorer.web.overlap.divisions import build_divisions
 from explorer.web.overlap.domains import build_domains
 from explorer.web.overlap.parameters import AGAINST
@@ -343,3 +345,23 @@ def test_the_measure_of_agreement_goes_into_the_address(watched: Page, address: 
     page.get_by_text("Genest", exact=True).click()
     page.wait_for_url("**agreement=nested**")
     expect(row).to_contain_text("1,00")
+
+
+def test_of_a_single_region_no_agreement_is_said():
+    regions = pd.DataFrame(
+        [("one", "x", a) for a in "ABC"]
+        + [("two", "x", "A"), ("two", "y", "B"), ("two", "y", "C")],
+        columns=["division", "region_id", "actor_id"],
+    )
+    agreements = list_agreements(regions)
+    names = {"one": "One", "two": "Two"}
+    table = build_agreement(
+        agreements, AGREEMENT.default, Translator("en"), names=names, facts={}, label="x"
+    )
+    cells = {cell.title: cell.children for cell in find(table, html.Td) if hasattr(cell, "title")}
+    reason = "one of the two is a single region here"
+    assert cells == {f"One × Two: {reason}": "–", f"Two × One: {reason}": "–"}
+    said = read_text(
+        build_reading(agreements, AGREEMENT.default, Translator("nl"), names=names, among=names)
+    )
+    assert "één enkele regio" in said
