@@ -9,7 +9,7 @@ import pandas as pd
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn
 
-from explorer.dataset import Dataset, save_dataset, schema
+from explorer.dataset import Dataset, save_dataset
 from explorer.dataset.findings import Finding, tabulate_findings
 from explorer.sources import geography
 from explorer.sources.mergers import read_mergers
@@ -19,7 +19,7 @@ from explorer.sources.regioatlas import (
     read_regioatlas_divisions,
     report_shared,
 )
-from explorer.sources.register.build import finish_table
+from explorer.sources.register.build import finish_tables
 from tools.inventory import reconcile, tables
 from tools.inventory.arrangements import (
     Arrangement,
@@ -73,7 +73,7 @@ def build_inventory_dataset(sources: Path) -> Dataset:
         locate_nodes(work, sources)
         progress.update(task, advance=1, description="package")
         work.tables["findings"] = tabulate_findings(work.findings)
-        tables = {name: finish_table(work.tables[name], name) for name in schema.list_tables()}
+        tables = finish_tables(work.tables)
         progress.update(task, advance=1)
     return Dataset(describe_inventory(tables, DATE, work.figures), tables, work.boundaries)
 

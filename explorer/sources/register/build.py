@@ -1,6 +1,6 @@
 """The register network: every source read, reconciled, and saved as one data package."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from rich.progress import BarColumn, Progress, TextColumn
 
 from explorer.dataset import Dataset, save_dataset, schema
 from explorer.dataset.findings import Finding, tabulate_findings
-from explorer.dataset.storage import convert_columns
+from explorer.dataset.storage import convert_columns, make_empty_table
 from explorer.errors import SourceError
 from explorer.sources import geography
 from explorer.sources.classify import classify_collaborations
@@ -87,7 +87,7 @@ def build_dataset(sources: Path) -> Dataset:
         progress.update(task, advance=1, description="package")
         work.findings += check_memberships(work.tables, work.findings, date=register.date)
         work.tables["findings"] = tabulate_findings(work.findings)
-        tables = {name: finish_table(work.tables[name], name) for name in schema.list_tables()}
+        tables = finish_tables(work.tables)
         progress.update(task, advance=1)
     return Dataset(describe_network(tables, register.date), tables, work.boundaries)
 
@@ -199,6 +199,16 @@ def _build_geography(
     )
     work.tables["divisions"], found = read_divisions(sources, mergers)
     work.findings += found
+
+
+def finish_tables(made: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
+    """All tables of the schema as `finish_table` has them; optional ones not made are empty."""
+    return {
+        name: make_empty_table(name)
+        if schema.is_optional(name) and name not in made
+        else finish_table(made[name], name)
+        for name in schema.list_tables()
+    }
 
 
 def finish_table(frame: pd.DataFrame, table: str) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from explorer.dataset import Dataset, schema
+from explorer.dataset import Dataset
 from explorer.dataset.findings import tabulate_findings
 from explorer.dataset.rules import check_tables
 from explorer.dataset.timeslice import collaborations_at
@@ -17,7 +17,7 @@ from explorer.sources.register.build import (
     PackageDraft,
     build_arrangements,
     classify_arrangements,
-    finish_table,
+    finish_tables,
 )
 from explorer.sources.register.carry_over import (
     keep_divisions,
@@ -47,7 +47,7 @@ def refresh_dataset(old: Dataset, export: Path) -> Dataset:
     _keep_geography(work, old, mergers)
     work.findings += check_memberships(work.tables, work.findings, date=register.date)
     work.tables["findings"] = tabulate_findings(work.findings)
-    tables = {name: finish_table(work.tables[name], name) for name in schema.list_tables()}
+    tables = finish_tables(work.tables)
     new = Dataset(describe_network(tables, register.date), tables, work.boundaries)
     _refuse_poorer(old, new, export)
     return new
