@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 import pandas as pd
@@ -23,6 +23,7 @@ from explorer.network import Network, Selection, build_network
 from explorer.network.between import list_changes
 from explorer.network.facets import count_options
 from explorer.network.filters import FILTERS
+from explorer.network.history import History
 from explorer.network.positions import arrange_force
 from explorer.network.search import Match, index_names, search_names
 from explorer.snapshot import SnapshotRegistry
@@ -70,6 +71,11 @@ class Service:
         self.find_domains = lru_cache(maxsize=KEPT)(self._find_domains)
         self.project = lru_cache(maxsize=KEPT)(self._project)
         self._names_at = lru_cache(maxsize=16)(self._index_at)
+
+    @cached_property
+    def history(self) -> History:
+        """When each tie of the dataset began and ended, and why."""
+        return History(self.dataset)
 
     def date_of(self, selection: Selection) -> str:
         """The date of a selection: its own or the dataset's."""

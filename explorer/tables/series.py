@@ -18,6 +18,7 @@ from explorer.network.period import open_period
 from explorer.parameters import AnyText, Day, OneOf, Parameter, refuse_idle
 from explorer.tables.overlap import list_measures
 from explorer.tables.queries import Service
+from explorer.tables.timeline import UNKNOWN
 from explorer.themes import read_theme
 from explorer.translate import N_
 from explorer.vocabulary import DOMAINS, domain_of
@@ -26,7 +27,6 @@ MOST_DATES = 60
 TOO_MANY = N_(
     "too many dates at once: {count}; choose at most {most}, with a later first or fewer a year"
 )
-NO_NODE = N_("{given} is neither a participant nor a collaboration of these data")
 # How many months lie between two dates.
 MONTHS: Mapping[str, int] = MappingProxyType({"year": 12, "quarter": 3, "month": 1})
 EVERY = Parameter(
@@ -80,7 +80,7 @@ def answer_series(
         node = values.get("node") or ""
         actors, groups = service.dataset.actors, service.dataset.collaborations
         if node and node not in {*actors["actor_id"], *groups["collaboration_id"]}:
-            raise MissingError("node", NO_NODE, given=repr(node))
+            raise MissingError("node", UNKNOWN, given=repr(node))
         measure = values["measure"]
         return list_measure_series(service, selection, dates, measure=measure, node_id=node)
     return list_series(service, selection, dates, by=values.get("by") or "")

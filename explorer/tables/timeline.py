@@ -1,0 +1,47 @@
+"""All memberships of one municipality, or members of one collaboration, from first to last."""
+
+import pandas as pd
+
+from explorer.errors import MissingError
+from explorer.tables.queries import Service
+from explorer.translate import N_
+
+UNKNOWN = N_("{given} is neither a participant nor a collaboration of these data")
+COLUMNS = [
+    "other_id", "name", "domain", "since", "until", "began", "began_by", "began_by_name",
+    "ended", "ended_by", "ended_by_name",
+]  # fmt: skip
+
+
+def list_timeline(service: Service, node_id: str) -> pd.DataFrame:
+    """Every interval in which a node was tied to another, those of one other together.
+
+    other_id, name: the collaboration of a participant, or the participant of a collaboration;
+    domain: the collaboration's; since, until (empty: still so); began and ended (empty: still so):
+    how, of `CHANGES`; began_by, ended_by and their names: what brought it about, `;` between (see
+    `History`). By domain, then by the first day of each other. Whatever the filters are: it is all
+    that the data know. Raises `MissingError` when they do not know the node.
+    """
+    dataset, ties = service.dataset, service.history.ties
+    actors = dataset.actors.set_index("actor_id")["name"]
+    groups = dataset.collaborations.set_index("collaboration_id")
+    if node_id not in actors.index and node_id not in groups.index:
+        raise MissingError("node", UNKNOWN, given=repr(node_id))
+    own, other = "actor_id", "collaboration_id"
+    if node_id not in actors.index:
+        own, other = other, own
+    rows = ties[ties[own].eq(node_id)].rename(columns={other: "other_id"})
+    names = {**actors.to_dict(), **groups["short_name"].to_dict()}
+    collaborations = rows["other_id"] if other == "collaboration_id" else rows[own]
+    rows = rows.assign(
+        name=rows["other_id"].map(names),
+        domain=collaborations.map(groups["domain"]),
+        first=rows.groupby("other_id")["since"].transform("min"),
+        **{f"{end}_name": _name(rows[end], names) for end in ("began_by", "ended_by")},
+    )
+    order = ["domain", "first", "name", "other_id", "since"]
+    return rows.sort_values(order).reset_index(drop=True)[COLUMNS]
+
+
+def _name(causes: pd.Series, names: dict[str, str]) -> list[str]:
+    return [";".join(names[each] for each in text.split(";") if each) for text in causes]
