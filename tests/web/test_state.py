@@ -74,7 +74,7 @@ WRITTEN = [
     ("level=0.050&resolution=2.0", "resolution=2"),
     ("members=A:3,B:2&quota=4", "quota=4&members=A%3A3,B%3A2"),
     ("select=,GM0344,,GM0344", "select=GM0344"),
-    ("v=x", ""),
+    ("unknown=x", ""),
     (
         "level=0.1&x=partners&y=size&part=members&method=hypergeometric&resolution=2&agreement="
         "nested&against=a&weights=population&quota=3&members=B:1&measures=yes&embed=1&lang=en&"
