@@ -37,6 +37,8 @@
     const grow = Math.sqrt(Math.max(zoom / REFERENCE, 0.5));
     return { unit: grow / zoom, look: { font: FONT / zoom * Math.min(grow, 1.2), halo: 2.2 / zoom, ring: 2.4 / zoom } };
   }
+  /* How much larger than at national zoom nodes are drawn. */
+  verband.growthAt = (zoom) => scaleOf(zoom).unit * zoom;
   const widthOf = (weight, unit) => (0.7 + 0.28 * Math.sqrt(weight - 1)) * unit;
 
   /* Elements as they look at a zoom at once: what is set later is a style worked out twice. */

@@ -61,7 +61,10 @@ def _write_figure(picture: Picture, t: Translator) -> Iterator[str]:
 
 def _write_about(extract: Extract) -> Iterator[str]:
     t = Translator(extract.options.language)
-    stated = {**extract.about, "filters": describe_filters(extract, t), "software": ""}
+    entries = extract.dataset.metadata.get("sources", [])
+    sources = filter(None, (t(str(each.get("title", ""))) for each in entries))
+    said = {"filters": describe_filters(extract, t), "source": "; ".join(sources), "software": ""}
+    stated = {**extract.about, **said}
     yield "<dl>"
     for name, title in STATED.items():
         if stated.get(name):

@@ -65,7 +65,7 @@ def build_page(context: Context) -> html.Main:
                 ],
             ),
             html.H2(t("All values")),
-            html.P(_explain_grid(state, t), className="definition"),
+            html.P(_explain_grid(state, t), className="definition on-screen"),
             *_warn_of_corner(frame, t),
             html.P(_link_download(state, t), className="above"),
             _build_grid(frame, state, t, labels),
@@ -230,7 +230,14 @@ def _build_grid(
     rows["link"] = ["/" + base.choose(str(node_id)).to_href() for node_id in frame.index]
     rows = rows.astype(object)
     shown = rows.where(rows.notna(), None).to_dict("records")
-    return build_data_grid("centrality-grid", columns, shown, label=t("All values"), t=t)
+    return build_data_grid(
+        "centrality-grid",
+        columns,
+        shown,
+        label=t("All values"),
+        t=t,
+        rest=link_operation("measures", state, format="csv"),
+    )
 
 
 def _group_columns(state: State, t: Translator, *, first: str) -> list[dict[str, Any]]:

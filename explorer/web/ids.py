@@ -31,6 +31,7 @@ TOLD = "told"
 EMBED_CODE = "embed-code"
 WORKSPACE = "workspace"
 MAIN = "main"
+FOOT = "foot"
 
 CONTROL = "control"
 

@@ -41,7 +41,7 @@ def build_page(context: Context) -> html.Main:
             _build_table(count_findings(dataset, t), t, label=t("Findings by rule")),
             html.H2(t("All findings")),
             html.P(html.A(t("Download as CSV"), href=download, download="")),
-            _list_findings(dataset, t),
+            _list_findings(dataset, t, download=download),
             html.H2(t("Coverage by year")),
             html.P(t("As at 1 January of each year, in this package."), className="definition"),
             _build_table(list_coverage(dataset, t), t, label=t("Coverage by year")),
@@ -121,7 +121,7 @@ def _build_table(frame: pd.DataFrame, t: Translator, *, label: str) -> html.Div:
     return box_table(build_table(list(frame.columns), rows), label)
 
 
-def _list_findings(dataset: Dataset, t: Translator) -> html.Div:
+def _list_findings(dataset: Dataset, t: Translator, *, download: str) -> html.Div:
     columns = [
         text_column("rule", t("Rule"), 1) | {"minWidth": 190},
         text_column("severity", t("Severity"), 1) | {"minWidth": 120},
@@ -134,7 +134,13 @@ def _list_findings(dataset: Dataset, t: Translator) -> html.Div:
     shown = describe_findings(dataset.findings, t).assign(severity=severities)
     rows = shown[[column["field"] for column in columns]].to_dict("records")
     return build_data_grid(
-        "findings-grid", columns, rows, label=t("All findings"), t=t, page_size=20
+        "findings-grid",
+        columns,
+        rows,
+        label=t("All findings"),
+        t=t,
+        page_size=20,
+        rest=download,
     )
 
 

@@ -61,6 +61,12 @@ def test_a_page_in_each_language():
     assert "Safety" in english.text_content()
 
 
+def test_a_page_names_its_sources_in_its_language(nl, national):
+    dutch = read_page(write_snapshot(national, nl, "html")).text_content()
+    for source in nl.metadata["sources"]:
+        assert Translator("nl")(source["title"]) in dutch
+
+
 def test_names_stay_texts():
     text = write_snapshot(nasty_network(), nasty_dataset(), "html").decode()
     assert "<meer>" not in text

@@ -147,7 +147,8 @@ class Visit:
     what that one cuts off; small: what is too small to tap; unnamed: colours without a word;
     warned: what it said in the console; stuck: how it does not scroll with the window, by the
     screen's width; searched: what a stroke gave the focus to, and what stands in it; cramped:
-    headings that touch what is beside them, and heads of columns that are cut.
+    headings that touch what is beside them, and heads of columns that are cut; paper: what it
+    prints on A4, as PDF; url: its whole address.
     """
 
     title: str
@@ -163,6 +164,8 @@ class Visit:
     stuck: dict[int, list[str]]
     searched: tuple[str, str]
     cramped: tuple[str, ...]
+    paper: bytes
+    url: str
 
 
 class Visits:
@@ -194,6 +197,7 @@ class Visits:
         # one in the other.
         wrong = find_violations(page, passed=() if language == "nl" else CONTRAST)
         cramped = tuple(page.evaluate(FIND_CRAMPED))
+        paper, url = page.pdf(format="A4", print_background=True), page.url
         # A page scrolls the same in every language.
         stuck = try_screens(page) if language == "nl" else {}
         sideways, cut = magnify(page)
@@ -220,6 +224,8 @@ class Visits:
             stuck=stuck,
             searched=tuple(page.evaluate(FOCUSED)),
             cramped=cramped,
+            paper=paper,
+            url=url,
         )
 
 

@@ -123,7 +123,7 @@ def _offer_package(
                     [_cite(service, state, t, short=short), html.A(host + address, href=address)],
                     id="citation",
                 ),
-                dcc.Clipboard(target_id="citation", title=t("Copy")),
+                dcc.Clipboard(target_id="citation", title=t("Copy"), className="on-screen"),
             ],
             className="cite",
         ),

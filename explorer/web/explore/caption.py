@@ -5,54 +5,48 @@ from typing import Any
 import dash_mantine_components as dmc
 from dash import dcc, html
 
-from explorer import __version__, vocabulary
-from explorer.figures.palette import colour_domain
-from explorer.measures.registry import MEASURES
+from explorer import __version__
 from explorer.snapshot.options import NODES
+from explorer.tables.nodes import name_node
 from explorer.tables.queries import Service
-from explorer.translate import Translator
+from explorer.translate import N_, Translator
 from explorer.web import ids
 from explorer.web.explore.chips import list_filters
 from explorer.web.explore.drawing import count_drawn
-from explorer.web.explore.parameters import COLOUR, SIZE
+from explorer.web.explore.legend import list_keys, write_keys
+from explorer.web.explore.parameters import DEPTH
 from explorer.web.state import State
 from explorer.web.ui.aria import be_button
-from explorer.web.ui.packages import DEFINITIONS
+from explorer.web.ui.packages import describe_source
+
+TITLES = {
+    "both": N_("Municipalities and their collaborations"),
+    "municipality": N_("Municipalities by the collaborations they share"),
+    "collaboration": N_("Collaborations by the municipalities they share"),
+}
 
 
 def describe_picture(service: Service, state: State, t: Translator) -> dict[str, Any]:
     """Texts of the network's picture, in the page's language.
 
-    `title`: what is shown; `lines`: counts, sizes and colours; `foot`: source, date, definition and
-    software; `key`: (name, colour) of the domains drawn; `file`: a plain file name without ending.
+    `title`: what is shown; `lines`: what is selected, and counts with the date; `foot`: source,
+    definition and software; `keys`: the legend, as `legend.Key`; `file`: a plain file name
+    without ending.
     """
     network = service.network_of(state.selection)
     filters = [label for label, _ in list_filters(state.selection, t, service.dataset)]
-    title = t("Municipalities and their collaborations")
-    metadata = service.dataset.metadata
-    sources = metadata.get("sources", [])
-    source = t(sources[0]["title"]) if sources else service.dataset.name
-    measure = t.label(MEASURES[state[SIZE]])
-    lines = [count_drawn(service, state, t), t("Size: {measure}", measure=measure.lower())]
-    if state[COLOUR] != "domain":
-        lines.append(t("Colour") + ": " + t.label(MEASURES[state[COLOUR]]).lower())
-    definition = DEFINITIONS.get(service.dataset.name, "")
-    foot = [
-        t("Source: {source}. Situation on {date}.", source=source, date=t.day(network.date)),
-        *([t(definition)] if definition else []),
-        f"Verband {__version__}",
-    ]
-    drawn = network.collaborations["domain"].unique() if state[NODES] != "municipality" else ()
-    key = [
-        (t.label(term), colour_domain(term.id))
-        for term in vocabulary.DOMAINS.values()
-        if term.id in drawn and state[COLOUR] == "domain"
-    ]
+    title = t(TITLES[state[NODES]])
+    selected = [name_node(network, node) for node in state.selected if node in network.degrees]
+    lines = [count_drawn(service, state, t)]
+    if selected:
+        near = t.n("up to {n} step away", "up to {n} steps away", state[DEPTH])
+        seen = f" ({near})" if state[DEPTH] else ""
+        lines.insert(0, t("Selected: {names}", names=", ".join(selected)) + seen)
     return {
         "title": ": ".join([title, ", ".join(filters)]) if filters else title,
         "lines": lines,
-        "foot": foot,
-        "key": key,
+        "foot": [*describe_source(service, state.selection, t), f"Verband {__version__}"],
+        "keys": write_keys(list_keys(service, state, t)),
         "file": f"{service.dataset.name}-{network.date}-network",
     }
 

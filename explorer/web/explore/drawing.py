@@ -205,6 +205,23 @@ def _size(network: Network, values: pd.Series) -> pd.Series:
     return pd.concat([actors, groups])
 
 
+def span_sizes(service: Service, state: State) -> list[tuple[str, float, float]]:
+    """The least and the greatest value that sizes show: mode, value and diameter in pixels.
+
+    Of each mode that is shown and has values; one where all are equal.
+    """
+    network = service.network_of(state.selection)
+    values = measure_nodes(service, state)[state[SIZE]]
+    sizes = _size(network, values)
+    shown = pd.Index(list_shown(network, state))
+    found: dict[tuple[str, float], float] = {}
+    for mode, nodes in (("actor", network.actors), ("collaboration", network.collaborations)):
+        known = values.loc[shown.intersection(nodes.index)].dropna()
+        for node in (known.idxmin(), known.idxmax()) if len(known) else ():
+            found[mode, float(known[node])] = float(sizes[node])
+    return [(mode, value, size) for (mode, value), size in found.items()]
+
+
 def _colour(service: Service, network: Network, state: State) -> pd.Series:
     if state[COLOUR] != "domain":
         return classify_nodes(service, state).paint(SEQUENTIAL)

@@ -1,64 +1,133 @@
-"""The key to the picture: what sizes, colours and shades stand for."""
+"""The key to the picture: what marks, sizes, colours and shades stand for."""
+
+from dataclasses import asdict, dataclass
+from typing import Any
 
 from dash import html
+from dash.development.base_component import Component
 
-from explorer.figures.encoding import LAND, SEQUENTIAL, Shades
+from explorer import vocabulary
+from explorer.figures.encoding import LAND, MISSING, SEQUENTIAL, Shades
+from explorer.figures.palette import DOMAIN_COLOURS, INK, colour_domain
 from explorer.measures.parameters import LEVEL
 from explorer.measures.registry import MEASURES
+from explorer.network import Network
 from explorer.snapshot.options import KEEP, NODES, THRESHOLD
 from explorer.tables.queries import Service
 from explorer.translate import Translator
-from explorer.web.explore.drawing import classify_areas, classify_nodes
+from explorer.web.explore.drawing import classify_areas, classify_nodes, span_sizes
 from explorer.web.explore.parameters import COLOUR, LAYOUT, SHADE, SIZE
 from explorer.web.state import State
-from explorer.web.ui.swatch import swatch
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A mark of the picture and what it stands for.
+
+    shape: `dot`, `diamond`, `square` (nodes) or `box` (a colour); size: diameter in pixels at
+    national zoom, 0 where it says nothing.
+    """
+
+    text: str
+    shape: str
+    colour: str
+    size: float = 0.0
+
+
+@dataclass(frozen=True)
+class Key:
+    """One part of the legend: what it is of, and its marks."""
+
+    title: str
+    marks: tuple[Mark, ...] = ()
+
+
+def list_keys(service: Service, state: State, t: Translator) -> list[Key]:
+    """All that the picture shows by a mark, a size, a colour or a shade, with what it means."""
+    network = service.network_of(state.selection)
+    keys = [Key("", tuple(_list_kinds(network, state, t))), _explain_sizes(service, state, t)]
+    if state[COLOUR] != "domain":
+        keys.append(_explain_colours(state[COLOUR], classify_nodes(service, state), SEQUENTIAL, t))
+    elif state[NODES] != "municipality":
+        drawn = set(network.collaborations["domain"])
+        marks = (
+            Mark(t.label(term), "diamond", colour_domain(term.id))
+            for term in vocabulary.DOMAINS.values()
+            if term.id in drawn
+        )
+        keys.append(Key(t("Colour: domain"), tuple(marks)))
+    if state[SHADE] != "none" and state[LAYOUT] == "map":
+        keys.append(_explain_colours(state[SHADE], classify_areas(service, state), LAND, t))
+    if state[NODES] != "both":
+        keys.append(Key(_describe_ties(state, t)))
+    return keys
+
+
+def write_keys(keys: list[Key]) -> list[dict[str, Any]]:
+    """The legend as the browser draws it into a picture."""
+    return [asdict(key) for key in keys]
 
 
 def build_legend(service: Service, state: State, t: Translator) -> html.Details:
-    """What is drawn, folded away on small screens."""
-    parts = [
-        _line(html.I(className="dot"), t("municipality"))
-        if state[NODES] != "collaboration"
-        else None,
-        _line(swatch("0"), t("collaboration, amid its members"))
-        if state[NODES] != "municipality"
-        else None,
-        html.P(t("Size: {measure}", measure=t.label(MEASURES[state[SIZE]]).lower())),
+    """The key beside the picture, folded away on small screens.
+
+    The colours of domains stand among the filters, and here where those are not shown.
+    """
+    parts: list[Component] = []
+    for key in list_keys(service, state, t):
+        domains = key.title == t("Colour: domain") and not state.embed
+        # Of sizes the screen says the measure alone: the picture is there to point at.
+        marks = [mark for mark in key.marks if not mark.size and not domains]
+        parts += [html.P(key.title)] if key.title else []
+        parts += [_draw_line(mark) for mark in marks]
+    return html.Details([html.Summary(t("Key")), *parts], open=True)
+
+
+def _draw_line(mark: Mark) -> html.Div:
+    look = "swatch" if mark.shape == "diamond" else mark.shape
+    icon = html.I(className=look, style={"backgroundColor": mark.colour})
+    return html.Div([icon, mark.text], className="key-line")
+
+
+def _list_kinds(network: Network, state: State, t: Translator) -> list[Mark]:
+    """The kinds of nodes that are drawn."""
+    kinds = set(network.actors["kind"]) if state[NODES] != "collaboration" else set()
+    marks = []
+    if "municipality" in kinds:
+        marks.append(Mark(t("municipality"), "dot", INK))
+    if kinds - {"municipality"}:
+        marks.append(Mark(t("other participant"), "square", INK))
+    if state[NODES] != "municipality":
+        colour = DOMAIN_COLOURS["0"]
+        marks.append(Mark(t("collaboration, amid its members"), "diamond", colour))
+    return marks
+
+
+def _explain_sizes(service: Service, state: State, t: Translator) -> Key:
+    """The measure of the sizes, with the smallest and the largest that are drawn."""
+    record = MEASURES[state[SIZE]]
+    shapes = {"actor": "dot", "collaboration": "diamond"}
+    marks = [
+        Mark(t.number(value, digits=record.digits), shapes[mode], INK, size)
+        for mode, value, size in span_sizes(service, state)
     ]
-    if state[COLOUR] != "domain":
-        label = t.label(MEASURES[state[COLOUR]])
-        digits = MEASURES[state[COLOUR]].digits
-        parts += _list_classes(label, classify_nodes(service, state), SEQUENTIAL, digits, t)
-    elif state[NODES] != "municipality":
-        parts.append(html.P(t("Colour: domain")))
-    if state[SHADE] != "none" and state[LAYOUT] == "map":
-        record = MEASURES.get(state[SHADE])
-        label = t.label(record) if record else t("Inhabitants")
-        digits = record.digits if record else 0
-        parts += _list_classes(label, classify_areas(service, state), LAND, digits, t)
-    if state[NODES] != "both":
-        parts.append(html.P(_describe_ties(state, t)))
-    return html.Details(
-        [html.Summary(t("Key")), *(part for part in parts if part is not None)], open=True
-    )
+    return Key(t("Size: {measure}", measure=t.label(record).lower()), tuple(marks))
 
 
-def _line(mark: html.I, text: str) -> html.Div:
-    return html.Div([mark, text], className="key-line")
-
-
-def _list_classes(
-    label: str, shades: Shades, colours: tuple[str, ...], digits: int, t: Translator
-) -> list[html.P | html.Div]:
+def _explain_colours(measure: str, shades: Shades, colours: tuple[str, ...], t: Translator) -> Key:
+    """Classes of a measure, or of inhabitants, with their colours."""
+    record = MEASURES.get(measure)
+    digits = record.digits if record else 0
     painted = shades.paint(colours)
-    lines: list[html.P | html.Div] = [html.P(label)]
+    marks = []
     for code, (low, high) in enumerate(shades.bounds):
-        colour = str(painted[shades.codes == code].iloc[0])
         text = t.number(low, digits=digits)
         if high > low:
             text += " – " + t.number(high, digits=digits)
-        lines.append(_line(html.I(className="box", style={"backgroundColor": colour}), text))
-    return lines
+        marks.append(Mark(text, "box", str(painted[shades.codes == code].iloc[0])))
+    if colours == SEQUENTIAL and shades.codes.lt(0).any():
+        marks.append(Mark(t("no value"), "box", MISSING))
+    return Key(t.label(record) if record else t("Inhabitants"), tuple(marks))
 
 
 def _describe_ties(state: State, t: Translator) -> str:

@@ -35,7 +35,7 @@ def build_matrix_view(service: Service, state: State, t: Translator) -> list[Any
             config={"displayModeBar": False, "scrollZoom": True, "doubleClick": "reset"},
             style={"height": "100%"},
         ),
-        html.P(said, className="definition"),
+        html.P(said, className="definition on-screen"),
     ]
 
 

@@ -18,7 +18,13 @@ from explorer.web.overlap.actor_map import build_map, place_actors
 from explorer.web.state import State
 from explorer.web.ui.controls import build_form, list_offered
 from explorer.web.ui.grid import build_data_grid, link_column, number_column, text_column
-from explorer.web.ui.section import build_section, define_measures, lead_to_nodes, link_table
+from explorer.web.ui.section import (
+    address_table,
+    build_section,
+    define_measures,
+    lead_to_nodes,
+    link_table,
+)
 
 SUPERSCRIPT = str.maketrans("0123456789-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻")
 SMALL = 1e-4
@@ -48,7 +54,7 @@ def build_backbone(service: Service, state: State, t: Translator) -> html.Sectio
             ),
         ],
         foot=[
-            html.P(link_table("backbone", state.put(**{LIST.name: LIST.default}), t)),
+            html.P(link_table("backbone", _list_actors(state), t)),
             define_measures(METHODS, t),
         ],
     )
@@ -152,6 +158,11 @@ def _draw(service: Service, state: State, ties: pd.DataFrame, t: Translator) -> 
     return build_map("backbone-map", figure, t, caption=t("The ties above chance on the map."))
 
 
+def _list_actors(state: State) -> State:
+    """The ties are those of municipalities, whichever is chosen on the page."""
+    return state.put(**{LIST.name: LIST.default})
+
+
 def _build_grid(ties: pd.DataFrame, state: State, t: Translator) -> html.Div:
     to = lead_to_nodes(state)
     columns = [
@@ -164,7 +175,12 @@ def _build_grid(ties: pd.DataFrame, state: State, t: Translator) -> html.Div:
         | {"valueFormatter": {"function": "params.data.chance"}},
     ]
     return build_data_grid(
-        "backbone-grid", columns, list_tie_rows(ties, t), label=t("Ties above chance"), t=t
+        "backbone-grid",
+        columns,
+        list_tie_rows(ties, t),
+        label=t("Ties above chance"),
+        t=t,
+        rest=address_table("backbone", _list_actors(state)),
     )
 
 

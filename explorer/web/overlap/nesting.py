@@ -136,6 +136,7 @@ def _describe_others(others: Sequence[str], names: dict[str, dict[str, str]], t:
 def _build_tree(data: list[dict[str, Any]], state: State, t: Translator) -> dmc.Tree:
     """One component whatever the depth: Dash draws nested ones ever slower the deeper they lie."""
     return dmc.Tree(
+        id="nesting-tree",
         data=data,
         className="tree",
         levelOffset=24,

@@ -10,7 +10,13 @@ from explorer.tables.queries import Service
 from explorer.translate import Translator
 from explorer.web.state import State
 from explorer.web.ui.grid import build_data_grid, link_column, number_column, text_column
-from explorer.web.ui.section import build_section, define_measures, lead_to_nodes, link_table
+from explorer.web.ui.section import (
+    address_table,
+    build_section,
+    define_measures,
+    lead_to_nodes,
+    link_table,
+)
 
 MEASURES = measures_by(pairs)
 
@@ -47,4 +53,11 @@ def _build_grid(frame: pd.DataFrame, state: State, t: Translator) -> html.Div:
     ]
     words = {relation: t(text) for relation, text in RELATIONS.items()}
     rows = frame.assign(relation=frame["relation"].map(words)).round(4)
-    return build_data_grid("overlap-grid", columns, rows.to_dict("records"), label=t("Pairs"), t=t)
+    return build_data_grid(
+        "overlap-grid",
+        columns,
+        rows.to_dict("records"),
+        label=t("Pairs"),
+        t=t,
+        rest=address_table("pairs", state),
+    )

@@ -18,8 +18,6 @@ from explorer.translate import Translator
 from explorer.web import ids
 from explorer.web.sheets import democratic_control
 from explorer.web.sheets.layout import (
-    address_of,
-    build_foot,
     build_head,
     build_picture,
     link_sheet,
@@ -60,7 +58,6 @@ def build_page(context: Context) -> html.Main:
             html.Section(_build_overlapping(network, node_id, state, t)),
             html.Section(democratic_control.build_for_collaboration(network, node_id, t)),
             html.Section(_build_versions(service, node_id, t)),
-            build_foot(service, address_of("collaboration", node_id, state), state, t),
         ],
     )
 

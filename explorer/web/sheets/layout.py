@@ -79,18 +79,3 @@ def map_nodes(service: Service, network: Network, weights: pd.Series, *, centre:
     municipal = network.actors.index[network.actors["kind"].eq("municipality")]
     places = positions.reindex(municipal)[["x", "y"]].dropna()
     return draw_dots(places, weights, centre=centre)
-
-
-def build_foot(service: Service, path: str, state: State, t: Translator) -> html.Footer:
-    """Source, date, what is counted, and the address of the sheet."""
-    sources = service.dataset.metadata.get("sources", [])
-    source = t(sources[0]["title"]) if sources else service.dataset.name
-    date = service.date_of(state.selection)
-    return html.Footer(
-        [
-            html.P(t("Source: {source}. Situation on {date}.", source=source, date=t.day(date))),
-            html.P(t("Collaborations with at least one municipality are counted.")),
-            html.P("Verband · " + path),
-        ],
-        className="sheet-foot definition",
-    )

@@ -20,7 +20,6 @@ from explorer.web import ids
 from explorer.web.sheets import democratic_control
 from explorer.web.sheets.layout import (
     address_of,
-    build_foot,
     build_head,
     build_picture,
     describe_actor,
@@ -62,7 +61,6 @@ def build_page(context: Context) -> html.Main:
             html.Section(_build_partners(network, code, state, t)),
             html.Section(_build_identical(network, code, t)),
             html.Section(democratic_control.build_for_municipality(network, code, t)),
-            build_foot(service, address_of("municipality", code, state), state, t),
         ],
     )
 
@@ -111,7 +109,8 @@ def _name_basis(row: pd.Series, t: Translator) -> list[Any]:
     obligation = _label(vocabulary.OBLIGATIONS, row["obligation"], t)
     if not row["regulation_url"]:
         return [obligation]
-    return [obligation, " · ", html.A(t("regulation"), href=row["regulation_url"])]
+    link = html.A(t("regulation"), href=row["regulation_url"])
+    return [obligation, html.Span([" · ", link], className="on-screen")]
 
 
 def _label(terms: Any, term: str, t: Translator) -> str:  # noqa: ANN401

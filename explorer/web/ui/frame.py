@@ -11,6 +11,7 @@ from explorer.translate import LANGUAGES, N_, Translator, name_language
 from explorer.web import ids
 from explorer.web.site import Context, Site
 from explorer.web.ui.aria import label_aria, mark_current, mark_made
+from explorer.web.ui.foot import build_foot
 
 KIND_LABELS = {
     "municipality": N_("municipality"),
@@ -27,7 +28,7 @@ def build_frame(context: Context, page: html.Main) -> html.Div:
     t = context.t
     trouble = _build_trouble(t)
     if context.state.embed:
-        return html.Div([page, trouble], className="frame embed")
+        return html.Div([page, build_foot(context), trouble], className="frame embed")
     return html.Div(
         className="frame",
         children=[
@@ -36,6 +37,7 @@ def build_frame(context: Context, page: html.Main) -> html.Div:
             ),
             _build_header(context),
             page,
+            build_foot(context),
             trouble,
         ],
     )

@@ -81,10 +81,12 @@ def build_data_grid(
     label: str,
     t: Translator,
     page_size: int = ROWS_SHOWN,
+    rest: str = "",
 ) -> html.Div:
     """A grid to sort and filter by column, named `label` for assistive technology.
 
-    page_size: rows on a page of it; all are seen at once, for the grid is as high as they are.
+    page_size: rows on a page of it; all are seen at once, for the grid is as high as they are;
+    rest: the address of a file that has all rows, for paper, where the page of the grid stands.
     """
     grid = dag.AgGrid(
         id=grid_id,
@@ -109,4 +111,5 @@ def build_data_grid(
         },
         style={"height": None},
     )
-    return html.Div(grid, role="region", **label_aria(label))
+    more: dict[str, Any] = {"data-rest": rest} if rest else {}
+    return html.Div(grid, role="region", **label_aria(label), **more)

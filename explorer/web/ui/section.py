@@ -26,11 +26,15 @@ def build_section(
 
 def link_table(table: str, state: State, t: Translator) -> html.A:
     """A link to the block's table as CSV; `table` is one of `tables.OVERLAP_TABLES`."""
+    return html.A(t("Download as CSV"), href=address_table(table, state), download="")
+
+
+def address_table(table: str, state: State) -> str:
+    """Where the table of a block is a CSV file."""
     record = OVERLAP_TABLES[table]
     kept = replace(state, selection=record.keep_filters(state.selection))
     bearing = record.parameters.values()
-    href = link_operation("overlap", kept, *bearing, table=table, format="csv")
-    return html.A(t("Download as CSV"), href=href, download="")
+    return link_operation("overlap", kept, *bearing, table=table, format="csv")
 
 
 def link_node(state: State, node_id: str) -> str:

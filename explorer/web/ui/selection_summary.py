@@ -61,7 +61,7 @@ def build_selection(
     absent = describe_absent(service, state, t)
     return html.Div(
         [
-            html.P([text, " · ", link], className="lead"),
+            html.P([text, html.Span([" · ", link], className="change")], className="lead"),
             *([html.P(absent, className="note", role="note")] if absent else []),
         ]
     )

@@ -32,7 +32,7 @@ def test_every_kind_of_municipality_has_a_sheet(site, national, language):
     for code in [*national.actors.index[::17], "GM0882", "GM0088"]:
         page = build_page(site, f"/municipality/{code}", f"?lang={language}")
         assert read_text(find(page, html.H1)) == national.actors.loc[code, "name"]
-        assert "sheet-foot" in list_classes(page)
+        assert "foot" in list_classes(page)
 
 
 @pytest.mark.parametrize("language", ["nl", "en"])
@@ -41,7 +41,7 @@ def test_every_kind_of_collaboration_has_a_sheet(site, national, language):
     for node_id in [*sizes.index[::31], sizes.index[-1]]:
         page = build_page(site, f"/collaboration/{node_id}", f"?lang={language}")
         assert read_text(find(page, html.H1)) == national.collaborations.loc[node_id, "short_name"]
-        assert "sheet-foot" in list_classes(page)
+        assert "foot" in list_classes(page)
 
 
 def test_a_sheet_lists_what_the_network_holds(service, national):
@@ -83,7 +83,7 @@ def test_a_sheet_prints_on_two_pages_at_most(watched: Page, address: str, nation
         "/collaboration/GR24966497",
     ):
         watched.goto(f"{address}{path}?lang={language}")
-        expect(watched.locator(".sheet-foot")).to_be_visible()
+        expect(watched.locator(".foot")).to_be_visible()
         assert 1 <= count_pages(watched.pdf(format="A4", prefer_css_page_size=True)) <= 2
 
 
