@@ -17,7 +17,7 @@
     return made;
   };
   const keep = (part) => { undo.push(() => part.remove()); return part; };
-  const say = (name, values) => Object.entries(values).reduce((text, [key, value]) => text.replace(`{${key}}`,
+  const say = (name, values) => Object.entries(values).reduce((text, [key, value]) => text.replace(`%{${key}}`,
     typeof value === "number" ? new Intl.NumberFormat(document.documentElement.lang).format(value) : value),
     document.getElementById("foot").dataset[name]);
   const address = () => location.origin + location.pathname + location.search;

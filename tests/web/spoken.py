@@ -20,6 +20,7 @@ SILENT = {
     "name", "link", "doubleClick", "modeBarButtons", "toImageButtonOptions", "className_active",
     "direction", "base", "borders", "paint", "preserveAspectRatio", "viewBox", "data-address",
     "file", "aria-describedby", "columnGroupShow", "pinned", "sort", "query",
+    "shape",
 }  # fmt: skip
 # What of a figure is read.
 OF_A_FIGURE = {"text", "title", "ticktext", "said", "customdata", "hovertemplate", "label"}

@@ -10,10 +10,11 @@ from explorer.web import ids
 from explorer.web.site import Context
 from explorer.web.ui.packages import describe_source
 
+SOFTWARE = f"Verband {__version__}"
 # What `assets/paper.js` says of what it leaves out.
 LEFT_OUT = {
-    "data-rows": N_("Rows {first} to {last} of {all}; all of them: {address}"),
-    "data-more": N_("and {n} more: {address}"),
+    "data-rows": N_("Rows %{first} to %{last} of %{all}; all of them: %{address}"),
+    "data-more": N_("and %{n} more: %{address}"),
 }
 
 
@@ -22,11 +23,11 @@ def build_foot(context: Context) -> html.Footer:
     t = context.t
     said = describe_source(context.service, context.state.selection, t)
     said_of_rest: dict[str, Any] = {name: t(text) for name, text in LEFT_OUT.items()}
-    address = html.Span(context.path + context.query, className="address")
+    address = html.Code(context.path + context.query, className="address")
     return html.Footer(
         [
             html.Div([html.P(line) for line in said], className="said"),
-            html.P([f"Verband {__version__} · ", address]),
+            html.P([SOFTWARE, " · ", address]),
         ],
         id=ids.FOOT,
         className="foot",
