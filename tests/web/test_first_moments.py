@@ -20,7 +20,8 @@ class Early:
     """What is done on a page at once, and what the address and the controls say then.
 
     lists: options to choose by the label of their list; radios, checks: to tick; numbers: to type
-    by label; query: of the address afterwards; opened: what has to be opened first.
+    by label; file: to upload; query: of the address
+    afterwards; opened: what has to be opened first.
     """
 
     path: str
@@ -29,6 +30,7 @@ class Early:
     radios: tuple[str, ...] = ()
     checks: tuple[str, ...] = ()
     numbers: Mapping[str, str] = field(default_factory=dict)
+    file: str = ""
     opened: str = ""
 
 
@@ -65,7 +67,16 @@ CASES = {
         "/overlap?part=communities&lang=en", {"resolution": "2"}, numbers={"Resolution": "2"}
     ),
     "divisions": Early(
-        "/overlap?part=divisions&lang=en", {"agreement": "nested"}, radios=("Nested",)
+        "/overlap?part=divisions&lang=en",
+        {"agreement": "nested"},
+        radios=("Nested",),
+        file="municipality;region\nUtrecht;A\nGouda;B\n",
+    ),
+    "votes": Early(
+        "/voting?lang=en",
+        {"members": "Alpha:3,Beta:2"},
+        numbers={"Name of member 1": "Alpha", "Votes of member 1": "3", "Name of member 2": "Beta",
+                 "Votes of member 2": "2"},
     ),
     "download": Early(
         "/download?nodes=municipality&lang=en",
@@ -88,6 +99,9 @@ def choose(page: Page, label: str, option: str) -> None:
 
 
 def do_all(page: Page, case: Early) -> None:
+    if case.file:
+        content = {"name": "own.csv", "mimeType": "text/csv", "buffer": case.file.encode()}
+        page.locator("input[type=file]").set_input_files(content)
     for name in case.radios:
         page.locator("main label").get_by_text(name, exact=True).first.click()
     for name in case.checks:
@@ -98,6 +112,7 @@ def do_all(page: Page, case: Early) -> None:
         choose(page, label, option)
     for label, number in case.numbers.items():
         page.get_by_role("textbox", name=label, exact=True).fill(number)
+        page.keyboard.press("Tab")
 
 
 def check_all(page: Page, case: Early) -> None:
@@ -106,6 +121,8 @@ def check_all(page: Page, case: Early) -> None:
     for name in (*case.radios, *case.checks):
         role = "radio" if name in case.radios else "checkbox"
         expect(page.get_by_role(role, name=name, exact=True).first).to_be_checked()
+    if case.file:
+        expect(page.get_by_role("heading", name="own.csv")).to_be_visible()
     for label, value in (case.lists | case.numbers).items():
         expect(page.get_by_role("textbox", name=label, exact=True)).to_have_value(value)
 
