@@ -111,10 +111,7 @@ def list_given() -> set[str]:
         }
         given |= {each[key] for each in metadata["sources"] for key in ("title", "publisher")}
         given |= {entry.get("note", "") for entry in metadata["coverage"]}
-        tables = {each["name"]: each.get("description") for each in metadata["resources"]}
-        held = [table for table in schema.list_tables() if table in tables]
-        assert all(table in held or schema.is_optional(table) for table in schema.list_tables())
-        given |= {tables[table] for table in held}
+    given |= {each["description"] for each in schema.read_resources().values()}
     assert len(given) > 30
     return given - {""}
 

@@ -11,6 +11,7 @@ from explorer.dataset import Dataset, load_dataset, save_dataset
 from explorer.errors import SourceError
 from explorer.network.changes import Changes, compare_datasets
 from explorer.network.positions import add_force
+from explorer.network.record import record_events
 from explorer.settings import Settings, keep_installed
 from explorer.sources.register.build import build_dataset
 from explorer.sources.register.download import download_export
@@ -45,6 +46,7 @@ def refresh(
         raise SourceError("give an export, or --download, or --sources FOLDER: one of the three")
     old = load_dataset(keep_installed(out))
     new = add_force(build_dataset(sources) if sources else _renew(old, export))
+    new = record_events(old, new)
     changes = compare_datasets(old, new)
     if changes or new.metadata["date"] != old.date:
         save_dataset(new, out)

@@ -77,6 +77,11 @@ class Dataset:
         return self.tables["positions"]
 
     @property
+    def events(self) -> pd.DataFrame:
+        """What refreshes brought, one event a row."""
+        return self.tables["events"]
+
+    @property
     def findings(self) -> pd.DataFrame:
         """What the import found wrong or had to decide, one a row."""
         return self.tables["findings"]

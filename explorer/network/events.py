@@ -39,14 +39,21 @@ def list_events(
     Raises `SelectionError` for dates that the data do not cover, and for `least`, which is of a
     network at a date. Linear in the rows.
     """
-    refuse_idle([name for name, _ in selection.given], {"least": "changes"})
     period = open_period(dataset, selection, since=since, until=until)
     history = History(dataset)
     found = [each for each in history.list_events() if since < each[1] <= until]
-    events = describe_events(history, pd.DataFrame(found, columns=FOUND, dtype=object))
-    members = dataset.memberships.merge(dataset.actors, on="actor_id").assign(on=until)
+    events = pd.DataFrame(found, columns=FOUND, dtype=object)
+    return select_events(history, events, period.selection)
+
+
+def select_events(history: History, events: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+    """Of events (`FOUND`) those of a selection, described and in order; see `list_events`."""
+    refuse_idle([name for name, _ in selection.given], {"least": "changes"})
+    dataset = history.dataset
+    events = describe_events(history, events)
+    members = dataset.memberships.merge(dataset.actors, on="actor_id").assign(on=dataset.date)
     for record in FILTERS.values():
-        value = getattr(period.selection, record.id)
+        value = getattr(selection, record.id)
         if record.of == "network" or value in ("", ()):
             continue
         concerned = events[events[list(KEYS[record.of])].ne("").all(axis=1)]

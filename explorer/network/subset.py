@@ -33,6 +33,7 @@ def cut_dataset(dataset: Dataset, network: Network) -> Dataset:
         divisions=_keep(dataset.divisions, actor_id=actors),
         places=_keep(dataset.places, actor_id=actors),
         positions=_keep(dataset.positions, node_id=actors | groups),
+        events=_keep(dataset.events, actor_id=actors | {""}, collaboration_id=groups | {""}),
         findings=findings,
     )
 

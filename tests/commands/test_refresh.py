@@ -39,7 +39,12 @@ def test_a_refresh_says_what_changed_and_takes_the_place_of_the_old(folder, newe
     said = capfd.readouterr().out
     assert said.startswith("1 collaboration begun\n  + Veiligheidsregio 12\n0 collaborations end")
     assert said.endswith(f"{folder}: register of 1 June 2026 (was 16 May 2026)\n")
-    assert load_dataset(folder).date == "2026-06-01"
+    renewed = load_dataset(folder)
+    assert renewed.date == "2026-06-01"
+    assert renewed.events[["recorded", "date", "change"]].to_numpy().tolist() == [
+        ["2026-06-01", "2026-05-01", "collaboration_begun"],
+        ["2026-06-01", "2026-05-01", "tie_came"],
+    ]
 
 
 def test_the_same_sources_change_nothing(folder, sources, capfd):  # noqa: F811

@@ -202,10 +202,11 @@ def _build_geography(
 
 
 def finish_tables(made: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
-    """All tables of the schema as `finish_table` has them; optional ones not made are empty."""
+    """All tables of the schema as `finish_table` has them; optional ones that are not made are empty."""
+    empty = pd.DataFrame()
     return {
         name: make_empty_table(name)
-        if schema.is_optional(name) and name not in made
+        if schema.is_optional(name) and made.get(name, empty).empty
         else finish_table(made[name], name)
         for name in schema.list_tables()
     }

@@ -9,7 +9,7 @@ from explorer.parameters import Parameter
 from explorer.snapshot import FORMATS, PACKAGE
 from explorer.snapshot.package import MEDIA_TYPE as ZIP
 from explorer.translate import N_
-from explorer.web.api import parameters, schemas, sheets, tables, time
+from explorer.web.api import feed, parameters, schemas, sheets, tables, time
 from explorer.web.api.answers import JSON, MEDIA_TYPES, Answer
 from explorer.web.api.calls import Call
 from explorer.web.api.parameters import Taken
@@ -141,6 +141,12 @@ _RECORDS = (
         N_("Municipal borders nearest to the date, as SVG paths by code."),
         (parameters.DATA, FILTERS["date"].parameter), tables.answer_borders, schemas.BORDERS,
         ONLY_JSON, "date=2026-05-16", A_DAY,
+    ),
+    Operation(
+        "feed", "/feed.atom", N_("Feed"),
+        N_("What refreshes of the register brought, the newest first, to follow with a reader."),
+        parameters.FEED, feed.answer_feed, {}, {"atom": feed.MEDIA_TYPE}, "node=GM0344",
+        refuse_idle=feed.refuse_idle_of_feed,
     ),
     Operation(
         "health", "/health", N_("Health"), N_("That the explorer answers, and from which data."),

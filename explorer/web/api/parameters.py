@@ -5,9 +5,11 @@ from typing import Literal
 from explorer.network import filters
 from explorer.parameters import AnyText, OneOf, Parameter, SomeOf, Whole
 from explorer.snapshot import FORMATS, PACKAGE
+from explorer.snapshot.options import LANG
 from explorer.snapshot.options import PARAMETERS as OPTIONS
 from explorer.tables.overlap import OVERLAP_TABLES
 from explorer.tables.overlap import PARAMETERS as PARAMETERS_OF_TABLES
+from explorer.tables.recorded import NODE as NODE_OF_FEED
 from explorer.tables.series import PARAMETERS as PARAMETERS_OF_SERIES
 from explorer.tables.time import COUNTED_BY, FROM, TO
 from explorer.translate import N_
@@ -68,6 +70,7 @@ OVERLAP: Taken = (
     *ROWS,
 )
 CHANGES: Taken = (FROM, TO, COUNTED_BY, FILTERS, *ROWS)
+FEED: Taken = (NODE_OF_FEED, LANG, FILTERS)
 SERIES: Taken = (*PARAMETERS_OF_SERIES, FILTERS, *ROWS)
 GROWTH: Taken = (FROM, TO, FILTERS, FORMAT)
 VOTING: Taken = (

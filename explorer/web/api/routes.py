@@ -20,6 +20,7 @@ from explorer.web.api.problems import answer_error, answer_problem
 
 # What Flask-Compress puts behind the tag of a compressed answer.
 COMPRESSED = re.compile(r":(gzip|br|zstd|deflate)$")
+AT_ROOT = {each.path for each in OPERATIONS.values() if not each.path.startswith("/api/")}
 OPEN = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "ETag, Content-Disposition",
@@ -142,7 +143,7 @@ def open_answer(response: Response) -> Response:
 
 def is_api(path: str) -> bool:
     """Whether an address is for machines."""
-    return path == "/health" or path.startswith("/api/")
+    return path in AT_ROOT or path.startswith("/api/")
 
 
 def _head(response: Response, record: Operation, tag: str) -> Response:

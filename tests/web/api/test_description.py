@@ -41,6 +41,7 @@ PERIODS = ("/api/changes", "/api/growth")
 GROWTH = {**VOTING, "include-path": "/api/growth"}
 # A node may be none of the data (404).
 SERIES = {**VOTING, "include-path": "/api/series"}
+FEED = {**VOTING, "include-path": "/feed.atom"}
 
 
 @cache
@@ -62,7 +63,9 @@ def serve(environ, start_response):
 
 schema = schemathesis.openapi.from_dict(
     describe_api(PACKAGES),
-    config=SchemathesisConfig.from_dict({"seed": SEED, "operations": [VOTING, GROWTH, SERIES]}),
+    config=SchemathesisConfig.from_dict(
+        {"seed": SEED, "operations": [VOTING, GROWTH, SERIES, FEED]}
+    ),
 )
 schema.app = serve
 
@@ -98,6 +101,8 @@ def is_late(query: Mapping[str, Any]) -> bool:
 
 def is_no_period(path: str, query: Mapping[str, Any]) -> bool:
     """Whether two dates are asked for that are no period of the data, or one date beside them."""
+    if path == "/feed.atom":
+        return bool({"date", "least"} & set(query))
     if path == "/api/series":
         asked = {"by"} if "measure" in query else {"node"}
         since, until = str(query.get("from", FIRST)), str(query.get("date", DATE))
