@@ -202,7 +202,7 @@ def _build_geography(
 
 
 def finish_tables(made: Mapping[str, pd.DataFrame]) -> dict[str, pd.DataFrame]:
-    """All tables of the schema as `finish_table` has them; optional ones that are not made are empty."""
+    """All tables of the schema as `finish_table` has them; an optional one not made is empty."""
     empty = pd.DataFrame()
     return {
         name: make_empty_table(name)

@@ -94,9 +94,11 @@ def test_a_merger_since_is_learnt_from_the_export(renew):
     ]
     found = describe_findings(new.findings, Translator("en")).set_index("rule")["detail"]
     assert found["succession_inferred"] == (
-        "Nieuwstad to Laatstad on 2027-01-01, which now lists its places."
+        "Nieuwstad to Laatstad on 1 January 2027, which now lists its places."
     )
-    assert found["municipality_dissolved"] == "Nieuwstad: dissolved on 2027-01-01 by the register."
+    assert (
+        found["municipality_dissolved"] == "Nieuwstad: dissolved on 1 January 2027 by the register."
+    )
     divisions = new.divisions[new.divisions["actor_id"] == "GM0003"]
     assert set(divisions["until"]) == {"2027-01-01"}
 
