@@ -80,6 +80,7 @@ def test_the_network_is_saved_as_svg_and_png(watched: Page, address: str, tmp_pa
     page = open_page(watched, f"{address}/?domain=1&select=GM0344&shade=population")
     page.wait_for_function("document.getElementById('embed-code').value.includes('iframe')")
     # No name stands upon another, and who is selected keeps his.
+    page.evaluate(f"{CY}.nodes().addClass('named')")
     names = page.evaluate(f"dash_clientside.verband.placeNames({CY})")
     assert names[0]["text"] == "Utrecht"
     assert len(names) > 10
