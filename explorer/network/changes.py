@@ -8,6 +8,7 @@ import pandas as pd
 from explorer.dataset import Dataset, schema
 from explorer.dataset.timeslice import collaborations_at, memberships_at
 from explorer.network.model import Network
+from explorer.network.period import list_ties
 
 COLUMNS = ["change", "actor_id", "actor", "collaboration_id", "collaboration"]
 CHANGES = (
@@ -37,7 +38,9 @@ def compare_networks(before: Network, after: Network) -> pd.DataFrame:
             (f"collaboration {sign}", "", one)
             for one in _list_new(old.collaborations, new.collaborations)
         ]
-        rows += [(f"tie {sign}", *ends) for ends in sorted(_find_ties(new, old) - _tie(old))]
+        rows += [
+            (f"tie {sign}", *ends) for ends in sorted(_find_ties(new, old) - list_ties(old.ties))
+        ]
     frame = pd.DataFrame(rows, columns=["change", "actor_id", "collaboration_id"], dtype=object)
     frame["actor"] = [actors.get(one, "") for one in frame["actor_id"]]
     frame["collaboration"] = [groups.get(one, "") for one in frame["collaboration_id"]]
@@ -53,19 +56,13 @@ def _list_new(old: pd.DataFrame, new: pd.DataFrame) -> list[str]:
     return sorted(new.index.difference(old.index))
 
 
-def _tie(network: Network) -> set[tuple[str, str]]:
-    ends = network.ties[["actor_id", "collaboration_id"]]
-    return set(ends.itertuples(index=False, name=None))
-
-
 def _find_ties(network: Network, other: Network) -> set[tuple[str, str]]:
     """Ties of `network` between nodes that `other` has too."""
     ties = network.ties
     both = ties["actor_id"].isin(other.actors.index) & ties["collaboration_id"].isin(
         other.collaborations.index
     )
-    ends = ties.loc[both, ["actor_id", "collaboration_id"]]
-    return set(ends.itertuples(index=False, name=None))
+    return list_ties(ties[both])
 
 
 @dataclass(frozen=True)
@@ -122,5 +119,4 @@ def _name_actors(dataset: Dataset) -> dict[str, str]:
 
 def _list_ties(dataset: Dataset, collaborations: set[str]) -> set[tuple[str, str]]:
     rows = memberships_at(dataset, dataset.date)
-    rows = rows[rows["collaboration_id"].isin(collaborations)]
-    return set(rows[["actor_id", "collaboration_id"]].itertuples(index=False, name=None))
+    return list_ties(rows[rows["collaboration_id"].isin(collaborations)])

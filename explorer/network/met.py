@@ -6,7 +6,7 @@ from explorer.dataset.timeslice import TimeSlice
 from explorer.network.build import build_network, find_kept, read_tables
 from explorer.network.filters import FILTERS
 from explorer.network.model import Network
-from explorer.network.period import Period
+from explorer.network.period import Period, list_ties
 
 # What may change besides what a filter looks at: who takes part.
 MEMBERS = "members"
@@ -75,8 +75,7 @@ class Filtered:
 
     def _build(self, day: str) -> tuple[Network, set[tuple[str, str]]]:
         network = build_network(self.period.dataset, self.period.selection.on(day))
-        ends = network.ties[["actor_id", "collaboration_id"]]
-        return network, set(ends.itertuples(index=False, name=None))
+        return network, list_ties(network.ties)
 
     def _find_causes(self, day: str, actor_id: str, collaboration_id: str) -> tuple[str, ...]:
         """The filters that do not keep it at a date."""

@@ -45,3 +45,23 @@ def list_timeline(service: Service, node_id: str) -> pd.DataFrame:
 
 def _name(causes: pd.Series, names: dict[str, str]) -> list[str]:
     return [";".join(names[each] for each in text.split(";") if each) for text in causes]
+
+
+def list_continuations(service: Service, collaboration_id: str) -> pd.DataFrame:
+    """What a collaboration carries on, and what carries it on, by date.
+
+    relation: `carries_on` or `carried_on`; other_id, name: the other; date: the first day of the
+    one that carries on; shared_members; basis: `inferred` or `curated`.
+    """
+    rows, parts = service.dataset.continuations, []
+    for relation, own, other in (
+        ("carries_on", "to_id", "from_id"),
+        ("carried_on", "from_id", "to_id"),
+    ):
+        part = rows[rows[own].eq(collaboration_id)].rename(columns={other: "other_id"})
+        parts.append(part.assign(relation=relation))
+    groups = service.dataset.collaborations.set_index("collaboration_id")["short_name"]
+    found = pd.concat(parts)
+    found = found.assign(name=found["other_id"].map(groups)).sort_values(["date", "other_id"])
+    columns = ["relation", "other_id", "name", "date", "shared_members", "basis"]
+    return found[columns].reset_index(drop=True)

@@ -4,7 +4,7 @@ import pytest
 
 from explorer.errors import MissingError
 from explorer.tables.queries import Service
-from explorer.tables.timeline import COLUMNS, list_timeline
+from explorer.tables.timeline import COLUMNS, list_continuations, list_timeline
 from tests.history import told_history
 
 
@@ -37,6 +37,19 @@ def test_what_is_in_force_is_what_the_network_has(nl):
     assert (
         rows.loc[rows["since"].eq("2022-01-01"), "began"].isin(["tie_inherited", "tie_came"]).all()
     )
+
+
+def test_what_carries_on_what(nl):
+    service = Service(nl)
+    rows = list_continuations(service, "GR30478829")
+    assert rows[["relation", "other_id", "basis"]].to_numpy().tolist() == [
+        ["carries_on", "GR23574174", "inferred"], ["carries_on", "GR25268529", "inferred"],
+    ]  # fmt: skip
+    (row,) = list_continuations(service, "GR26638992").to_dict("records")
+    assert (row["relation"], row["other_id"], row["date"]) == (
+        "carried_on", "GR28856227", "2023-01-01",
+    )  # fmt: skip
+    assert list_continuations(service, "GR24966497").empty
 
 
 def test_what_the_data_do_not_know_is_refused():
