@@ -53,7 +53,7 @@ ROOMS = (
     ("ui",),
     ("sheets",),
     ("explore",),
-    ("centrality", "overlap", "voting", "download", "quality", "about"),
+    ("time", "centrality", "overlap", "voting", "download", "quality", "about"),
     ("api",),
     ("pages",),
     ("language",),

@@ -27,20 +27,20 @@ def draw_ties(places: pd.DataFrame, ties: pd.DataFrame) -> go.Figure:
     `label`, shown halfway a tie that crosses. An empty frame draws nothing.
     """
     crossing = ties["crossing"].fillna(False).astype(bool).to_numpy()
-    ends = _find_ends(places, ties)
+    ends = find_ends(places, ties)
     middle = ends[crossing].mean(axis=1)
     marks = [
-        _draw_lines(ends[~crossing], {"color": QUIET, "width": 0.8}),
-        _draw_lines(ends[crossing], {"color": ACCENT, "width": 2}),
+        draw_lines(ends[~crossing], {"color": QUIET, "width": 0.8}),
+        draw_lines(ends[crossing], {"color": ACCENT, "width": 2}),
         # Invisible points halfway along the ties that cross carry the text on hover.
-        _draw_dots(middle, ties["label"][crossing], {"size": 10, "color": ACCENT, "opacity": 0}),
-        _draw_dots(
+        draw_dots(middle, ties["label"][crossing], {"size": 10, "color": ACCENT, "opacity": 0}),
+        draw_dots(
             places[["x", "y"]].to_numpy(),
             places["name"],
             {"size": 5, "color": INK, "line": {"width": 0.5, "color": "#ffffff"}},
         ),
     ]
-    return go.Figure(marks, _lay_out())
+    return go.Figure(marks, lay_out())
 
 
 def draw_groups(places: pd.DataFrame, *, labels: list[str]) -> go.Figure:
@@ -52,7 +52,7 @@ def draw_groups(places: pd.DataFrame, *, labels: list[str]) -> go.Figure:
     """
     loose, grouped = places[places["group"] < 0], places[places["group"] >= 0]
     groups = grouped["group"].to_numpy()
-    dots = _draw_dots(
+    dots = draw_dots(
         grouped[["x", "y"]].to_numpy(),
         grouped["name"],
         _colour(groups)
@@ -64,11 +64,11 @@ def draw_groups(places: pd.DataFrame, *, labels: list[str]) -> go.Figure:
     )
     dots["customdata"] = [labels[group] for group in groups]
     dots["hovertemplate"] = "<b>%{text}</b><br>%{customdata}<extra></extra>"
-    alone = _draw_dots(loose[["x", "y"]].to_numpy(), loose["name"], {"size": 4, "color": QUIET})
-    return go.Figure([alone, dots, _draw_numbers(grouped)], _lay_out())
+    alone = draw_dots(loose[["x", "y"]].to_numpy(), loose["name"], {"size": 4, "color": QUIET})
+    return go.Figure([alone, dots, _draw_numbers(grouped)], lay_out())
 
 
-def _draw_dots(points: np.ndarray, names: pd.Series, marker: dict[str, Any]) -> Trace:
+def draw_dots(points: np.ndarray, names: pd.Series, marker: dict[str, Any]) -> Trace:
     """Dots at points (n x 2) that say their names."""
     return {
         "type": "scatter",
@@ -108,14 +108,14 @@ def _colour(groups: np.ndarray) -> dict[str, Any]:
     }
 
 
-def _find_ends(places: pd.DataFrame, ties: pd.DataFrame) -> np.ndarray:
+def find_ends(places: pd.DataFrame, ties: pd.DataFrame) -> np.ndarray:
     """Where ties begin and end: ties x 2 x (x, y)."""
     at = places[["x", "y"]].to_numpy(dtype=float)
     ends = [at[places.index.get_indexer(ties[end])] for end in ("first", "second")]
     return np.stack(ends, axis=1)
 
 
-def _draw_lines(ends: np.ndarray, line: dict[str, Any]) -> Trace:
+def draw_lines(ends: np.ndarray, line: dict[str, Any]) -> Trace:
     """All ties as one line with gaps: first, second, nothing; again and again."""
     points = np.full((len(ends), 3, 2), np.nan)
     points[:, :2] = ends
@@ -123,7 +123,8 @@ def _draw_lines(ends: np.ndarray, line: dict[str, Any]) -> Trace:
     return {"type": "scatter", "x": x, "y": y, "mode": "lines", "line": line, "hoverinfo": "skip"}
 
 
-def _lay_out() -> dict[str, Any]:
+def lay_out() -> dict[str, Any]:
+    """A map without axes, as wide as it is high in kilometres."""
     axis = {"showgrid": False, "zeroline": False, "showticklabels": False, "ticks": ""}
     return {
         "margin": {"l": 4, "r": 4, "t": 4, "b": 4},

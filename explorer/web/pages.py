@@ -8,12 +8,14 @@ from explorer.web.explore import page as explore
 from explorer.web.overlap import page as overlap
 from explorer.web.sheets import collaboration, municipality
 from explorer.web.site import Page
+from explorer.web.time import page as time
 from explorer.web.voting import page as voting
 
 PAGES: tuple[Page, ...] = tuple(
     module.PAGE
     for module in (
         explore,
+        time,
         centrality,
         overlap,
         voting,

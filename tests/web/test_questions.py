@@ -1,6 +1,6 @@
 """The questions of the design, each answered as a user clicks, with the figures of the packages.
 
-Questions 8 (a scenario) and 11 (what changed between two dates) are not among them.
+Question 8 (a scenario) is not among them.
 """
 
 import re
@@ -25,10 +25,12 @@ from explorer.network.proposal import read_division
 from explorer.tables.ballot import work_out_vote
 from explorer.tables.divisions import list_change
 from explorer.tables.queries import Service
+from explorer.tables.time import PRESETS, count_changes, list_changes
 from explorer.translate import Translator
 from explorer.web.overlap.straddling import list_between
 from explorer.web.sheets.municipality import list_collaborations
 from explorer.web.sheets.public_services import NAMES, find_services
+from explorer.web.time.parameters import BY_LABELS
 from explorer.web.voting.changes import ask_voters
 from explorer.web.voting.parameters import QUOTA
 from tests.web.addresses import read_state
@@ -259,6 +261,26 @@ def test_question_10_which_records_are_stale_or_name_abolished_members(
     expect(grid.locator(".ag-paging-row-summary-panel")).to_contain_text(f"of {found}")
     stale = page.locator("#stale-grid .ag-center-cols-container [row-index='0']")
     expect(stale).to_contain_text(national.collaborations["verified"].min())
+
+
+@pytest.mark.parametrize("t", [NL, EN], ids=["nl", "en"])
+def test_question_11_what_changed_between_two_dates_by_form_and_domain(
+    watched: Page, address: str, service: Service, t: Translator
+):
+    page = open_page(watched, f"{address}/about" + ("?lang=en" if t.language == "en" else ""))
+    follow(page, t("Over time"))
+    page.get_by_role("link", name=t.label(PRESETS["council_2022"])).click()
+    until = service.dataset.date
+    changes = list_changes(service, Selection(), since="2022-03-16", until=until)
+    begun = int(changes["change"].eq("collaboration_begun").sum())
+    expect(page.locator("h1")).to_contain_text(t.n("{n} began", "{n} began", begun))
+    for by in ("form", "domain"):
+        page.get_by_role("textbox", name=t("Count by")).click()
+        page.get_by_role("option", name=t(BY_LABELS[by]), exact=True).click()
+        expect(page.get_by_role("columnheader", name=t(BY_LABELS[by]))).to_be_visible()
+        rows = read_table(page, t("Of what there came and went"))
+        counted = count_changes(changes, by)
+        assert [int(row[1]) for row in rows] == counted["collaboration_begun"].to_list()
 
 
 def test_question_12_would_a_proposed_division_make_cooperation_more_congruent(

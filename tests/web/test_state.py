@@ -8,7 +8,17 @@ from explorer import vocabulary
 from explorer.errors import SelectionError
 from explorer.network import Selection
 from explorer.network.filters import FILTERS
-from explorer.parameters import AnyText, Between, OneOf, Parameter, SomeIds, SomeOf, Whole, YesNo
+from explorer.parameters import (
+    AnyText,
+    Between,
+    Day,
+    OneOf,
+    Parameter,
+    SomeIds,
+    SomeOf,
+    Whole,
+    YesNo,
+)
 from explorer.web.explore.parameters import VIEW
 from explorer.web.state import SHARED, State, parse_state
 from tests.web.addresses import PARAMETERS, read_state
@@ -40,6 +50,8 @@ def draw_value(parameter: Parameter) -> st.SearchStrategy:
             return st.floats(low, high, exclude_min=True, exclude_max=True)
         case YesNo():
             return st.booleans()
+        case Day():
+            return st.dates().map(lambda day: day.isoformat())
         case AnyText(_):
             return st.sampled_from(["nl-2016", "two_thirds", "3,2,1", "A:3,B:2", "a&b=c"])
     raise AssertionError(parameter.reader)

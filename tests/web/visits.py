@@ -112,6 +112,7 @@ VISITED = {
     "municipality": "/municipality/GM0344",
     "collaboration": "/collaboration/GR24221387",
     "centrality": "/centrality",
+    "time": "/time?from=2018-01-01&split=domain",
     "overlap": "/overlap",
     "same members": "/overlap?part=members",
     "backbone": "/overlap?part=backbone",

@@ -23,7 +23,7 @@ from explorer.web import ids
 from explorer.web.site import Site
 from explorer.web.state import State
 from explorer.web.ui.aria import label_aria, mark_current
-from explorer.web.ui.controls import explore_id
+from explorer.web.ui.controls import build_day, explore_id
 from explorer.web.ui.packages import PACKAGE_LABELS
 from explorer.web.ui.swatch import swatch
 
@@ -84,23 +84,9 @@ def _control_id(record: Filter) -> dict[str, str]:
 
 def _build_date(record: Filter, value: str, t: Translator, at: TimeSlice) -> dmc.DateInput:
     latest = at.dataset.date
-    return dmc.DateInput(
-        id=explore_id(record.id, default=latest),
-        label=t(record.label),
-        value=value or latest,
-        minDate=first_date(at.dataset),
-        maxDate=latest,
-        valueFormat="DD-MM-YYYY",
-        size="sm",
-        ariaLabels={
-            "previousMonth": t("Previous month"),
-            "nextMonth": t("Next month"),
-            "previousYear": t("Previous year"),
-            "nextYear": t("Next year"),
-            "previousDecade": t("Previous decade"),
-            "nextDecade": t("Next decade"),
-        },
-    )
+    span = (first_date(at.dataset), latest)
+    control = explore_id(record.id, default=latest)
+    return build_day(control, value or latest, t, label=t(record.label), span=span)
 
 
 def _build_checks(

@@ -153,6 +153,29 @@ def build_number(
     )
 
 
+def build_day(
+    control: dict[str, str], value: str, t: Translator, *, label: str, span: tuple[str, str]
+) -> dmc.DateInput:
+    """A day that is typed or taken from a calendar, from the first to the last of `span`."""
+    return dmc.DateInput(
+        id=control,
+        label=label,
+        value=value,
+        minDate=span[0],
+        maxDate=span[1],
+        valueFormat="DD-MM-YYYY",
+        size="sm",
+        ariaLabels={
+            "previousMonth": t("Previous month"),
+            "nextMonth": t("Next month"),
+            "previousYear": t("Previous year"),
+            "nextYear": t("Next year"),
+            "previousDecade": t("Previous decade"),
+            "nextDecade": t("Next decade"),
+        },
+    )
+
+
 def bound_number(parameter: Parameter) -> dict[str, float]:
     """The least and the most that can be typed: bounds that are excluded, one step within."""
     reader = parameter.reader

@@ -1,0 +1,1 @@
+"""Over time: what changed between two dates, and what growth is of."""

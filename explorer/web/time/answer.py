@@ -1,0 +1,120 @@
+"""What changed, in one sentence, and the picture of what the change is made of."""
+
+import pandas as pd
+from dash import dcc, html
+
+from explorer.figures.waterfall import draw_waterfall
+from explorer.measures.growth import GROWTH_PARTS, Growth
+from explorer.translate import Translator
+from explorer.web.links import link_operation
+from explorer.web.state import State
+from explorer.web.ui.aria import label_aria
+
+LEAST_TENTH = 0.05
+HEIGHT = 340
+
+
+def describe_period(dates: tuple[str, str], t: Translator, *, latest: str) -> str:
+    """The two dates, or the first alone where the second is that of the data."""
+    since, until = map(t.day, dates)
+    if dates[1] == latest:
+        return t("Since {since}", since=since)
+    return t("From {since} to {until}", since=since, until=until)
+
+
+def describe_growth(growth: Growth, counts: pd.Series, t: Translator, *, period: str) -> str:
+    """The answer of the page: what came to a municipality on average, and what began and ended.
+
+    counts: how many changes there are of each of `CHANGES`, by id.
+    """
+    change = growth.mean_to - growth.mean_from
+    number = t.number(abs(change), digits=1 if abs(change) >= LEAST_TENTH else 2)
+    if abs(change) < LEAST_TENTH / 10:
+        said = t("{period} the number of collaborations a municipality is in stayed {n} on average")
+        number = t.number(growth.mean_to, digits=1)
+    elif change > 0:
+        said = t("{period} a municipality came to be in {n} more collaborations on average")
+    else:
+        said = t("{period} a municipality came to be in {n} fewer collaborations on average")
+    begun = t.n("{n} began", "{n} began", counts["collaboration_begun"])
+    ended = t.n("{n} ended", "{n} ended", counts["collaboration_ended"])
+    carried = counts["collaboration_carries_on"]
+    more = t.n("{n} carries on another", "{n} carry on another", carried)
+    parts = [begun, ended, *([more] if carried else [])]
+    return said.format(period=period, n=number) + ": " + ", ".join(parts) + "."
+
+
+def build_growth(
+    growth: Growth, state: State, t: Translator, *, dates: tuple[str, str]
+) -> html.Section:
+    """The parts of the change as a waterfall, and where to get them as a file."""
+    values = [growth.values[part] for part in GROWTH_PARTS]
+    labels = [t.label(part) for part in GROWTH_PARTS.values()]
+    means = (growth.mean_from, growth.mean_to)
+    texts = [
+        t.number(means[0], digits=2),
+        *(sign_number(value, t) for value in values),
+        t.number(means[1], digits=2),
+    ]
+    picture = dcc.Graph(
+        id="growth",
+        figure=draw_waterfall(
+            means,
+            values,
+            labels=[t.day(dates[0]), *labels, t.day(dates[1])],
+            texts=texts,
+            separators=t.separators,
+        ),
+        config={"displayModeBar": False},
+        style={"height": HEIGHT},
+    )
+    title = t("Where the difference comes from")
+    told = "; ".join(f"{a} {b}" for a, b in zip(labels, texts[1:-1], strict=True))
+    kept = {"from": dates[0], "to": dates[1]}
+    links = [
+        html.A(
+            t("Download as {format}", format=name),
+            href=link_operation("growth", undated(state), **kept, format=name.lower()),
+            download="",
+        )
+        for name in ("CSV", "JSON")
+    ]
+    return html.Section(
+        [
+            html.H2(title),
+            html.P(
+                t("Collaborations a municipality, on average; the parts add up."),
+                className="definition",
+            ),
+            html.Div(picture, role="img", **label_aria(f"{title}: {told}")),
+            define_parts(t),
+            html.P([links[0], " · ", links[1]], className="links-line"),
+        ],
+        className="block",
+    )
+
+
+def define_parts(t: Translator) -> html.Details:
+    """What the parts mean, one click away."""
+    rows = [
+        each
+        for part in GROWTH_PARTS.values()
+        for each in (html.Dt(t.label(part)), html.Dd(t(part.meaning)))
+    ]
+    return html.Details(
+        [html.Summary(t("What the parts mean")), html.Dl(rows, className="defined")]
+    )
+
+
+def sign_number(value: float, t: Translator) -> str:
+    """A change with its sign and two decimals."""
+    if round(value, 2) == 0:
+        return t.number(0, digits=2)
+    return ("+" if value > 0 else "−") + t.number(abs(value), digits=2)
+
+
+def undated(state: State) -> State:
+    """The same network without a date of its own: two dates are asked for."""
+    return State(
+        selection=state.selection.replace(date=""), package=state.package, language=state.language
+    )

@@ -1,0 +1,156 @@
+"""The changes by name, with their day and cause, and how many there are of what."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pandas as pd
+from dash import html
+
+from explorer.figures.palette import colour_domain
+from explorer.network.change_records import CHANGES
+from explorer.tables.time import BY, count_changes
+from explorer.translate import N_, Translator
+from explorer.web.links import link_operation
+from explorer.web.state import State
+from explorer.web.time.answer import undated
+from explorer.web.time.parameters import BY_LABELS, COUNT
+from explorer.web.ui.controls import build_control
+from explorer.web.ui.table import box_table, build_table
+
+FIRST = 8
+# Which changes are listed under which heading, in the order of the page.
+LISTS: Sequence[tuple[str, tuple[str, ...]]] = (
+    (N_("Begun"), ("collaboration_begun",)),
+    (N_("Ended"), ("collaboration_ended",)),
+    (N_("Carried on by another"), ("collaboration_carries_on",)),
+    (N_("Municipalities merged"), ("municipality_merged",)),
+    (N_("Joined"), ("tie_joined",)),
+    (N_("Left"), ("tie_left",)),
+    (N_("Came to meet the filters"), ("collaboration_met", "municipality_met", "tie_met")),
+    (N_("No longer meets the filters"), ("collaboration_unmet", "municipality_unmet", "tie_unmet")),
+)
+ALWAYS = 2
+
+
+def build_lists(changes: pd.DataFrame, t: Translator) -> list[html.Section]:
+    """A list a kind of change; of the kinds after the first two, those that there are."""
+    sections = []
+    for place, (title, kinds) in enumerate(LISTS):
+        rows = changes[changes["change"].isin(kinds)]
+        if rows.empty and place >= ALWAYS:
+            continue
+        if kinds[0] in ("collaboration_begun", "collaboration_ended"):
+            rows = rows.sort_values("ties", ascending=False, kind="stable")
+        sections.append(_build_list(t(title), rows, t))
+    return sections
+
+
+def group_changes(rows: pd.DataFrame) -> list[dict[str, Any]]:
+    """The changes, those of one collaboration on one day because of the same as one.
+
+    Each as a row of `list_changes`; `actor` holds the names, `;` between.
+    """
+    keys = ["change", "date", "collaboration_id", "cause"]
+    alone = rows["collaboration_id"].eq("")
+    together = rows.assign(alone=rows["actor_id"].where(alone, ""))
+    grouped = together.groupby([*keys, "alone"], sort=False)
+    found = grouped.first().reset_index()
+    found["actor"] = grouped["actor"].agg(";".join).to_numpy()
+    return found.to_dict("records")
+
+
+def count_ties(changes: pd.DataFrame) -> pd.DataFrame:
+    """The changes with `ties`: of a collaboration that came or went, with how many members."""
+    moved = changes[changes["change"].isin(["tie_came", "tie_went"])]
+    sizes = moved["collaboration_id"].value_counts()
+    return changes.assign(ties=changes["collaboration_id"].map(sizes).fillna(0).astype(int))
+
+
+def _build_list(title: str, rows: pd.DataFrame, t: Translator) -> html.Section:
+    items = [_build_item(row, t) for row in group_changes(rows)]
+    shown, folded = items[:FIRST], items[FIRST:]
+    body: list[Any] = [html.Ul(shown, className="events")]
+    if not items:
+        body = [html.P(t("None."), className="definition")]
+    if folded:
+        more = t.n("{n} more", "{n} more", len(folded))
+        body.append(html.Details([html.Summary(more), html.Ul(folded, className="events")]))
+    return html.Section([html.H3([title, " ", html.Span(t.number(len(rows)))]), *body])
+
+
+def _build_item(row: dict[str, Any], t: Translator) -> html.Li:
+    """One change: who or what, with how many, because of what, and on which day."""
+    parts: list[Any] = []
+    if row["collaboration_id"]:
+        parts.append(
+            html.A(
+                row["collaboration"],
+                href=f"/collaboration/{row['collaboration_id']}{link_language(t)}",
+                className="option marked",
+                style={"--domain": colour_domain(row["domain"])},
+            )
+        )
+    if row["actor_id"]:
+        names = row["actor"].replace(";", ", ")
+        who = html.Span(names, className="who")
+        parts.append(who)
+    if row["cause"]:
+        parts.append(html.Span(_describe_cause(row, t), className="cause"))
+    day = html.Time(t.day(row["date"]), dateTime=row["date"])
+    size = CHANGES[row["change"]].of == "collaboration" and row["ties"]
+    ties = [html.Span(t.n("{n} member", "{n} members", row["ties"]))] if size else []
+    return html.Li([html.Span(parts), html.Span([*ties, day], className="when")])
+
+
+def _describe_cause(row: dict[str, Any], t: Translator) -> str:
+    names = row["cause"].replace(";", ", ")
+    if row["change"] == "collaboration_carries_on":
+        return t("carries on {names}", names=names)
+    if row["change"] in ("municipality_merged", "tie_left"):
+        return t("into {names}", names=names)
+    return f"({names})"
+
+
+def link_language(t: Translator) -> str:
+    """What an address of a sheet ends in for the reader's language."""
+    return "" if t.language == "nl" else f"?lang={t.language}"
+
+
+def build_counts(
+    changes: pd.DataFrame, state: State, t: Translator, *, dates: tuple[str, str]
+) -> html.Section:
+    """How many changes there are by what is chosen, and all of them as a file."""
+    by = state[COUNT]
+    counted = count_changes(changes, by)
+    kinds = [each for each in CHANGES if counted[each].any()]
+    terms = BY[by][1]
+    rows = [
+        [
+            t.label(terms[row["by"]]) if row["by"] else t("unknown"),
+            *(t.number(row[k]) for k in kinds),
+        ]
+        for row in counted.to_dict("records")
+    ]
+    head = [t(BY_LABELS[by]), *(t.label(CHANGES[kind]) for kind in kinds)]
+    title = t("Of what there came and went")
+    kept = {"from": dates[0], "to": dates[1]}
+    links = [
+        (t("All changes as CSV"), {**kept, "format": "csv"}),
+        (t("All changes as JSON"), kept),
+        (t("These counts as CSV"), {**kept, "by": by, "format": "csv"}),
+    ]
+    joined: list[Any] = []
+    for text, values in links:
+        href = link_operation("changes", undated(state), **values)
+        joined += [" · ", html.A(text, href=href, download="")]
+    empty = html.P(t("None."), className="definition")
+    table = box_table(build_table(head, rows, numbers=range(1, len(head))), title)
+    return html.Section(
+        [
+            html.H2(title),
+            html.Div(build_control(COUNT, state, t), className="controls"),
+            table if rows and kinds else empty,
+            html.P(joined[1:], className="links-line"),
+        ],
+        className="block",
+    )

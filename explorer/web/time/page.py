@@ -1,0 +1,178 @@
+"""Over time: what changed between two dates, what growth is of, and where."""
+
+from typing import Any
+
+import pandas as pd
+from dash import dcc, html
+
+from explorer.dataset.model import first_date, note_coverage
+from explorer.errors import ExplorerError
+from explorer.figures.difference import draw_difference
+from explorer.network import Network
+from explorer.network.change_records import CHANGES
+from explorer.tables.queries import Service
+from explorer.tables.time import FROM, PRESETS, TO, list_changes, list_periods, split_growth
+from explorer.translate import N_, Translator
+from explorer.web import ids
+from explorer.web.explore.chips import build_chips
+from explorer.web.site import Context, Page
+from explorer.web.state import State
+from explorer.web.time.answer import build_growth, describe_growth, describe_period, undated
+from explorer.web.time.lists import build_counts, build_lists, count_ties
+from explorer.web.time.parameters import PARAMETERS, find_dates
+from explorer.web.time.series import PARAMETERS as OF_SERIES
+from explorer.web.time.series import build_series
+from explorer.web.ui.aria import label_aria, mark_current
+from explorer.web.ui.controls import build_day, control_id
+from explorer.web.ui.wrong import describe_error
+
+ENDS = ("actor_id", "collaboration_id")
+
+
+def build_page(context: Context) -> html.Main:
+    """The answer in a sentence, the dates, the parts of the change, the map, and every change."""
+    service, state, t = context.service, context.state, context.t
+    try:
+        dates = find_dates(service.dataset, state)
+        since, until = dates
+        growth = split_growth(service, state.selection, since=since, until=until)
+        changes = count_ties(list_changes(service, state.selection, since=since, until=until))
+    except ExplorerError as error:
+        return _build_refused(error, context)
+    counts = changes["change"].value_counts().reindex(list(CHANGES), fill_value=0)
+    period = describe_period(dates, t, latest=service.dataset.date)
+    body = [
+        html.H1(describe_growth(growth, counts, t, period=period), className="answer"),
+        _build_dates(service, state, t, dates=dates),
+        _build_selection(service, state, t),
+        *_note(service, t, dates),
+        html.Div(
+            [
+                html.Div(
+                    [
+                        build_growth(growth, state, t, dates=dates),
+                        build_series(service, state, t, until=until),
+                    ]
+                ),
+                _build_map(service, state, t, dates=dates),
+            ],
+            className="difference",
+        ),
+        html.Div(build_lists(changes, t), className="events-lists"),
+        build_counts(changes, state, t, dates=dates),
+    ]
+    return html.Main(body, id=ids.MAIN, className="document wide time")
+
+
+def _build_refused(error: ExplorerError, context: Context) -> html.Main:
+    """What is wrong with the dates, and the presets to choose from."""
+    service, state, t = context.service, context.state, context.t
+    named = getattr(error, "parameter", "")
+    said: list[Any] = [html.Code(named), ": "] if named else []
+    return html.Main(
+        [
+            html.H1(t("Over time")),
+            html.P([*said, describe_error(error, t)], role="alert", className="notice"),
+            _list_presets(service, state, t, dates=("", "")),
+        ],
+        id=ids.MAIN,
+        className="document wide time",
+    )
+
+
+def _build_dates(
+    service: Service, state: State, t: Translator, *, dates: tuple[str, str]
+) -> html.Div:
+    span = (first_date(service.dataset), service.dataset.date)
+    controls = [
+        build_day(control_id(FROM), dates[0], t, label=t("From"), span=span),
+        build_day(control_id(TO), dates[1], t, label=t("To"), span=span),
+    ]
+    return html.Div(
+        [html.Div(controls, className="controls"), _list_presets(service, state, t, dates=dates)],
+        className="period",
+    )
+
+
+def _list_presets(
+    service: Service, state: State, t: Translator, *, dates: tuple[str, str]
+) -> html.Nav:
+    """Links to periods that are often asked for, the one that is shown marked."""
+    free = State(
+        selection=state.selection.replace(date=""),
+        package=state.package,
+        selected=state.selected,
+        language=state.language,
+        values={},
+        parameters=state.parameters,
+    )
+    links = []
+    for name, (since, until) in list_periods(service.dataset).items():
+        href = "/time" + free.put(**{"from": since, "to": until}).to_href()
+        marked = mark_current((since, until) == dates, "true")
+        links.append(html.A(t.label(PRESETS[name]), href=href, **marked))
+    return html.Nav(links, className="contents", **label_aria(t("Periods")))
+
+
+def _build_selection(service: Service, state: State, t: Translator) -> html.Div:
+    """The filters in force, each to be removed, and where to choose others."""
+    kept = undated(state)
+    link = html.A(t("Choose filters in Explore"), href="/" + kept.to_href())
+    chips = build_chips(state, t, service.dataset)
+    return html.Div([*chips, link], className="chips of-page")
+
+
+def _note(service: Service, t: Translator, dates: tuple[str, str]) -> list[html.P]:
+    """What the data say of the years compared, such as that the register was being filled."""
+    notes = dict.fromkeys(note_coverage(service.dataset, date) for date in dates)
+    return [html.P(t(note), className="notice") for note in notes if note]
+
+
+def _build_map(
+    service: Service, state: State, t: Translator, *, dates: tuple[str, str]
+) -> html.Figure:
+    """Where ties came and went, on the map."""
+    networks = [service.network_of(state.selection.on(date)) for date in dates]
+    figure = draw_difference(place_nodes(service, networks), list_difference(*networks))
+    said = t(
+        "Ties that came (green) and that went (red, dashed) between the two dates; the others are "
+        "grey. A dot is a municipality, a diamond a collaboration with ties that changed."
+    )
+    picture = dcc.Graph(
+        id="difference",
+        figure=figure,
+        config={"displayModeBar": False},
+        style={"height": "min(620px, 120vw)"},
+    )
+    return html.Figure(
+        [html.H2(t("Where")), picture, html.Figcaption(said, className="definition")],
+        **label_aria(said),
+    )
+
+
+def place_nodes(service: Service, networks: list[Network]) -> pd.DataFrame:
+    """Name, kind and place of the nodes of networks, by id; those of the last come first."""
+    positions = service.positions_of("map").set_index("node_id")[["x", "y"]]
+    frames = []
+    for network in reversed(networks):
+        groups = network.collaborations[["short_name"]].set_axis(["name"], axis=1)
+        frames += [network.actors[["name", "kind"]], groups.assign(kind="collaboration")]
+    nodes = pd.concat(frames)
+    nodes = nodes[~nodes.index.duplicated()]
+    return nodes.join(positions)
+
+
+def list_difference(before: Network, after: Network) -> pd.DataFrame:
+    """The ties of two networks: `first`, `second`, and `change` 1 came, -1 went, 0 stayed."""
+    ties = before.ties[[*ENDS]].merge(after.ties[[*ENDS]], how="outer", indicator=True)
+    change = ties["_merge"].map({"left_only": -1, "right_only": 1, "both": 0}).astype(int)
+    return pd.DataFrame({"first": ties[ENDS[0]], "second": ties[ENDS[1]], "change": change})
+
+
+def check_dates(context: Context) -> None:
+    """Raise an `ExplorerError` where the dates or filters of the address are refused."""
+    since, until = find_dates(context.service.dataset, context.state)
+    split_growth(context.service, context.state.selection, since=since, until=until)
+
+
+PAGE = Page("/time", build_page, N_("Over time"), (*PARAMETERS, *OF_SERIES), check=check_dates)
