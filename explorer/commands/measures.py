@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+import pandas as pd
 import typer
 
 from explorer.commands.options import Data, Output, Values, deliver, write_answer
@@ -54,20 +55,24 @@ def measures(
         return
     if mode not in MODES:
         raise MeasureError(f"mode {mode!r} is unknown; choose from {', '.join(MODES)}")
-    wanted = [part for text in measure or [] for part in text.split(",") if part]
     folder = data or read_settings().data
     service = Service(load_dataset(folder))
     dates = choose_dates(service.dataset, selection, every=every, since=since)
     frame = list_measures_at(service, selection, dates).set_index(["date", "node_id"])
-    frame = pick_measures(frame, wanted or list(MEASURES))
-    if mode != "both":
-        frame = frame[frame["bipartite"].eq(MODES.index(mode) - 1)]
+    frame = _pick(frame, measure or [], mode)
     frame = frame.reset_index() if every else frame.droplevel("date").reset_index()
     content = write_answer(frame, format)
     network = service.network_of(selection)
     stem = name_snapshot(network, "ties", package=folder.resolve().name).removesuffix("-ties.csv")
     stem += f"-every-{every}-from-{dates[0]}" if every else ""
     deliver(content, output, name=f"{stem}-measures.{format}")
+
+
+def _pick(frame: pd.DataFrame, measure: list[str], mode: str) -> pd.DataFrame:
+    """The columns of some measures, all when none is given, of the nodes of a mode."""
+    wanted = [part for text in measure for part in text.split(",") if part]
+    frame = pick_measures(frame, wanted or list(MEASURES))
+    return frame if mode == "both" else frame[frame["bipartite"].eq(MODES.index(mode) - 1)]
 
 
 def choose_dates(dataset: Dataset, selection: Selection, *, every: str, since: str) -> list[str]:
