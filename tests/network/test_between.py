@@ -97,14 +97,16 @@ def test_what_changed_to_meet_a_filter_or_not_is_not_begun_or_ended():
 
 
 def test_a_municipality_that_moves_to_another_region_came_to_meet_the_filter():
-    data = make_history([], {"p": ("2019-01-01", "")}, [("A", "p", "2019-01-01", "", 0)])
+    # A is not in it for the first half of 2022.
+    ties = [("A", "p", "2019-01-01", "2022-01-01", 0), ("A", "p", "2022-07-01", "", 0)]
+    data = make_history([], {"p": ("2019-01-01", "")}, ties)
     lies = {"division": "d", "region": "R", "actor_id": "A"}
     spans = [("1", "2019-01-01", "2021-05-01"), ("2", "2021-05-01", "")]
     rows = [{**lies, "region_id": i, "since": s, "until": u} for i, s, u in spans]
     data = data.with_tables(divisions=make_table("divisions", rows))
     there = say(list_changes(data, Selection(municipality=("d:2",)), since=SINCE, until=UNTIL))
     assert there["municipality_met"] == {"2021-05-01 A  municipality"}
-    assert there["tie_met"] == {"2021-05-01 A p municipality"}
+    assert there["tie_met"] == {"2022-07-01 A p municipality"}
     gone = say(list_changes(data, Selection(municipality=("d:1",)), since=SINCE, until=UNTIL))
     assert gone["municipality_unmet"] == {"2021-05-01 A  municipality"}
     assert gone["collaboration_unmet"] == {"2021-05-01  p members"}
