@@ -2,10 +2,9 @@
 
 import re
 from functools import cache
-from io import BytesIO
 
 import pytest
-from pypdf import PageObject, PdfReader
+from pypdfium2 import PdfDocument, PdfPage
 
 from explorer import vocabulary
 from explorer.measures.registry import ALL_MEASURES
@@ -23,6 +22,7 @@ CONTROLS = (
     "Who governs with whom?", "Clear filters", "Change the selection in Explore", "Embed",
     "Download as CSV", "Whole country", "Understood", "The whole sheet, to print", "Try again",
 )  # fmt: skip
+MARGIN = 38.0  # points, of 14 mm
 MOST_SHEETS = {"about": 7, "api": 7, "same members": 8}
 # What a page holds that is drawn, folded or scrolled on a screen: texts and records.
 HELD = {
@@ -48,19 +48,15 @@ def squeeze(text: str) -> str:
 @cache
 def read_sheets(paper: bytes) -> list[tuple[str, float]]:
     """The text of every sheet, and how high its last line stands, as a share of the sheet."""
-    return [read_sheet(sheet) for sheet in PdfReader(BytesIO(paper)).pages]
+    return [read_sheet(sheet) for sheet in PdfDocument(paper)]
 
 
-def read_sheet(sheet: PageObject) -> tuple[str, float]:
-    height = float(sheet.mediabox.height)
-    lines = [height]
-
-    def keep(text: str, cm: list[float], tm: list[float], *_: object) -> None:
-        if text.strip() and not re.fullmatch(r"\d+ */ *\d+", text.strip()):  # the sheet's number
-            lines.append(tm[4] * cm[1] + tm[5] * cm[3] + cm[5])
-
-    text = sheet.extract_text(visitor_text=keep)
-    return squeeze(text), min(lines) / height
+def read_sheet(sheet: PdfPage) -> tuple[str, float]:
+    height, words = sheet.get_height(), sheet.get_textpage()
+    bottoms = [words.get_rect(place)[1] for place in range(words.count_rects())]
+    # The sheet's number stands in the margin.
+    lowest = min([each for each in bottoms if each > MARGIN], default=height)
+    return squeeze(words.get_text_bounded()), lowest / height
 
 
 def read_paper(paper: bytes) -> str:
