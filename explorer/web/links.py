@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 
+from explorer.network import Selection
 from explorer.parameters import Parameter, encode_query
 from explorer.snapshot import FORMATS, parse_options
+from explorer.snapshot.options import LANG
 from explorer.translate import DEFAULT
 from explorer.web.state import DATA, State
 
 PAGE = "/api"
+WHOLE = Selection()
 
 
 def link_to(path: str, language: str) -> str:
@@ -28,6 +31,16 @@ def link_operation(operation: str, state: State, *parameters: Parameter, **value
     kept = replace(state, parameters=(DATA, *parameters)).to_query()
     query = "&".join(filter(None, [encode_query(values), kept]))
     return f"/api/{operation}?{query}" if query else f"/api/{operation}"
+
+
+def link_feed(state: State, node_id: str = "") -> str:
+    """The address of the feed of a node, or else of what the filters of a state leave."""
+    # Date and least are of a network at a date, a feed is of all dates.
+    free = state.selection.replace(date=WHOLE.date, least=WHOLE.least)
+    own = replace(state, selection=WHOLE if node_id else free, parameters=(DATA, LANG))
+    named = encode_query({"node": node_id}) if node_id else ""
+    query = "&".join(filter(None, [named, own.to_query()]))
+    return f"/feed.atom?{query}" if query else "/feed.atom"
 
 
 def link_file(state: State, format_id: str) -> str:

@@ -16,6 +16,7 @@ from explorer.tables.queries import Service
 from explorer.tables.sheets import list_members, list_versions
 from explorer.translate import Translator
 from explorer.web import ids
+from explorer.web.links import link_feed
 from explorer.web.sheets import democratic_control
 from explorer.web.sheets.layout import (
     build_head,
@@ -44,6 +45,7 @@ def build_page(context: Context) -> html.Main:
     links = [
         html.A(t("See it in Explore"), href="/" + selected),
         html.A(t("Voting power"), href="/voting" + selected),
+        html.A(t("Follow this (Atom)"), href=link_feed(state, node_id)),
     ]
     if row["website"]:
         links.append(html.A(t("Website"), href=row["website"]))

@@ -17,6 +17,7 @@ from explorer.tables.queries import Service
 from explorer.tables.sheets import list_collaborations, list_same
 from explorer.translate import Translator
 from explorer.web import ids
+from explorer.web.links import link_feed
 from explorer.web.sheets import democratic_control
 from explorer.web.sheets.layout import (
     address_of,
@@ -51,7 +52,10 @@ def build_page(context: Context) -> html.Main:
                 t.label(vocabulary.KINDS[actor["kind"]]),
                 actor["name"],
                 describe_actor(actor, t),
-                [html.A(t("See it in Explore"), href="/" + state.choose(code).to_href())],
+                [
+                    html.A(t("See it in Explore"), href="/" + state.choose(code).to_href()),
+                    html.A(t("Follow this (Atom)"), href=link_feed(state, code)),
+                ],
             ),
             html.Section(_build_collaborations(service, network, code, state, t)),
             html.Section(

@@ -15,6 +15,7 @@ from explorer.tables.time import FROM, PRESETS, TO, list_changes, list_periods, 
 from explorer.translate import N_, Translator
 from explorer.web import ids
 from explorer.web.explore.chips import build_chips
+from explorer.web.links import link_feed
 from explorer.web.site import Context, Page
 from explorer.web.state import State
 from explorer.web.time.answer import build_growth, describe_growth, describe_period, undated
@@ -119,7 +120,8 @@ def _build_selection(service: Service, state: State, t: Translator) -> html.Div:
     kept = undated(state)
     link = html.A(t("Choose filters in Explore"), href="/" + kept.to_href())
     chips = build_chips(state, t, service.dataset)
-    return html.Div([*chips, link], className="chips of-page")
+    feed = html.A(t("Follow this (Atom)"), href=link_feed(state))
+    return html.Div([*chips, link, feed], className="chips of-page")
 
 
 def _note(service: Service, t: Translator, dates: tuple[str, str]) -> list[html.P]:

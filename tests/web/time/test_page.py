@@ -144,3 +144,17 @@ def test_what_cannot_be_compared_is_refused_and_periods_are_offered(
     assert said in read_text(notice)
     assert not find(page, dcc.Graph)
     assert site.find_status(f"?{query}", "/time").value == 400
+
+
+@pytest.mark.parametrize(
+    ("address", "feed"),
+    [
+        ("/time?from=2022-01-01&province=PV31", "/feed.atom?province=PV31"),
+        ("/municipality/GM0344?domain=1&lang=en", "/feed.atom?node=GM0344&lang=en"),
+        ("/collaboration/GR24221387?date=2024-01-01", "/feed.atom?node=GR24221387"),
+    ],
+)
+def test_what_is_seen_can_be_followed(site: Site, address: str, feed: str):
+    path, _, query = address.partition("?")
+    page = build_page(site, path, f"?{query}")
+    assert [each for each in list_links(page) if each.startswith("/feed")] == [feed]
