@@ -45,7 +45,7 @@ def test_a_finding_is_said_in_the_language_of_the_reader():
         ["rule", "values"]
     ].to_numpy()
     assert describe_finding(*row, Translator("nl")) == (
-        "Regeling X: noemt GM0003, die sinds 2021-01-01 niet meer bestaat."
+        "Regeling X: noemt GM0003, die sinds 1 januari 2021 niet meer bestaat."
     )
     assert describe_finding(*row, Translator("en")) == (
         "Regeling X: names GM0003, which no longer exists since 2021-01-01."
