@@ -48,7 +48,7 @@ def test_a_finding_is_said_in_the_language_of_the_reader():
         "Regeling X: noemt GM0003, die sinds 1 januari 2021 niet meer bestaat."
     )
     assert describe_finding(*row, Translator("en")) == (
-        "Regeling X: names GM0003, which no longer exists since 2021-01-01."
+        "Regeling X: names GM0003, which no longer exists since 1 January 2021."
     )
 
 
