@@ -3,6 +3,7 @@
 import pandas as pd
 
 from explorer.errors import MissingError
+from explorer.network.change_records import CHANGES
 from explorer.tables.queries import Service
 from explorer.translate import N_
 
@@ -41,6 +42,36 @@ def list_timeline(service: Service, node_id: str) -> pd.DataFrame:
     )
     order = ["domain", "first", "name", "other_id", "since"]
     return rows.sort_values(order).reset_index(drop=True)[COLUMNS]
+
+
+def count_timeline(rows: pd.DataFrame, since: str) -> pd.DataFrame:
+    """How many ties of a timeline came and went after a day, by how; only what happened.
+
+    rows: of `list_timeline`. Indexed by change in the order of `CHANGES`: n, and caused, how many
+    of them something brought about.
+    """
+    parts = [
+        rows.loc[rows[day] > since, [how, f"{how}_by"]].set_axis(["change", "by"], axis=1)
+        for day, how in (("since", "began"), ("until", "ended"))
+    ]
+    events = pd.concat(parts, ignore_index=True)
+    found = events.assign(caused=events["by"].ne("")).groupby("change")["caused"]
+    counts = found.agg(n="size", caused="sum").astype(int)
+    return counts.loc[[change for change in CHANGES if change in counts.index]]
+
+
+def list_obligations(service: Service) -> dict[str, list[tuple[str, str, str]]]:
+    """Of collaborations whose obligation changed: obligation, since and until, the oldest first."""
+    rows = service.dataset.obligations.sort_values(["collaboration_id", "since"])
+    found: dict[str, list[tuple[str, str, str]]] = {}
+    columns = ["collaboration_id", "obligation", "since", "until"]
+    for key, obligation, since, until in rows[columns].itertuples(index=False, name=None):
+        mine = found.setdefault(key, [])
+        if mine and mine[-1][0] == obligation and mine[-1][2] == since:
+            # Another law asks the same.
+            since = mine.pop()[1]
+        mine.append((obligation, since, until))
+    return {key: mine for key, mine in found.items() if len(mine) > 1}
 
 
 def _name(causes: pd.Series, names: dict[str, str]) -> list[str]:

@@ -1,10 +1,18 @@
 """A node's memberships from first to last."""
 
+import itertools
+
 import pytest
 
 from explorer.errors import MissingError
 from explorer.tables.queries import Service
-from explorer.tables.timeline import COLUMNS, list_continuations, list_timeline
+from explorer.tables.timeline import (
+    COLUMNS,
+    count_timeline,
+    list_continuations,
+    list_obligations,
+    list_timeline,
+)
 from tests.history import told_history
 
 
@@ -56,3 +64,26 @@ def test_what_the_data_do_not_know_is_refused():
     service = Service(told_history())
     with pytest.raises(MissingError, match="node: 'Z' is neither a participant nor a collabor"):
         list_timeline(service, "Z")
+
+
+def test_what_came_and_went_after_a_day_is_counted_by_how():
+    service = Service(told_history())
+    counts = count_timeline(list_timeline(service, "T"), "2020-01-01")
+    assert {row.Index: (row.n, row.caused) for row in counts.itertuples()} == {
+        "tie_left": (1, 0), "tie_inherited": (1, 1), "tie_came": (2, 1), "tie_went": (1, 1)
+    }  # fmt: skip
+    # What happened on the day itself is not after it.
+    later = count_timeline(list_timeline(service, "T"), "2022-01-01")
+    assert later["n"].to_dict() == {"tie_left": 1, "tie_came": 1}
+    assert count_timeline(list_timeline(service, "T"), "2023-01-01").empty
+
+
+def test_an_obligation_that_another_law_repeats_has_not_changed(nl):
+    found = list_obligations(Service(nl))
+    assert found
+    for rows in found.values():
+        assert all(
+            (one[0], one[2]) != (other[0], other[1]) for one, other in itertools.pairwise(rows)
+        )
+    (arnhem,) = {"GR23574174"} - found.keys()  # statutory by one law, then by another
+    assert (nl.obligations["collaboration_id"] == arnhem).sum() == 2
