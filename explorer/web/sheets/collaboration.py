@@ -14,17 +14,21 @@ from explorer.parameters import shorten
 from explorer.tables.nodes import name_node
 from explorer.tables.queries import Service
 from explorer.tables.sheets import list_members, list_versions
+from explorer.tables.timeline import list_continuations
 from explorer.translate import Translator
 from explorer.web import ids
 from explorer.web.links import link_feed
 from explorer.web.sheets import democratic_control
 from explorer.web.sheets.layout import (
+    build_former,
     build_head,
     build_picture,
+    link_past,
     link_sheet,
     map_nodes,
     name_collaboration,
 )
+from explorer.web.sheets.timeline import build_timeline
 from explorer.web.site import Context, Page
 from explorer.web.state import State
 from explorer.web.ui.table import build_rows
@@ -38,8 +42,7 @@ def build_page(context: Context) -> html.Main:
     service, node_id, state, t = context.service, context.rest, context.state, context.t
     network = service.network_of(state.selection)
     if node_id not in network.collaborations.index:
-        text = t("There is no collaboration {code} in this network.", code=shorten(node_id))
-        return build_wrong(t("Collaboration"), text, t)
+        return _build_gone(service, network, node_id, state, t)
     row = network.collaborations.loc[node_id]
     selected = state.choose(node_id).to_href()
     links = [
@@ -54,9 +57,12 @@ def build_page(context: Context) -> html.Main:
         className="document sheet",
         children=[
             build_head(t("Collaboration"), row["short_name"], row["name"], links),
-            html.Section(_build_facts(row, t)),
+            html.Section(
+                _build_facts(row, t, more=_list_continuations(service, network, node_id, state, t))
+            ),
             html.Section(_build_members(network, node_id, state, t)),
             html.Section(_build_pictures(service, network, node_id, t), className="pictures"),
+            *build_timeline(service, network, node_id, state, t),
             html.Section(_build_overlapping(network, node_id, state, t)),
             html.Section(democratic_control.build_for_collaboration(network, node_id, t)),
             html.Section(_build_versions(service, node_id, t)),
@@ -64,7 +70,25 @@ def build_page(context: Context) -> html.Main:
     )
 
 
-def _build_facts(row: pd.Series, t: Translator) -> list[Any]:
+def _build_gone(
+    service: Service, network: Network, node_id: str, state: State, t: Translator
+) -> html.Main:
+    """Of one that is in the data but not in the network: until when it was, and what follows."""
+    groups = service.dataset.collaborations.set_index("collaboration_id")
+    ended = groups["ended"].get(node_id, "")
+    if not ended or ended > service.date_of(state.selection):
+        text = t("There is no collaboration {code} in this network.", code=shorten(node_id))
+        return build_wrong(t("Collaboration"), text, t)
+    name, full = groups.loc[node_id, ["short_name", "name"]]
+    last = link_past(service, network, node_id, ended, state)
+    said = t("{name} ended on {day}.", name=full, day=t.day(ended))
+    head = build_head(t("Collaboration"), name, said, [html.Span([t("As it was:"), " ", last])])
+    follows = _list_continuations(service, network, node_id, state, t)
+    facts = html.Dl([html.Div([html.Dt(each), html.Dd(parts)]) for each, parts in follows])
+    return build_former(head, [facts, *build_timeline(service, network, node_id, state, t)])
+
+
+def _build_facts(row: pd.Series, t: Translator, *, more: list[tuple[str, Any]]) -> list[Any]:
     def name(terms: Any, texts: str) -> str:  # noqa: ANN401
         known = [t.label(terms[term]) for term in texts.split(";") if term in terms]
         return ", ".join(known) or t("unknown")
@@ -81,9 +105,27 @@ def _build_facts(row: pd.Series, t: Translator) -> list[Any]:
         (t("Seat"), row["seat"]),
         (t("In the register since"), t.day(row["started"]) if row["started"] else ""),
         (t("Last checked"), t.day(row["verified"]) if row["verified"] else ""),
+        *more,
     ]
     pairs = [html.Div([html.Dt(label), html.Dd(value)]) for label, value in facts if value]
     return [html.H2(t("What it is")), html.Dl(pairs, className="facts")]
+
+
+def _list_continuations(
+    service: Service, network: Network, node_id: str, state: State, t: Translator
+) -> list[tuple[str, list[Any]]]:
+    """What it continues and what continues it, linked, and whether that was inferred."""
+    rows = list_continuations(service, node_id)
+    ended = service.dataset.collaborations.set_index("collaboration_id")["ended"]
+    found = []
+    for relation, label in (("carries_on", t("Continues")), ("carried_on", t("Continued by"))):
+        parts: list[Any] = []
+        for row in rows[rows["relation"].eq(relation)].itertuples(index=False):
+            link = link_past(service, network, row.other_id, ended[row.other_id], state)
+            parts += [", ", link, t(" (inferred)") if row.basis == "inferred" else ""]
+        if parts:
+            found.append((label, parts[1:]))
+    return found
 
 
 def _build_members(network: Network, node_id: str, state: State, t: Translator) -> list[Any]:

@@ -2,15 +2,20 @@
 
 import base64
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 from dash import html
 
 from explorer import vocabulary
+from explorer.dataset.model import first_date
 from explorer.figures.minimap import draw_dots
-from explorer.network import Network
+from explorer.network import Network, Selection
+from explorer.network.spans import day_before
 from explorer.tables.queries import Service
 from explorer.translate import Translator
+from explorer.web import ids
 from explorer.web.state import State
 from explorer.web.ui.swatch import swatch
 
@@ -50,7 +55,7 @@ def describe_actor(actor: pd.Series, t: Translator) -> str:
     return " · ".join(parts)
 
 
-def build_head(kind: str, name: str, facts: str, links: Sequence[html.A]) -> html.Header:
+def build_head(kind: str, name: str, facts: str | list[Any], links: Sequence[Any]) -> html.Header:
     """What the sheet is of, the facts in a line, and where else to look."""
     return html.Header(
         [
@@ -79,3 +84,36 @@ def map_nodes(service: Service, network: Network, weights: pd.Series, *, centre:
     municipal = network.actors.index[network.actors["kind"].eq("municipality")]
     places = positions.reindex(municipal)[["x", "y"]].dropna()
     return draw_dots(places, weights, centre=centre)
+
+
+def build_former(head: html.Header, parts: Sequence[Any]) -> html.Main:
+    """The sheet of what is no longer there, of which only the past is to be seen."""
+    return html.Main([head, *parts], id=ids.MAIN, className="document sheet")
+
+
+def link_past(
+    service: Service, network: Network, node_id: str, until: str, state: State
+) -> html.A | str:
+    """A link to the sheet of a node; where the network has it not, without filters.
+
+    until: the first day on which it was no longer there or tied, so that it is shown the day
+    before; empty where it still is. What has no sheet then is its name alone.
+    """
+    if node_id in network.collaborations.index or node_id in network.actors.index:
+        return link_sheet(network, node_id, state)
+    name, kind = _describe_node(service, node_id)
+    day = day_before(until) if until else service.dataset.date
+    if not kind or day < first_date(service.dataset):
+        return name
+    there = replace(state, selection=Selection(date=day if until else ""))
+    return html.A(name, href=address_of(kind, node_id, there))
+
+
+def _describe_node(service: Service, node_id: str) -> tuple[str, str]:
+    """The name of anything in the data, and which kind of sheet it has, or an empty text."""
+    groups, actors = service.dataset.collaborations, service.dataset.actors
+    found = groups.loc[groups["collaboration_id"].eq(node_id), "short_name"]
+    if len(found):
+        return str(found.iloc[0]), "collaboration"
+    row = actors[actors["actor_id"].eq(node_id)].iloc[0]
+    return str(row["name"]), "municipality" if row["kind"] == "municipality" else ""

@@ -21,6 +21,7 @@ from explorer.web.links import link_feed
 from explorer.web.sheets import democratic_control
 from explorer.web.sheets.layout import (
     address_of,
+    build_former,
     build_head,
     build_picture,
     describe_actor,
@@ -29,6 +30,7 @@ from explorer.web.sheets.layout import (
     name_collaboration,
 )
 from explorer.web.sheets.public_services import build_services
+from explorer.web.sheets.timeline import build_timeline
 from explorer.web.site import Context, Page
 from explorer.web.state import State
 from explorer.web.ui.table import build_rows
@@ -42,7 +44,7 @@ def build_page(context: Context) -> html.Main:
     service, code, state, t = context.service, context.rest, context.state, context.t
     network = service.network_of(state.selection)
     if code not in network.actors.index:
-        return _build_gone(service, code, state, t)
+        return _build_gone(service, network, code, state, t)
     actor = network.actors.loc[code]
     return html.Main(
         id=ids.MAIN,
@@ -61,28 +63,32 @@ def build_page(context: Context) -> html.Main:
             html.Section(
                 build_services(network, code, t, link=lambda node: link_sheet(network, node, state))
             ),
-            html.Section(_build_pictures(service, network, code, t), className="pictures"),
-            html.Section(_build_partners(network, code, state, t)),
+            html.Section(_build_partners(network, code, state, t), className="partners"),
             html.Section(_build_identical(network, code, t)),
+            html.Section(_build_pictures(service, network, code, t), className="pictures"),
+            *build_timeline(service, network, code, state, t),
             html.Section(democratic_control.build_for_municipality(network, code, t)),
         ],
     )
 
 
-def _build_gone(service: Service, code: str, state: State, t: Translator) -> html.Main:
+def _build_gone(
+    service: Service, network: Network, code: str, state: State, t: Translator
+) -> html.Main:
     date = service.date_of(state.selection)
-    successor, link = trace_successors(service.dataset, date).get(code), None
+    successor = trace_successors(service.dataset, date).get(code)
     names = service.dataset.actors.set_index("actor_id")["name"]
-    if successor and code in names.index:
-        text = t(
-            "{name} no longer exists on {date}; it became part of:",
-            name=names[code],
-            date=t.day(date),
-        )
-        link = html.A(names[successor], href=address_of("municipality", successor, state))
-    else:
+    if not successor or code not in names.index:
         text = t("There is no municipality {code} in this network.", code=shorten(code))
-    return build_wrong(t("Municipality"), text, t, link=link)
+        return build_wrong(t("Municipality"), text, t)
+    said = t(
+        "{name} no longer exists on {date}; it became part of:",
+        name=names[code],
+        date=t.day(date),
+    )
+    link = html.A(names[successor], href=address_of("municipality", successor, state))
+    head = build_head(t("Municipality"), names[code], [said, " ", link], [])
+    return build_former(head, build_timeline(service, network, code, state, t))
 
 
 def _build_collaborations(
