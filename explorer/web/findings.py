@@ -26,5 +26,9 @@ def describe_findings(table: pd.DataFrame, t: Translator) -> pd.DataFrame:
 
 def _describe_value(name: str, value: str | float, t: Translator) -> str:
     if isinstance(value, str):
-        return t(value) if name == REASON else t.day(value) if is_date(value) else value
+        if name == REASON:
+            return t(value)
+        # A day, or several with a comma between.
+        parts = value.split(", ")
+        return ", ".join(map(t.day, parts)) if all(map(is_date, parts)) else value
     return t.number(value, digits=len(repr(value).partition(".")[2]))

@@ -188,7 +188,7 @@ def test_an_unknown_start_is_before_any_stated_day_and_a_finding(make):
     ]
     assert dataset.findings[["actor_id", "collaboration_id"]].to_numpy().tolist() == [["a", "b"]]
     (finding,) = read_findings(dataset.findings)
-    assert say(finding) == "Row 2 says not since when; taken as 2018-12-31."
+    assert say(finding) == "Row 2 says not since when; taken as 31 December 2018."
 
 
 def test_a_lifetime_gives_way_to_the_ties_stated(make):

@@ -89,7 +89,7 @@ def test_sources_that_agree_give_a_note_alone() -> None:
     assert found == {}
     assert note == (
         "Comparisons of municipality and date that agree with CBS: 7 of 7 (100.0%). Dates: 2, from "
-        "2020-09-14 to 2022-03-24. Collaborations: 2; regions: 2."
+        "14 September 2020 to 24 March 2022. Collaborations: 2; regions: 2."
     )
 
 
@@ -98,12 +98,12 @@ def test_sources_that_agree_give_a_note_alone() -> None:
     [
         (
             [("N", "SAFE1", "2022-01-01", "")],
-            "The register has it join on 2022-01-01. It was founded on 2019-01-01 from A.",
+            "The register has it join on 1 January 2022. It was founded on 1 January 2019 from A.",
         ),
         (
             [("N", "SAFE1", "2019-01-01", "2020-01-01")],
-            "The regulation's version from 2020-01-01 on no longer names it. It went into Elders "
-            "on 2022-03-24 (days later: 813).",
+            "The regulation's version from 1 January 2020 on no longer names it. It went into "
+            "Elders on 24 March 2022 (days later: 813).",
         ),
         ([("N", "OTHER", "2019-01-01", "")], "The register never names it as a member."),
     ],
@@ -111,7 +111,8 @@ def test_sources_that_agree_give_a_note_alone() -> None:
 def test_a_municipality_in_no_safety_region_is_explained(memberships: Rows, reason: str) -> None:
     found, note = compare(build_tables([*FIRM, *SOUTH, *memberships]), DAY, "2021-04-19")
     assert found == {
-        "N|SAFE1": "Groot: CBS and the register differ on 2020-09-14, 2021-04-19. CBS says Noord. "
+        "N|SAFE1": "Groot: CBS and the register differ on 14 September 2020, 19 April 2021. "
+        "CBS says Noord. "
         f"The register says no safety region. {reason}"
     }
     assert "agree with CBS: 6 of 8 (75.0%)" in note
@@ -181,9 +182,9 @@ def test_a_municipality_without_a_membership_is_found() -> None:
         ("municipality_without_membership", "N|2019-01-01")
     ]
     assert say(found[0]) == (
-        "Groot was in being on 2019-01-01 but has no membership then. Its first later one is "
-        "SAFE1, from 2019-06-01 on. It went into Elders on 2022-03-24. Memberships of Elders on "
-        "2019-01-01: 1; of these in versions edited in place after a merger, where only the "
+        "Groot was in being on 1 January 2019 but has no membership then. Its first later one is "
+        "SAFE1, from 1 June 2019 on. It went into Elders on 24 March 2022. Memberships of Elders "
+        "on 1 January 2019: 1; of these in versions edited in place after a merger, where only the "
         "successor is named: 1."
     )
 
@@ -193,7 +194,7 @@ def test_the_register_agrees_with_cbs_but_for_weesp(nl: Dataset) -> None:
     difference = found.loc[["safety_region_difference"]]
     assert difference["key"].tolist() == ["GM0457|GR24962177"]
     text = difference["detail"].iloc[0]
-    assert text.endswith("It went into Amsterdam on 2022-03-24 (days later: 82).")
+    assert text.endswith("It went into Amsterdam on 24 March 2022 (days later: 82).")
     note = found.loc["safety_region_agreement", "detail"]
     assert "agree with CBS: 2,783 of 2,784 (99.96%)" in note
     assert "Collaborations: 25; regions: 25." in note
@@ -221,4 +222,4 @@ def test_two_municipalities_have_no_membership_in_2017_and_none_later(nl: Datase
     found = describe_findings(nl.findings, Translator("en"))
     found = found[found["rule"] == "municipality_without_membership"]
     assert found["key"].tolist() == ["GM0009|2017-01-01", "GM0017|2017-01-01"]
-    assert found["detail"].str.contains("It went into Groningen on 2019-01-01").all()
+    assert found["detail"].str.contains("It went into Groningen on 1 January 2019").all()
