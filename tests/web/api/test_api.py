@@ -187,7 +187,7 @@ def test_findings_are_those_of_the_package_and_what_they_say(client):
     rows = pd.read_csv(io.BytesIO(answer.data), dtype=str, keep_default_na=False)
     details = rows.pop("detail")
     assert rows.to_csv(index=False).encode() == (DATA / "findings.csv").read_bytes()
-    assert details.iloc[-1].endswith("cut at that date. Its stated end: 2024-07-14.")
+    assert details.iloc[-1].endswith("cut at that date. Its stated end: 14 July 2024.")
     assert 'filename="verband-nl-2026-05-16-findings.csv"' in answer.headers["Content-Disposition"]
 
 
