@@ -12,6 +12,7 @@ from urllib.parse import parse_qs, urlsplit
 import pandas as pd
 import pytest
 from flask.testing import FlaskClient
+from playwright.sync_api import expect
 
 from explorer.dataset import load_dataset
 from explorer.measures.groups import build_nesting
@@ -31,6 +32,7 @@ from explorer.web.links import link_operation
 from tests.conftest import DATA
 from tests.web.addresses import make_site, read_address, read_state
 from tests.web.components import list_ids, list_links, read_text, read_texts
+from tests.web.settling import open_page
 
 
 @pytest.fixture(scope="module")
@@ -245,8 +247,8 @@ def test_the_page_tells_every_address_and_parameter(nl, language):
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_page_is_drawn_and_fits_a_telephone(watched, address, language):
     watched.set_viewport_size({"width": 390, "height": 800})
-    watched.goto(f"{address}/api?lang={language}#health")
-    watched.locator("#health").wait_for()
+    open_page(watched, f"{address}/api?lang={language}#health")
+    expect(watched.locator("#health")).to_be_visible()
     assert watched.evaluate("document.documentElement.scrollWidth") <= 390
 
 
