@@ -39,6 +39,13 @@
     return now;
   };
 
+  /* Choose a date; the last of the data is left out. */
+  verband.chooseDate = function (date, last) {
+    const params = new URLSearchParams(location.search);
+    if (date === last) params.delete("date"); else params.set("date", date);
+    ns.set_props("location", { search: compose(params) });
+  };
+
   /* A link was made for an address, `data-made` of what it stands in, that may have changed since:
      what it would have changed there is changed in the present address. */
   const carry = (made, next, elsewhere, kept) => {

@@ -105,14 +105,24 @@
       const anew = cy.scratch("_key") !== base.key;
       const last = cy.scratch("_shown");
       const changed = anew || other || !last || last.id.join() !== shown.id.join();
+      /* Only the date is another: what came and went stands out, and the eye stays where it is. */
+      const stepped = !other && verband.isStep(last, shown);
+      const seen = stepped && verband.listSeen(cy);
+      if (!verband.isSame(last, shown) || anew) verband.unmark(cy);
       cy.scratch("_base", base);
       cy.scratch("_shown", shown);
-      if (other || (anew && base.layout !== "map")) fitted = false;
+      if (other || (anew && base.layout !== "map" && !(stepped && base.layout === "force"))) fitted = false;
       if (!fitted) first = true;
-      const again = focused && changed && !moved;
+      const again = focused && changed && !moved && !stepped;
       /* Where nothing was left there was nothing to look at. */
-      if (!fitted || (changed && !moved) || (last && last.empty)) fit(cy);
-      if (anew) {
+      if (!fitted || (changed && !moved && !stepped) || (last && last.empty)) fit(cy);
+      /* What is set at once is a style worked out once. */
+      if (stepped) cy.startBatch();
+      if (anew && stepped) {
+        const scaled = cy.scratch("_scaled") === cy.zoom() + cy.scratch("_key");
+        verband.replaceElements(cy, listElements(base, shown, cy.zoom()), seen);
+        if (scaled) cy.scratch("_scaled", cy.zoom() + base.key);
+      } else if (anew) {
         cy.elements().remove();
         cy.add(listElements(base, shown, cy.zoom()));
         cy.scratch("_scaled", cy.zoom() + base.key);
@@ -122,8 +132,13 @@
       }
       cy.scratch("_key", base.key);
       cy.scratch("_layout", base.layout);
-      headColumns(cy, base);
+      if (base.layout === "columns" || cy.scratch("_headed")) headColumns(cy, base);
+      cy.scratch("_headed", base.layout === "columns");
       apply(cy, shown, again);
+      const counts = stepped && verband.markChanges(cy, seen);
+      if (stepped) cy.endBatch();
+      if (stepped) verband.tellYears(shown, last, counts);
+      else verband.tellYears(shown, verband.isSame(last, shown) && !anew ? undefined : null);
       shadeAreas(shown.shade);
       document.getElementById("nothing").hidden = !shown.empty;
       document.documentElement.dataset.drawn = String(performance.now() | 0);
@@ -251,7 +266,7 @@
     cy.scratch("_scaled", zoom + cy.scratch("_key"));
     cy.batch(() => {
       cy.nodes().forEach((n) => {
-        if (n.hasClass("out")) return;
+        if (n.hasClass("out") && !n.hasClass("gone")) return;
         const size = (n.scratch("_size") || 3) * unit;
         if (!anew && n.scratch("_drawn") === size) return;
         n.scratch("_drawn", size);
@@ -314,24 +329,31 @@
     if (holder) holder.hidden = !address;
     if (!holder || !address || holder.dataset.src === address) return placeBorders(cy);
     holder.dataset.src = address;
-    fetch(address).then((r) => r.json()).then((paths) => {
-      holder.textContent = "";
-      const NS = "http://www.w3.org/2000/svg";
-      const svg = document.createElementNS(NS, "svg");
-      svg.setAttribute("aria-hidden", "true");
-      const group = document.createElementNS(NS, "g");
-      Object.entries(paths).forEach(([code, d]) => {
-        const path = document.createElementNS(NS, "path");
-        path.setAttribute("d", d);
-        path.setAttribute("fill-rule", "evenodd");
-        path.dataset.code = code;
-        group.appendChild(path);
-      });
-      svg.appendChild(group);
-      holder.appendChild(svg);
+    if (!outlines.has(address)) outlines.set(address, fetch(address).then((r) => r.json()).then(drawOutlines));
+    outlines.get(address).then((svg) => {
+      if (holder.dataset.src !== address) return;
+      holder.replaceChildren(svg);
       placeBorders(cy);
       shadeAreas(shades);
+    }, () => outlines.delete(address));
+  }
+
+  /* The borders by their address: what was drawn once is not drawn again. */
+  const outlines = new Map();
+  function drawOutlines(paths) {
+    const NS = "http://www.w3.org/2000/svg";
+    const svg = document.createElementNS(NS, "svg");
+    svg.setAttribute("aria-hidden", "true");
+    const group = document.createElementNS(NS, "g");
+    Object.entries(paths).forEach(([code, d]) => {
+      const path = document.createElementNS(NS, "path");
+      path.setAttribute("d", d);
+      path.setAttribute("fill-rule", "evenodd");
+      path.dataset.code = code;
+      group.appendChild(path);
     });
+    svg.appendChild(group);
+    return svg;
   }
 
   function wire(cy) {

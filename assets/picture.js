@@ -128,7 +128,8 @@
     lines.map((line, i) => write(EDGE, y + step * i, size, line, more)).join("");
 
   /* The picture as SVG; where `bare`, as on paper, without what stands above and below it. */
-  verband.drawPicture = function (cy, texts, bare) {
+  verband.drawPicture = (cy, texts, bare) => verband.withoutMarks(cy, () => drawPicture(cy, texts, bare));
+  function drawPicture(cy, texts, bare) {
     const [w, h, room] = [cy.width(), cy.height(), cy.width() - 2 * EDGE];
     const grow = cy.nodes().length ? verband.growthAt(cy.zoom()) : 1;
     const title = bare ? [] : wrap(texts.title, 19, room, true);
@@ -148,7 +149,7 @@
       seen.map(drawNode).join("") + verband.placeNames(cy).map(writeName).join("") + "</svg>" +
       writeLines(title, 28, 24, 19, 'font-weight="700"') + writeLines(lines, 28 + 24 * title.length - 3, 17, 12) +
       `<g transform="translate(0,${head + h})">${keys.body}</g>` + writeLines(foot, below + 12, 15, 10.5) + "</svg>";
-  };
+  }
 
   /* The page's own letters, as far as the text has any, for a picture has no page to take them of. */
   async function embedLetters(text) {

@@ -34,6 +34,7 @@ VIEW = (
     (ids.DOWNLOAD, "children"),
     (ids.LEGEND, "children"),
     (ids.CHIPS, "children"),
+    (ids.YEARS_NOTE, "children"),
 )
 ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 VISITS = 7

@@ -66,7 +66,7 @@ class TimeSlice:
         return memberships_at(self.dataset, self.date)
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=32)
 def slice_at(dataset: Dataset, date: str) -> TimeSlice:
     """A dataset at a date, worked out once for who asks again; the last few are kept."""
     return TimeSlice(dataset, date)

@@ -7,6 +7,7 @@ import pandas as pd
 from explorer.figures.borders import UNITS_PER_KM
 from explorer.figures.palette import ACCENT, DOMAIN_COLOURS, INK
 from explorer.figures.style import FONT
+from explorer.figures.waterfall import CAME, WENT
 
 NODE = {
     "width": "data(size)",
@@ -112,10 +113,30 @@ def _base_styles() -> list[dict[str, Any]]:
     ]
 
 
+def _change_styles() -> list[dict[str, Any]]:
+    """What came since another date, and what went: dashed, so that colour is not all that tells."""
+    edge = {"line-opacity": 0.9, "z-index": 6}
+    node = {"border-width": "data(ring)", "border-opacity": 1, "z-index": 7}
+    went = {"display": "element", "events": "no"}
+    return [
+        {"selector": "edge.came", "style": {**edge, "line-color": CAME}},
+        {
+            "selector": "edge.gone",
+            "style": {**edge, **went, "line-color": WENT, "line-style": "dashed"},
+        },
+        {"selector": "node.came", "style": {**node, "border-color": CAME}},
+        {
+            "selector": "node.gone",
+            "style": {**node, **went, "border-color": WENT, "background-color": "#ffffff"},
+        },
+    ]
+
+
 def _state_styles() -> list[dict[str, Any]]:
     ring = {"border-width": "data(ring)", "border-color": ACCENT, "border-opacity": 1}
     return [
         {"selector": ".out", "style": {"display": "none"}},
+        *_change_styles(),
         {"selector": "node.dim", "style": {"opacity": 0.16, "label": ""}},
         {"selector": "edge.dim", "style": {"line-opacity": 0.04}},
         {"selector": "edge.near", "style": {"line-opacity": 0.9, "z-index": 4}},

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from explorer.dataset import Dataset
+from explorer.dataset.model import first_date
 from explorer.dataset.timeslice import TimeSlice, slice_at
 from explorer.errors import SelectionError
 from explorer.network.filter_record import Of
@@ -16,7 +17,8 @@ IDS: Mapping[Of, str] = {"actor": "actor_id", "collaboration": "collaboration_id
 
 WHOLE = Selection()
 AFTER = "{given} is after these data, which are of {date}; choose a date up to then"
-TEXTS = (AFTER,)
+BEFORE = "{given} is before these data, which begin on {date}; choose a date from then on"
+TEXTS = (AFTER, BEFORE)
 
 
 def build_network(dataset: Dataset, selection: Selection = WHOLE) -> Network:
@@ -24,10 +26,10 @@ def build_network(dataset: Dataset, selection: Selection = WHOLE) -> Network:
 
     Municipalities without a tie stay in as isolates, other kinds only when they take part;
     collaborations need a selected member. An empty network is a network. Raises `SelectionError`
-    when a filter names what the dataset does not have.
+    when a filter names what the dataset does not have, or a date that it does not cover.
     """
-    if selection.date > dataset.date:
-        raise SelectionError("date", AFTER, given=selection.date, date=dataset.date)
+    if selection.date:
+        check_date(dataset, "date", selection.date)
     at = slice_at(dataset, selection.date or dataset.date)
     tables = cut_tables(at, find_kept(at, selection))
     actors, collaborations = tables["actor"], tables["collaboration"]
@@ -50,6 +52,14 @@ def build_network(dataset: Dataset, selection: Selection = WHOLE) -> Network:
         .sort_values(["actor_id", "collaboration_id"])
         .reset_index(drop=True),
     )
+
+
+def check_date(dataset: Dataset, name: str, given: str) -> None:
+    """Raise `SelectionError` for a date, of the parameter `name`, that the data do not cover."""
+    if given > dataset.date:
+        raise SelectionError(name, AFTER, given=given, date=dataset.date)
+    if given < (first := first_date(dataset)):
+        raise SelectionError(name, BEFORE, given=given, date=first)
 
 
 def read_tables(at: TimeSlice) -> dict[Of, pd.DataFrame]:

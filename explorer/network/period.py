@@ -7,17 +7,15 @@ from functools import cached_property
 import pandas as pd
 
 from explorer.dataset import Dataset
-from explorer.dataset.model import first_date
 from explorer.dataset.successions import Tie, follow_heirs, pass_on
 from explorer.dataset.timeslice import TimeSlice
 from explorer.errors import SelectionError
-from explorer.network.build import AFTER, build_network
+from explorer.network.build import build_network, check_date
 from explorer.network.model import Network
 from explorer.network.selection import Selection
 
-BEFORE = "{given} is before these data, which begin on {date}; choose a date from then on"
 BACKWARDS = "{given} comes before {since}; give the earlier date first"
-TEXTS = (BEFORE, BACKWARDS)
+TEXTS = (BACKWARDS,)
 
 
 @dataclass(frozen=True)
@@ -98,12 +96,8 @@ class Period:
 
 def open_period(dataset: Dataset, selection: Selection, *, since: str, until: str) -> Period:
     """The period between two dates; raises `SelectionError` for one that the data do not cover."""
-    first = first_date(dataset)
-    for name, given in (("from", since), ("to", until)):
-        if given < first:
-            raise SelectionError(name, BEFORE, given=given, date=first)
-        if given > dataset.date:
-            raise SelectionError(name, AFTER, given=given, date=dataset.date)
+    check_date(dataset, "from", since)
+    check_date(dataset, "to", until)
     if until < since:
         raise SelectionError("to", BACKWARDS, given=until, since=since)
     return Period(dataset, selection.replace(date=""), since, until)

@@ -30,6 +30,8 @@ MATRIX_VIEW = "matrix-view"
 TOLD = "told"
 EMBED_CODE = "embed-code"
 WORKSPACE = "workspace"
+YEARS_NOTE = "years-note"
+YEARS_TICKS = "years-ticks"
 MAIN = "main"
 FOOT = "foot"
 

@@ -23,5 +23,5 @@ def test_the_same_members_stand_side_by_side(national):
 
 
 def test_an_empty_network_has_an_empty_order(nl):
-    empty = build_network(nl, Selection(date="1900-01-01"))
+    empty = build_network(nl, Selection(least=400))
     assert np.array_equal(order_by_likeness(empty, "collaboration"), [])

@@ -2,6 +2,7 @@ import networkx as nx
 import pytest
 
 from explorer.dataset import Dataset
+from explorer.errors import SelectionError
 from explorer.network import Network, Selection, build_network
 from tests.tiny import (
     ACTORS,
@@ -63,7 +64,6 @@ def ids_of(selection, dataset=None):
         (Selection(cross_border="yes"), set()),
         (Selection(cross_border="no", least=3), {"health", "safety"}),
         (Selection(province=("PV26",)), set()),
-        (Selection(date="2019-12-31"), set()),
     ],
 )
 def test_filters_of_collaborations(selection, expected):
@@ -117,10 +117,22 @@ def test_a_date_takes_the_version_then_in_force():
         memberships=[{"actor_id": "A", "collaboration_id": "g", "since": "2018-01-01",
                       "basis": "register"}],
     )  # fmt: skip
-    for date, expected in (("2017-12-31", None), ("2019-12-31", "Old"), ("2020-01-01", "New")):
+    for date, expected in (("2019-12-31", "Old"), ("2020-01-01", "New")):
         groups = build_network(dataset, Selection(date=date)).collaborations
-        assert groups["name"].to_list() == ([expected] if expected else [])
+        assert groups["name"].to_list() == [expected]
     assert ids_of(Selection(date="2019-12-31", form=("OL",)), dataset) == set()
+
+
+@pytest.mark.parametrize(
+    ("date", "words"),
+    [
+        ("2019-12-31", "date: 2019-12-31 is before these data, which begin on 2020-01-01; choose"),
+        ("2026-01-02", "date: 2026-01-02 is after these data, which are of 2026-01-01; choose"),
+    ],
+)
+def test_a_date_that_the_data_do_not_cover_is_refused(date, words):
+    with pytest.raises(SelectionError, match=words):
+        build_network(tiny_dataset(), Selection(date=date))
 
 
 def test_national_network(nl: Dataset, national: Network):

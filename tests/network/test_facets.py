@@ -15,7 +15,7 @@ QUERIES = [
     "kind=municipality,province,water_board&obligation=statutory",
     "date=2019-01-01&domain=7",
     "domain=4&form=GO&province=PV31",
-    "date=1990-01-01",
+    "date=2008-01-01",
 ]
 MANY = 100
 

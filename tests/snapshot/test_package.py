@@ -139,7 +139,7 @@ def test_the_readme_of_a_projection_says_how_it_was_made():
 
 
 def test_a_package_of_nothing(tmp_path):
-    folder = unpack(pack(tiny_dataset(), Selection(date="1990-01-01")), tmp_path)
+    folder = unpack(pack(tiny_dataset(), Selection(cross_border="yes")), tmp_path)
     assert validate_package(folder) == []
 
 

@@ -127,7 +127,7 @@ def test_parquet_types_do_not_depend_on_what_is_in_it():
         return {field.name: str(field.type) for field in table.schema}
 
     full = read_types(tiny_network())
-    assert full == read_types(build_network(tiny_dataset(), Selection(date="1990-01-01")))
+    assert full == read_types(build_network(tiny_dataset(), Selection(cross_border="yes")))
     assert full["degree"] == full["population"] == "int64"
     assert full["betweenness"] == full["longitude"] == "double"
     assert full["name"] == full["started"] == "string"

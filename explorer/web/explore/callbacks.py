@@ -15,6 +15,7 @@ from explorer.web.explore.matrix_view import build_matrix_view
 from explorer.web.explore.parameters import VIEW
 from explorer.web.explore.surroundings import build_surroundings
 from explorer.web.explore.table import build_table, list_grid_columns, list_rows
+from explorer.web.explore.years import build_ticks, count_years, name_counts
 from explorer.web.site import Context, Site
 from explorer.web.ui.grid import keep_known
 
@@ -60,6 +61,7 @@ def _register_server(app: Dash, site: Site) -> None:
         Output(ids.DOWNLOAD, "children"),
         Output(ids.LEGEND, "children"),
         Output(ids.CHIPS, "children"),
+        Output(ids.YEARS_NOTE, "children"),
         Output(ids.WORKSPACE, "data-made"),
         Input(ids.GRAPH_KEY, "data"),
         prevent_initial_call=True,
@@ -132,6 +134,21 @@ def _register_afterwards(app: Dash, site: Site) -> None:
         context = site.read(drawn["query"])
         counts = context.service.count_options(context.state.selection)
         return write_counts(counts, wanted, context.t)
+
+    @app.callback(
+        Output(ids.YEARS_TICKS, "children"),
+        Output(ids.YEARS_TICKS, "data-of"),
+        Input(ids.GRAPH_DRAWN, "data"),
+        Given(ids.YEARS_TICKS, "data-of"),
+        prevent_initial_call=True,
+    )
+    def update_years(drawn: dict[str, Any], known: str | None) -> tuple[Any, Any]:
+        context = site.read(drawn["query"])
+        service, state = context.service, context.state
+        if known == (wanted := name_counts(state)):
+            return no_update, no_update
+        counts = count_years(service, state.selection)
+        return build_ticks(list(counts), counts, context.t), wanted
 
 
 def _register_client(app: Dash) -> None:

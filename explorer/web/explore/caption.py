@@ -15,6 +15,7 @@ from explorer.web.explore.chips import list_filters
 from explorer.web.explore.drawing import count_drawn
 from explorer.web.explore.legend import list_keys, write_keys
 from explorer.web.explore.parameters import DEPTH
+from explorer.web.explore.years import write_note
 from explorer.web.state import State
 from explorer.web.ui.aria import be_button
 from explorer.web.ui.packages import describe_source
@@ -37,7 +38,7 @@ def describe_picture(service: Service, state: State, t: Translator) -> dict[str,
     filters = [label for label, _ in list_filters(state.selection, t, service.dataset)]
     title = t(TITLES[state[NODES]])
     selected = [name_node(network, node) for node in state.selected if node in network.degrees]
-    lines = [count_drawn(service, state, t)]
+    lines = list(filter(None, [count_drawn(service, state, t), write_note(service, state, t)]))
     if selected:
         near = t.n("up to {n} step away", "up to {n} steps away", state[DEPTH])
         seen = f" ({near})" if state[DEPTH] else ""

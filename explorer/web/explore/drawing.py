@@ -146,7 +146,7 @@ def list_shown_nodes(service: Service, state: State, t: Translator) -> dict[str,
 
     `selected`: ids of those selected; `path`: ids on the shortest path between two of
     them; `shade`: colours of municipal areas by code; `empty`: whether the filters leave no tie;
-    `query`: the state it is of.
+    `query`: the state it is of; `date`, `day`: its date, and that as people write it.
     """
     network = service.network_of(state.selection)
     values = measure_nodes(service, state)
@@ -161,6 +161,8 @@ def list_shown_nodes(service: Service, state: State, t: Translator) -> dict[str,
         "shade": shade_areas(service, state),
         "empty": not len(network.ties),
         "query": state.to_query(),
+        "date": network.date,
+        "day": t.day(network.date),
     }
 
 

@@ -20,6 +20,7 @@ from explorer.web.explore.matrix_view import build_holder, build_matrix_view
 from explorer.web.explore.parameters import COLOUR, DEPTH, LAYOUT, SHADE, SIZE, VIEW, VIEWS
 from explorer.web.explore.surroundings import build_surroundings
 from explorer.web.explore.table import build_table
+from explorer.web.explore.years import build_years
 from explorer.web.site import Context, Page
 from explorer.web.state import SELECT, State
 from explorer.web.ui.aria import label_aria, mark_made
@@ -45,6 +46,10 @@ def build_page(context: Context) -> html.Main:
                     _build_toolbar(view, state, t),
                     html.Div(view[ids.CHIPS], id=ids.CHIPS, className="chips"),
                     build_graph(t, drawing=_draw(service, state, t), legend=view[ids.LEGEND]),
+                    html.P(
+                        view[ids.YEARS_NOTE], id=ids.YEARS_NOTE, className="years-note", role="note"
+                    ),
+                    build_years(service, state, t),
                     build_holder(t, matrix),
                     html.Div(
                         [build_table(t)] if "table" in state[VIEW] else [],

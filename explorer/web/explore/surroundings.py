@@ -5,36 +5,33 @@ from typing import Any
 from dash import html
 from dash.development.base_component import Component
 
-from explorer.dataset.model import first_date, note_coverage
 from explorer.measures.parameters import LEVEL, METHOD
 from explorer.snapshot.options import KEEP, NODES, THRESHOLD
 from explorer.tables.queries import Service
-from explorer.translate import N_, Translator
+from explorer.translate import Translator
 from explorer.web import ids
 from explorer.web.explore.chips import build_chips
 from explorer.web.explore.drawing import count_drawn
 from explorer.web.explore.legend import build_legend
 from explorer.web.explore.panel import build_panel
+from explorer.web.explore.years import write_note
 from explorer.web.links import link_file, link_page
 from explorer.web.state import State
 from explorer.web.ui.selection_summary import describe_absent
 
-NOT_COVERED = N_("These data do not cover this date: what is drawn is what is known by chance.")
 FORMATS = (("graphml", "GraphML"), ("csv", "CSV"))
 
 
 def build_surroundings(service: Service, state: State, t: Translator) -> dict[str, Any]:
     """What stands around the picture, by the id of its place."""
-    date = service.date_of(state.selection)
-    covered = date >= first_date(service.dataset)
-    note = note_coverage(service.dataset, date) if covered else NOT_COVERED
-    notes = [t(note), describe_absent(service, state, t)]
+    notes = [write_note(service, state, t), describe_absent(service, state, t)]
     return {
         ids.PANEL: build_panel(service.measure_shown(state.selection), state, t, notes=notes),
         ids.SUMMARY: count_drawn(service, state, t),
         ids.DOWNLOAD: link_downloads(state, t),
         ids.LEGEND: build_legend(service, state, t),
         ids.CHIPS: build_chips(state, t, service.dataset),
+        ids.YEARS_NOTE: write_note(service, state, t),
     }
 
 

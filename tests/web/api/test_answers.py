@@ -77,7 +77,7 @@ def read_problem(answer, status: int) -> dict:
         ("/api/municipalities/GM0756", "became part of GM1982"),
         ("/api/municipalities/%ff", "no municipality"),
         ("/api/collaborations/GR0", "no collaboration 'GR0'"),
-        ("/api/collaborations/GR24966497?date=2000-01-01", "another date hide it"),
+        ("/api/collaborations/GR24966497?date=2012-01-01", "another date hide it"),
         ("/api/nothing", "known are: /api/snapshot"),
         ("/api/municipalities/a%2Fb", "known are"),
         ("/api/measures/", "known are"),
