@@ -276,7 +276,7 @@
         }
         n.data({ size: size, ...look });
       });
-      if (anew) cy.edges().forEach((e) => { e.data("width", widthOf(e.data("weight"), unit)); });
+      if (anew) cy.edges().forEach((e) => { e.data("width", widthOf(e.data("weight"), unit) * verband.strengthOf(e)); });
     });
     nameNodes(cy, look.font * zoom);
   }

@@ -25,11 +25,18 @@
     return seen;
   };
 
+  /* How many times as wide a tie is that came or went. */
+  const STRONG = 2.6;
+  verband.strengthOf = (edge) => edge.hasClass("came") || edge.hasClass("gone") ? STRONG : 1;
+  const widen = (edges, times) => edges.forEach((e) => { e.data("width", e.data("width") * times); });
+
   /* Nothing stands out any more, and what went is away. */
   verband.unmark = function (cy) {
     cy.batch(() => {
       cy.elements(".gone").filter((e) => e.scratch("_ghost")).remove();
-      cy.elements(".came, .gone").removeClass("came gone");
+      const marked = cy.elements(".came, .gone");
+      widen(marked.edges(), 1 / STRONG);
+      marked.removeClass("came gone");
     });
   };
 
@@ -70,8 +77,11 @@
     cy.batch(() => cy.elements().forEach((e) => {
       const [was, is] = [before.has(e.id()), now.has(e.id())];
       if (was === is) return;
+      const already = verband.strengthOf(e) > 1;
       e.addClass(is ? "came" : "gone");
-      if (e.isEdge()) counts[is ? "came" : "went"] += 1;
+      if (!e.isEdge()) return;
+      counts[is ? "came" : "went"] += 1;
+      if (!already) widen(e, STRONG);
     }));
     return counts;
   };
@@ -81,10 +91,13 @@
     const [came, gone] = [cy.elements(".came"), cy.elements(".gone")];
     came.removeClass("came");
     gone.removeClass("gone");
+    const wide = came.union(gone).edges();
+    widen(wide, 1 / STRONG);
     const ghosts = cy.edges().filter((e) => e.scratch("_ghost"));
     ghosts.addClass("out");
     try { return draw(); } finally {
       ghosts.removeClass("out");
+      widen(wide, STRONG);
       came.addClass("came");
       gone.addClass("gone");
     }

@@ -143,3 +143,10 @@ class Translator:
         from babel.dates import format_date
 
         return str(format_date(date.fromisoformat(iso), "long", find_locale(self.language)))
+
+    def day_of_year(self, iso: str) -> str:
+        """An ISO date without its year, in the language's form: 16 mei."""
+        from babel.dates import format_skeleton
+
+        day, locale = date.fromisoformat(iso), find_locale(self.language)
+        return str(format_skeleton("MMMd", day, locale=locale))

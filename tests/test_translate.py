@@ -215,3 +215,8 @@ def test_every_text_with_a_number_has_a_form_for_one_and_for_more(language):
     texts = [forms_of(message.id) for message in read_messages(language)]
     alone = [each[0] for each in texts if len(each) == 1 and counted.search(each[0])]
     assert alone == []
+
+
+def test_a_day_of_the_year_is_written_in_the_language():
+    assert Translator("nl").day_of_year("2026-05-16") == "16 mei"
+    assert Translator("en").day_of_year("2026-05-16") == "16 May"

@@ -89,7 +89,7 @@ def _build_tick(date: str, counts: Mapping[str, int], most: int, t: Translator) 
         [
             html.B(t.number(counts[date]) if date in counts else ""),
             html.I(style={"height": f"{100 * counts.get(date, 0) / most:.0f}%"}),
-            html.Span(date[:4] if date.endswith("-01-01") else t.day(date)),
+            html.Span(date[:4] if date.endswith("-01-01") else t.day_of_year(date)),
         ],
         **said,
     )
