@@ -1,9 +1,11 @@
 import os
+import random
 import signal
 import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
@@ -17,9 +19,13 @@ from tests.tiny import tiny_dataset
 
 @pytest.fixture
 def port():
-    with socket.socket() as trial:
-        trial.bind(("127.0.0.1", 0))
-        return trial.getsockname()[1]
+    """A free port below those that a system gives to its own connections, which come and go."""
+    for _ in range(100):
+        with socket.socket() as trial, suppress(OSError):
+            chosen = random.randrange(15_000, 32_000)
+            trial.bind(("127.0.0.1", chosen))
+            return chosen
+    raise AssertionError("no port is free")
 
 
 def wait_for(address, seconds=60):
