@@ -107,7 +107,7 @@
       head.append(picture);
     }
     middle.prepend(head);
-    const said = document.querySelector("#foot .said");
+    const said = document.querySelector("#foot .from");
     const before = [...said.childNodes];
     said.replaceChildren(...told.foot.slice(0, -1).map((line) => make("p", line)));
     undo.push(() => said.replaceChildren(...before));

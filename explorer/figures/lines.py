@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from math import ceil
+from textwrap import wrap
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -11,7 +12,9 @@ from explorer.figures.palette import ACCENT
 from explorer.figures.style import HOVER_LABEL, LINE, SOFT, style_paper
 
 WIDE = 3
-ROW, ALONE = 132, 250
+ROW, ALONE = 144, 250
+# What fits above a chart on a phone, in letters.
+TITLE = 20
 
 
 def draw_series(
@@ -36,8 +39,8 @@ def draw_series(
         cols=columns,
         shared_xaxes=True,
         shared_yaxes="all",
-        subplot_titles=list(titles.values()) if len(titles) > 1 else None,
-        vertical_spacing=0.28 / rows,
+        subplot_titles=[wrap_title(each) for each in titles.values()] if len(titles) > 1 else None,
+        vertical_spacing=0.34 / rows,
         horizontal_spacing=0.05,
     )
     for place, key in enumerate(titles):
@@ -46,7 +49,7 @@ def draw_series(
         for line in _draw_line(own, value, colours.get(key, ACCENT), form):
             figure.add_trace(line, row=row, col=column)
     figure.update_layout(
-        margin={"l": 8, "r": 16, "t": 26 if len(titles) > 1 else 12, "b": 24},
+        margin={"l": 8, "r": 16, "t": 38 if len(titles) > 1 else 12, "b": 24},
         **style_paper(12),
         height=ROW * rows + 50 if len(titles) > 1 else ALONE,
         hoverlabel=HOVER_LABEL,
@@ -64,6 +67,11 @@ def draw_series(
         fixedrange=True,
     )
     return figure
+
+
+def wrap_title(text: str) -> str:
+    """A title in lines that fit above a small chart."""
+    return "<br>".join(wrap(text, TITLE))
 
 
 def _draw_line(rows: pd.DataFrame, value: str, colour: str, form: str) -> list[go.Scatter]:

@@ -56,6 +56,7 @@ PROPERTIES: Mapping[str, Check] = {
     "search": _is_text,
     "searchValue": _is_text,
     "data-made": _is_text,
+    "data-of": _is_text,
     "value": _is_value,
 }
 STORES: Mapping[str, Check] = {

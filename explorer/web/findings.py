@@ -1,11 +1,15 @@
 """What an import found, said in the reader's language by the texts of the rules."""
 
+import re
+
 import pandas as pd
 
 from explorer.dataset.finding_rules import CASES, FINDING_RULES, REASON
 from explorer.dataset.findings import find_fault, read_values
 from explorer.parameters import is_date
 from explorer.translate import Translator
+
+ISO = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
 def describe_finding(rule: str, values: str, t: Translator) -> str:
@@ -27,7 +31,7 @@ def describe_findings(table: pd.DataFrame, t: Translator) -> pd.DataFrame:
 def _describe_value(name: str, value: str | float, t: Translator) -> str:
     if isinstance(value, str):
         if name == REASON:
-            return t(value)
+            return ISO.sub(lambda found: t.day(found[0]), t(value))
         # A day, or several with a comma between.
         parts = value.split(", ")
         return ", ".join(map(t.day, parts)) if all(map(is_date, parts)) else value

@@ -66,7 +66,7 @@ def test_serves_a_package_until_it_is_stopped(command, tmp_path, port):
         assert refused.value.code == 400
     finally:
         server.send_signal(signal.SIGINT)
-        said, _ = server.communicate(timeout=30)
+        said, _ = server.communicate(timeout=120)
     if "gunicorn" not in command:
         assert f"Verband is at http://127.0.0.1:{port} (Ctrl+C stops it)" in said
     assert server.returncode == 0

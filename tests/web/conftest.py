@@ -98,14 +98,6 @@ def watched(page: Page, address: str) -> Iterator[Page]:
     assert wrong == []
 
 
-@pytest.fixture
-def slow(watched: Page) -> Page:
-    """A page on a processor of a quarter of the speed, where what is done at once is done early."""
-    session = watched.context.new_cdp_session(watched)
-    session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    return watched
-
-
 @pytest.fixture(scope="session")
 def visits(browser: Browser, address: str) -> Visits:
     """Every page as it was seen in both languages."""

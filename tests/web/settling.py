@@ -17,6 +17,8 @@ SETTLED = """() => {
     (!borders?.dataset.src || borders.querySelector("svg")) &&
     document.fonts.status === "loaded";
 }"""
+# Milliseconds that a slow processor on a busy machine may take.
+SLOW_ENOUGH = 120_000
 # A grid draws its headings once it is seen.
 BRING_GRIDS = """() => document.querySelectorAll(".ag-root-wrapper").forEach((grid) => {
   if (grid.querySelector(".ag-delay-render")) grid.scrollIntoView(); })"""
@@ -42,6 +44,7 @@ def arrive_slowly(page: Page, url: str) -> None:
 
     What is done then is done early: nothing is drawn, and nothing has answered.
     """
+    page.set_default_timeout(SLOW_ENOUGH)
     page.goto(url)
     set_slowness(page, 4)
 

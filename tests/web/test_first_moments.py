@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from playwright.sync_api import Page, Route, TimeoutError, expect
 
-from tests.web.settling import open_page, settle
+from tests.web.settling import arrive_slowly, open_page, set_slowness, settle
 
 
 @dataclass(frozen=True)
@@ -127,20 +127,14 @@ def check_all(page: Page, case: Early) -> None:
         expect(page.get_by_role("textbox", name=label, exact=True)).to_have_value(value)
 
 
-def hurry(page: Page) -> None:
-    """At full speed again: the first moments are over."""
-    session = page.context.new_cdp_session(page)
-    session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
-
-
 @pytest.mark.browser
 @pytest.mark.parametrize("name", CASES)
-def test_what_is_done_at_once_holds(slow: Page, address: str, name: str):
-    case = CASES[name]
-    slow.goto(address + case.path, wait_until="commit")
+def test_what_is_done_at_once_holds(watched: Page, address: str, name: str):
+    case, slow = CASES[name], watched
+    arrive_slowly(slow, address + case.path)
     do_all(slow, case)
     slow.wait_for_function(WANTED, arg=dict(case.query))
-    hurry(slow)
+    set_slowness(slow, 1)
     settle(slow)
     said = dict(parse_qsl(urlsplit(slow.url).query))
     assert {each: said.get(each) for each in case.query} == dict(case.query)

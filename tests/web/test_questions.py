@@ -358,8 +358,8 @@ def test_question_14_where_is_the_tangle_densest_and_a_picture_to_publish(
     download.value.save_as(path)
     svg = ElementTree.parse(path).getroot()
     marks = [each.get("class") for each in svg.iter()]
-    assert marks.count("actor") == len(national.actors)
-    assert marks.count("collaboration") == len(national.collaborations)
+    assert marks.count("node dot") == len(national.actors)
+    assert marks.count("node diamond") == len(national.collaborations)
     said = " ".join("".join(each.itertext()) for each in svg.iter(SVG + "text"))
     assert NL.day(national.date) in said
     assert len({each.get("fill") for each in svg.iter(SVG + "path")}) > 9

@@ -73,11 +73,9 @@ def build_growth(
     kept = {"from": dates[0], "to": dates[1]}
     links = [
         html.A(
-            t("Download as {format}", format=name),
-            href=link_operation("growth", undated(state), **kept, format=name.lower()),
-            download="",
+            text, href=link_operation("growth", undated(state), **kept, format=name), download=""
         )
-        for name in ("CSV", "JSON")
+        for name, text in (("csv", t("Download as CSV")), ("json", t("Download as JSON")))
     ]
     return html.Section(
         [

@@ -26,7 +26,7 @@ def build_foot(context: Context) -> html.Footer:
     address = html.Code(context.path + context.query, className="address")
     return html.Footer(
         [
-            html.Div([html.P(line) for line in said], className="said"),
+            html.Div([html.P(line) for line in said], className="from"),
             html.P([SOFTWARE, " · ", address]),
         ],
         id=ids.FOOT,
