@@ -24,8 +24,8 @@ CONTROLS = (
 )  # fmt: skip
 MARGIN = 38.0  # points, of 14 mm
 MOST_SHEETS = {"about": 7, "api": 8, "same members": 8, "time": 11}
-# A matrix that does not fit below what comes before it begins on the next sheet.
-MOST_BLANK = {"map and matrix": 0.45}
+# A matrix or map that does not fit below what comes before it begins on the next sheet.
+MOST_BLANK = {"map and matrix": 0.45, "time": 0.4}
 # What a page holds that is drawn, folded or scrolled on a screen: texts and records.
 HELD = {
     "explore": ("Municipalities and their collaborations", "Collaborations by domain"),
