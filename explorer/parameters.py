@@ -1,4 +1,4 @@
-"""The one grammar in which a value is read from text and written to it.
+"""The one grammar in which a value is read from text; `explorer/query.py` writes it again.
 
 Page addresses, the API, the command line and the selection of a snapshot read the same text alike:
 each parameter is a `Parameter` with a reader that checks and bounds what it reads. Readers know
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date as calendar_date
 from typing import Any, ClassVar
-from urllib.parse import quote, unquote_to_bytes, urlencode
+from urllib.parse import quote
 
 from explorer.errors import SelectionError
 from explorer.translate import N_
@@ -20,7 +20,6 @@ from explorer.vocabulary import Term
 WHOLE = re.compile(r"[0-9]{1,9}")
 NUMBER = re.compile(r"[0-9]{1,9}(\.[0-9]{1,25})?([eE]-?[0-9]{1,3})?")
 DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-HALF_ENCODED = re.compile(r"%(?![0-9A-Fa-f]{2})")
 LONGEST = 20_000
 SHOWN = 60
 
@@ -265,57 +264,6 @@ def refuse_idle(given: Iterable[str], idle: Mapping[str, str]) -> None:
             raise SelectionError(name, wrong, instead=idle[name])
 
 
-def split_query(query: str | bytes) -> dict[str, list[str]]:
-    """The texts of a query string by name, in the order given; a leading `?` is left aside.
-
-    Raises `SelectionError` naming the parameter whose text is not percent-encoded UTF-8.
-    """
-    text = query.decode("latin-1") if isinstance(query, bytes) else query
-    found: dict[str, list[str]] = {}
-    for part in text.removeprefix("?").split("&"):
-        if not part:
-            continue
-        name, _, value = part.partition("=")
-        found.setdefault(_decode(name, name), []).append(_decode(name, value))
-    return found
-
-
-def write_query(values: Mapping[str, Any], parameters: Iterable[Parameter]) -> str:
-    """A query string without `?` of the values that are not defaults, in order of `parameters`."""
-    return encode_query(
-        {
-            each.name: write_value(values[each.name])
-            for each in parameters
-            if each.name in values and values[each.name] != each.default
-        }
-    )
-
-
-def encode_query(texts: Mapping[str, str]) -> str:
-    """Texts by name as a query string, commas left as they are."""
-    return urlencode(texts, safe=",")
-
-
-def write_value(value: Any) -> str:  # noqa: ANN401, whatever a reader gives
-    """A value as its reader reads it back: numbers with all their digits, lists with commas."""
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, float):
-        return repr(value).removesuffix(".0")
-    return ",".join(value) if isinstance(value, tuple) else str(value)
-
-
 def split_list(text: str) -> tuple[str, ...]:
     """What stands between commas, each once, empty ones left out."""
     return tuple(dict.fromkeys(part for part in text.split(",") if part))
-
-
-def _decode(name: str, text: str) -> str:
-    try:
-        if HALF_ENCODED.search(text):
-            raise ValueError("a percent sign without two digits")
-        raw = text.replace("+", " ")
-        return unquote_to_bytes(raw.encode("latin-1") if raw.isascii() else raw.encode()).decode()
-    except ValueError as error:
-        wrong = N_("this is not text in UTF-8, percent-encoded")
-        raise SelectionError(quote(name, safe="%"), wrong) from error

@@ -11,6 +11,10 @@ PROJECT = Path(__file__).resolve().parent.parent
 # Where pyproject.toml has a wheel hold data and assets; in a checkout they stand in its root.
 INSTALLED = Path(__file__).resolve().parent / "shipped"
 
+# In bytes: a list of members with their votes is more than the 4,094 that Gunicorn takes unless
+# told otherwise; this is the most that it bounds.
+LONGEST_ADDRESS = 8190
+
 
 def find_shipped(name: str) -> Path:
     """The folder `data` or `assets` that comes with Verband, in a checkout and installed alike."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 PROJECT = Path(__file__).resolve().parent.parent
-BASE = {"vocabulary", "themes", "errors", "settings", "parameters", ""}
+BASE = {"vocabulary", "themes", "errors", "settings", "parameters", "query", ""}
 DATA = BASE | {"dataset"}
 MODEL = DATA | {"network", "measures"}
 # What a module of each layer may import of the project, besides its own layer.
@@ -17,6 +17,7 @@ MAY_IMPORT = {
     "errors": {""},
     "settings": {"", "errors"},
     "parameters": {"", "errors", "vocabulary", "themes", "translate"},
+    "query": {"", "errors", "parameters", "translate"},
     "translate": {""},
     "dataset": BASE,
     "sources": DATA | {"translate"},

@@ -17,10 +17,8 @@ from explorer.parameters import (
     YesNo,
     read_values,
     refuse_unknown,
-    split_query,
-    write_query,
-    write_value,
 )
+from explorer.query import split_query, write_query, write_value
 
 LEAST = Parameter("least", "", Whole(1, 9999), 1)
 LEVEL = Parameter("level", "", Between(0, 1), 0.05)

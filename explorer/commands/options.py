@@ -14,7 +14,8 @@ import typer
 from explorer.errors import SnapshotError
 from explorer.network import parse_selection
 from explorer.network.filters import FILTERS
-from explorer.parameters import Parameter, YesNo, write_value
+from explorer.parameters import Parameter, YesNo
+from explorer.query import write_value
 from explorer.settings import find_package
 
 SEVERAL = "several by comma or by repeating the option"

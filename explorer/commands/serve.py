@@ -9,12 +9,10 @@ from gunicorn.app.base import BaseApplication
 
 from explorer.commands.options import Data
 from explorer.errors import SettingsError
-from explorer.settings import Settings, read_settings
+from explorer.settings import LONGEST_ADDRESS, Settings, read_settings
 from explorer.web.factory import create_app
 
 THREADS = 4
-# As `gunicorn.conf.py` has it: the most that Gunicorn takes and bounds.
-LONGEST_ADDRESS = 8190
 
 
 class Server(BaseApplication):

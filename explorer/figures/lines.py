@@ -1,6 +1,6 @@
 """A figure at one date after another, a small chart for each of what it is split by."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from math import ceil
 from textwrap import wrap
 
@@ -34,24 +34,17 @@ def draw_series(
     """
     columns = min(WIDE, len(titles)) or 1
     rows = max(ceil(len(titles) / columns), 1)
-    figure = make_subplots(
-        rows=rows,
-        cols=columns,
-        shared_xaxes=True,
-        shared_yaxes="all",
-        subplot_titles=[wrap_title(each) for each in titles.values()] if len(titles) > 1 else None,
-        vertical_spacing=0.34 / rows,
-        horizontal_spacing=0.05,
-    )
+    several = len(titles) > 1
+    figure = _arrange_charts(rows, columns, titles.values() if several else ())
     for place, key in enumerate(titles):
         own = frame[frame["by"] == key].sort_values("date")
         row, column = place // columns + 1, place % columns + 1
         for line in _draw_line(own, value, colours.get(key, ACCENT), form):
             figure.add_trace(line, row=row, col=column)
     figure.update_layout(
-        margin={"l": 8, "r": 16, "t": 38 if len(titles) > 1 else 12, "b": 24},
+        margin={"l": 8, "r": 16, "t": 38 if several else 12, "b": 24},
         **style_paper(12),
-        height=ROW * rows + 50 if len(titles) > 1 else ALONE,
+        height=ROW * rows + 50 if several else ALONE,
         hoverlabel=HOVER_LABEL,
         showlegend=False,
         separators=separators,
@@ -67,6 +60,19 @@ def draw_series(
         fixedrange=True,
     )
     return figure
+
+
+def _arrange_charts(rows: int, columns: int, titles: Iterable[str]) -> go.Figure:
+    """Empty charts in rows, all on one scale."""
+    return make_subplots(
+        rows=rows,
+        cols=columns,
+        shared_xaxes=True,
+        shared_yaxes="all",
+        subplot_titles=[wrap_title(each) for each in titles],
+        vertical_spacing=0.34 / rows,
+        horizontal_spacing=0.05,
+    )
 
 
 def wrap_title(text: str) -> str:

@@ -1,6 +1,8 @@
 """From one level to another by the parts of the change, each standing on what came before it."""
 
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
+from typing import Any
 
 import plotly.graph_objects as go
 
@@ -26,26 +28,18 @@ def draw_waterfall(
     is called, the levels first and last; texts: what stands above each. Levels are lines, not
     bars, for the axis does not begin at zero.
     """
-    tops, running = [], levels[0]
-    for value in values:
-        tops.append((running, running + value))
-        running += value
-    low = min([*levels, *(min(pair) for pair in tops)])
-    high = max([*levels, *(max(pair) for pair in tops)])
+    stands = [levels[0], *(levels[0] + total for total in accumulate(values))]
+    tops = list(pairwise(stands))
+    low, high = min(*levels, *stands), max(*levels, *stands)
     height = max(high - low, 1e-9)
-    thin = THINNEST * height
     figure = go.Figure(
         [
-            _draw_bars(labels, tops, texts, thin=thin),
+            _draw_bars(labels, tops, texts, thin=THINNEST * height),
             _draw_levels((labels[0], labels[-1]), levels, (texts[0], texts[-1])),
         ]
     )
-    for place, at in enumerate([levels[0], *(pair[1] for pair in tops)]):
-        ends = {"x0": place, "x1": place + 1, "y0": at, "y1": at}
-        figure.add_shape(
-            type="line", layer="below", line={"color": LINE, "width": 1, "dash": "dot"}, **ends
-        )
     figure.update_layout(
+        shapes=[_draw_step(place, at) for place, at in enumerate(stands)],
         margin={"l": 8, "r": 8, "t": 12, "b": 40},
         **style_paper(13),
         xaxis={
@@ -67,6 +61,13 @@ def draw_waterfall(
         separators=separators,
     )
     return figure
+
+
+def _draw_step(place: int, at: float) -> dict[str, Any]:
+    """A line from one bar to the next, at what the first ends with."""
+    line = {"color": LINE, "width": 1, "dash": "dot"}
+    ends = {"x0": place, "x1": place + 1, "y0": at, "y1": at}
+    return {"type": "line", "layer": "below", "line": line, **ends}
 
 
 def _draw_bars(

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from explorer.dataset import Dataset
-from explorer.dataset.timeslice import TimeSlice
+from explorer.dataset.timeslice import slice_at
 from explorer.network.between import COLUMNS
 from explorer.network.change_records import CHANGES
 from explorer.network.filter_record import Filter
@@ -72,7 +72,7 @@ def keep_rows(rows: pd.DataFrame, record: Filter, value: Any, dataset: Dataset) 
     """Of each row whether a filter keeps it on the day that the row has as `on`."""
     # Only what names things of the data looks at the date.
     days = rows.groupby("on") if record.names else [(dataset.date, rows)]
-    kept = [record.keep_rows(part, value, TimeSlice(dataset, str(day))) for day, part in days]
+    kept = [record.keep_rows(part, value, slice_at(dataset, str(day))) for day, part in days]
     return pd.concat(kept) if kept else pd.Series(dtype=bool)
 
 

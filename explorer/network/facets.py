@@ -33,7 +33,7 @@ def count_options(dataset: Dataset, selection: Selection) -> dict[str, dict[str,
 
 def list_absent(dataset: Dataset, selection: Selection) -> list[tuple[Filter, list[str]]]:
     """Values of a selection that its date does not have, by filter: a region of another time."""
-    at = TimeSlice(dataset, selection.date or dataset.date)
+    at = slice_at(dataset, selection.date or dataset.date)
     searched = (record for record in FILTERS.values() if record.choices)
     given = [(record, getattr(selection, record.id)) for record in searched]
     absent = [

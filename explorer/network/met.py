@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from explorer.dataset.timeslice import TimeSlice
+from explorer.dataset.timeslice import slice_at
 from explorer.network.build import build_network, find_kept, read_tables
 from explorer.network.filters import FILTERS
 from explorer.network.model import Network
@@ -89,7 +89,7 @@ class Filtered:
 
     def _keep(self, day: str) -> dict[str, set[tuple[str, ...]]]:
         """By filter the ids of the rows that it keeps on a day."""
-        at = TimeSlice(self.period.dataset, day)
+        at = slice_at(self.period.dataset, day)
         tables = read_tables(at)
         found = {}
         for name, kept in find_kept(at, self.period.selection).items():

@@ -8,7 +8,7 @@ import pandas as pd
 
 from explorer.dataset import Dataset
 from explorer.dataset.successions import Tie, follow_heirs, pass_on
-from explorer.dataset.timeslice import TimeSlice
+from explorer.dataset.timeslice import TimeSlice, slice_at
 from explorer.errors import SelectionError
 from explorer.network.build import build_network, check_date
 from explorer.network.model import Network
@@ -30,12 +30,12 @@ class Period:
     @cached_property
     def start(self) -> TimeSlice:
         """The tables at the first date."""
-        return TimeSlice(self.dataset, self.since)
+        return slice_at(self.dataset, self.since)
 
     @cached_property
     def end(self) -> TimeSlice:
         """The tables at the second date."""
-        return TimeSlice(self.dataset, self.until)
+        return slice_at(self.dataset, self.until)
 
     @cached_property
     def before(self) -> Network:

@@ -8,7 +8,8 @@ from explorer.dataset.model import tabulate_html
 from explorer.errors import SelectionError
 from explorer.network.filter_record import Filter
 from explorer.network.filters import FILTERS
-from explorer.parameters import encode_query, read_values, refuse_unknown, split_query, write_value
+from explorer.parameters import read_values, refuse_unknown
+from explorer.query import encode_query, split_query, write_value
 
 
 @dataclass(frozen=True, init=False, repr=False)

@@ -7,16 +7,8 @@ from typing import Any
 from explorer.measures.backbone import Method
 from explorer.measures.overlap import MODES, Mode
 from explorer.measures.parameters import LEVEL, METHOD
-from explorer.parameters import (
-    OneOf,
-    Parameter,
-    Whole,
-    YesNo,
-    read_values,
-    refuse_idle,
-    split_query,
-    write_value,
-)
+from explorer.parameters import OneOf, Parameter, Whole, YesNo, read_values, refuse_idle
+from explorer.query import split_query, write_value
 from explorer.translate import DEFAULT, LANGUAGES, N_
 
 DRAWN: Mapping[str, Mode | None] = {"both": None, **MODES}

@@ -6,7 +6,7 @@ from typing import Any
 from explorer.dataset import Dataset
 from explorer.network.filter_record import Filter
 from explorer.network.filters import FILTERS
-from explorer.parameters import write_value
+from explorer.query import write_value
 from explorer.snapshot.extract import Extract
 from explorer.translate import N_, Translator
 

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from explorer.network import Selection
-from explorer.parameters import Parameter, encode_query
+from explorer.parameters import Parameter
+from explorer.query import encode_query
 from explorer.snapshot import FORMATS, parse_options
 from explorer.snapshot.options import LANG
 from explorer.translate import DEFAULT

@@ -13,7 +13,8 @@ from dash.exceptions import PreventUpdate
 from explorer.errors import ExplorerError, MissingError
 from explorer.network import Network
 from explorer.network.filters import FILTERS
-from explorer.parameters import Parameter, encode_query, refuse_unknown, split_query
+from explorer.parameters import Parameter, refuse_unknown
+from explorer.query import encode_query, split_query
 from explorer.snapshot.options import LANG
 from explorer.tables.queries import Packages, Service
 from explorer.translate import N_, Translator

@@ -5,16 +5,8 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from explorer.network import Selection, parse_selection
-from explorer.parameters import (
-    AnyText,
-    OneOf,
-    Parameter,
-    SomeIds,
-    encode_query,
-    read_values,
-    split_query,
-    write_value,
-)
+from explorer.parameters import AnyText, OneOf, Parameter, SomeIds, read_values
+from explorer.query import encode_query, split_query, write_value
 from explorer.snapshot.options import LANG
 from explorer.translate import N_
 

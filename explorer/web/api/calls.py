@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from explorer.network import Network, Selection, parse_selection
-from explorer.parameters import Parameter, read_values, refuse_unknown, split_query, write_query
+from explorer.parameters import Parameter, read_values, refuse_unknown
+from explorer.query import split_query, write_query
 from explorer.tables.queries import Packages, Service
 
 

@@ -15,8 +15,8 @@ from explorer.parameters import (
     SomeOf,
     Whole,
     YesNo,
-    write_value,
 )
+from explorer.query import write_value
 from explorer.web.api.answers import CSV, JSON
 from explorer.web.api.operations import OPERATIONS, Operation
 from explorer.web.api.problems import PROBLEM

@@ -6,7 +6,8 @@ from typing import Any
 from dash import html
 from flask import has_request_context, request
 
-from explorer.parameters import Parameter, write_value
+from explorer.parameters import Parameter
+from explorer.query import write_value
 from explorer.translate import Translator
 from explorer.web import ids, links
 from explorer.web.api.description import PATH as DESCRIPTION

@@ -6,7 +6,8 @@ import dash_mantine_components as dmc
 from dash import html
 
 from explorer.measures.parameters import LEVEL
-from explorer.parameters import Parameter, write_value
+from explorer.parameters import Parameter
+from explorer.query import write_value
 from explorer.snapshot.options import KEEP, NODES, THRESHOLD
 from explorer.translate import Translator
 from explorer.web.explore.parameters import COLOUR, DEPTH, LAYOUT, SHADE, SIZE

@@ -16,7 +16,8 @@ from explorer.dataset.timeslice import TimeSlice, slice_at
 from explorer.network import Selection
 from explorer.network.filter_record import Filter
 from explorer.network.filters import FILTERS, list_by_place
-from explorer.parameters import is_date, write_value
+from explorer.parameters import is_date
+from explorer.query import write_value
 from explorer.snapshot.texts import name_values
 from explorer.translate import Translator
 from explorer.web import ids

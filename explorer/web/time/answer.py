@@ -1,5 +1,7 @@
 """What changed, in one sentence, and the picture of what the change is made of."""
 
+from dataclasses import replace
+
 import pandas as pd
 from dash import dcc, html
 
@@ -44,33 +46,14 @@ def describe_growth(growth: Growth, counts: pd.Series, t: Translator, *, period:
     return said.format(period=period, n=number) + ": " + ", ".join(parts) + "."
 
 
-def build_growth(
-    growth: Growth, state: State, t: Translator, *, dates: tuple[str, str]
-) -> html.Section:
+def build_growth(growth: Growth, state: State, t: Translator) -> html.Section:
     """The parts of the change as a waterfall, and where to get them as a file."""
-    values = [growth.values[part] for part in GROWTH_PARTS]
-    labels = [t.label(part) for part in GROWTH_PARTS.values()]
-    means = (growth.mean_from, growth.mean_to)
-    texts = [
-        t.number(means[0], digits=2),
-        *(sign_number(value, t) for value in values),
-        t.number(means[1], digits=2),
-    ]
-    picture = dcc.Graph(
-        id="growth",
-        figure=draw_waterfall(
-            means,
-            values,
-            labels=[t.day(dates[0]), *labels, t.day(dates[1])],
-            texts=texts,
-            separators=t.separators,
-        ),
-        config={"displayModeBar": False},
-        style={"height": HEIGHT},
-    )
     title = t("Where the difference comes from")
-    told = "; ".join(f"{a} {b}" for a, b in zip(labels, texts[1:-1], strict=True))
-    kept = {"from": dates[0], "to": dates[1]}
+    told = "; ".join(
+        f"{t.label(record)} {sign_number(growth.values[part], t)}"
+        for part, record in GROWTH_PARTS.items()
+    )
+    kept = {"from": growth.since, "to": growth.until}
     links = [
         html.A(
             text, href=link_operation("growth", undated(state), **kept, format=name), download=""
@@ -84,11 +67,28 @@ def build_growth(
                 t("Collaborations a municipality, on average; the parts add up."),
                 className="definition",
             ),
-            html.Div(picture, role="img", **label_aria(f"{title}: {told}")),
+            html.Div(_draw(growth, t), role="img", **label_aria(f"{title}: {told}")),
             define_parts(t),
             html.P([links[0], " · ", links[1]], className="links-line"),
         ],
         className="block",
+    )
+
+
+def _draw(growth: Growth, t: Translator) -> dcc.Graph:
+    values = [growth.values[part] for part in GROWTH_PARTS]
+    means = (growth.mean_from, growth.mean_to)
+    first, last = (t.number(mean, digits=2) for mean in means)
+    labels = (t.label(part) for part in GROWTH_PARTS.values())
+    figure = draw_waterfall(
+        means,
+        values,
+        labels=[t.day(growth.since), *labels, t.day(growth.until)],
+        texts=[first, *(sign_number(value, t) for value in values), last],
+        separators=t.separators,
+    )
+    return dcc.Graph(
+        id="growth", figure=figure, config={"displayModeBar": False}, style={"height": HEIGHT}
     )
 
 
@@ -113,6 +113,4 @@ def sign_number(value: float, t: Translator) -> str:
 
 def undated(state: State) -> State:
     """The same network without a date of its own: two dates are asked for."""
-    return State(
-        selection=state.selection.replace(date=""), package=state.package, language=state.language
-    )
+    return replace(state.bare(), selection=state.selection.replace(date=""))

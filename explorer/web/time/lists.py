@@ -1,6 +1,6 @@
 """The changes by name, with their day and cause, and how many there are of what."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -11,6 +11,7 @@ from explorer.network.change_records import CHANGES
 from explorer.tables.time import BY, count_changes
 from explorer.translate import N_, Translator
 from explorer.web.links import link_operation
+from explorer.web.sheets.layout import address_of
 from explorer.web.state import State
 from explorer.web.time.answer import undated
 from explorer.web.time.parameters import BY_LABELS, COUNT
@@ -32,8 +33,14 @@ LISTS: Sequence[tuple[str, tuple[str, ...]]] = (
 ALWAYS = 2
 
 
-def build_lists(changes: pd.DataFrame, t: Translator) -> list[html.Section]:
-    """A list a kind of change; of the kinds after the first two, those that there are."""
+def build_lists(
+    changes: pd.DataFrame, states: Mapping[int, State], t: Translator
+) -> list[html.Section]:
+    """A list a kind of change; of the kinds after the first two, those that there are.
+
+    states: where names lead, by the sign of the change: what came to the second date, what went to
+    the first.
+    """
     sections = []
     for place, (title, kinds) in enumerate(LISTS):
         rows = changes[changes["change"].isin(kinds)]
@@ -41,7 +48,7 @@ def build_lists(changes: pd.DataFrame, t: Translator) -> list[html.Section]:
             continue
         if kinds[0] in ("collaboration_begun", "collaboration_ended"):
             rows = rows.sort_values("ties", ascending=False, kind="stable")
-        sections.append(_build_list(t(title), rows, t))
+        sections.append(_build_list(t(title), rows, states, t))
     return sections
 
 
@@ -66,8 +73,10 @@ def count_ties(changes: pd.DataFrame) -> pd.DataFrame:
     return changes.assign(ties=changes["collaboration_id"].map(sizes).fillna(0).astype(int))
 
 
-def _build_list(title: str, rows: pd.DataFrame, t: Translator) -> html.Section:
-    items = [_build_item(row, t) for row in group_changes(rows)]
+def _build_list(
+    title: str, rows: pd.DataFrame, states: Mapping[int, State], t: Translator
+) -> html.Section:
+    items = [_build_item(row, states, t) for row in group_changes(rows)]
     shown, folded = items[:FIRST], items[FIRST:]
     body: list[Any] = [html.Ul(shown, className="events")]
     if not items:
@@ -78,14 +87,15 @@ def _build_list(title: str, rows: pd.DataFrame, t: Translator) -> html.Section:
     return html.Section([html.H3([title, " ", html.Span(t.number(len(rows)))]), *body])
 
 
-def _build_item(row: dict[str, Any], t: Translator) -> html.Li:
+def _build_item(row: dict[str, Any], states: Mapping[int, State], t: Translator) -> html.Li:
     """One change: who or what, with how many, because of what, and on which day."""
+    change = CHANGES[row["change"]]
     parts: list[Any] = []
     if row["collaboration_id"]:
         parts.append(
             html.A(
                 row["collaboration"],
-                href=f"/collaboration/{row['collaboration_id']}{link_language(t)}",
+                href=address_of("collaboration", row["collaboration_id"], states[change.sign]),
                 className="option marked",
                 style={"--domain": colour_domain(row["domain"])},
             )
@@ -97,7 +107,7 @@ def _build_item(row: dict[str, Any], t: Translator) -> html.Li:
     if row["cause"]:
         parts.append(html.Span(_describe_cause(row, t), className="cause"))
     day = html.Time(t.day(row["date"]), dateTime=row["date"])
-    size = CHANGES[row["change"]].of == "collaboration" and row["ties"]
+    size = change.of == "collaboration" and row["ties"]
     ties = [html.Span(t.n("{n} member", "{n} members", row["ties"]))] if size else []
     return html.Li([html.Span(parts), html.Span([*ties, day], className="when")])
 
@@ -109,11 +119,6 @@ def _describe_cause(row: dict[str, Any], t: Translator) -> str:
     if row["change"] in ("municipality_merged", "tie_left"):
         return t("into {names}", names=names)
     return f"({names})"
-
-
-def link_language(t: Translator) -> str:
-    """What an address of a sheet ends in for the reader's language."""
-    return "" if t.language == "nl" else f"?lang={t.language}"
 
 
 def build_counts(

@@ -1,5 +1,6 @@
 """Over time: what changed between two dates, what growth is of, and where."""
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -41,6 +42,7 @@ def build_page(context: Context) -> html.Main:
     except ExplorerError as error:
         return _build_refused(error, context)
     counts = changes["change"].value_counts().reindex(list(CHANGES), fill_value=0)
+    states = {sign: put_date(service, state, date) for sign, date in ((-1, since), (1, until))}
     period = describe_period(dates, t, latest=service.dataset.date)
     body = [
         html.H1(describe_growth(growth, counts, t, period=period), className="answer"),
@@ -51,7 +53,7 @@ def build_page(context: Context) -> html.Main:
             [
                 html.Div(
                     [
-                        build_growth(growth, state, t, dates=dates),
+                        build_growth(growth, state, t),
                         build_series(service, state, t, until=until),
                     ]
                 ),
@@ -59,10 +61,16 @@ def build_page(context: Context) -> html.Main:
             ],
             className="difference",
         ),
-        html.Div(build_lists(changes, t), className="events-lists"),
+        html.Div(build_lists(changes, states, t), className="events-lists"),
         build_counts(changes, state, t, dates=dates),
     ]
     return html.Main(body, id=ids.MAIN, className="document wide time")
+
+
+def put_date(service: Service, state: State, date: str) -> State:
+    """The same network at a date, as its address says it: that of the data is left out."""
+    own = "" if date == service.dataset.date else date
+    return replace(state, selection=state.selection.replace(date=own))
 
 
 def _build_refused(error: ExplorerError, context: Context) -> html.Main:
@@ -99,14 +107,7 @@ def _list_presets(
     service: Service, state: State, t: Translator, *, dates: tuple[str, str]
 ) -> html.Nav:
     """Links to periods that are often asked for, the one that is shown marked."""
-    free = State(
-        selection=state.selection.replace(date=""),
-        package=state.package,
-        selected=state.selected,
-        language=state.language,
-        values={},
-        parameters=state.parameters,
-    )
+    free = replace(undated(state), selected=state.selected)
     links = []
     for name, (since, until) in list_periods(service.dataset).items():
         href = "/time" + free.put(**{"from": since, "to": until}).to_href()

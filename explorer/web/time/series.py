@@ -17,6 +17,7 @@ from explorer.vocabulary import DOMAINS
 from explorer.web.links import link_operation
 from explorer.web.state import State
 from explorer.web.time.answer import undated
+from explorer.web.time.parameters import BY_LABELS
 from explorer.web.ui.aria import label_aria
 from explorer.web.ui.controls import build_select
 from explorer.web.ui.table import box_table, build_table
@@ -32,12 +33,7 @@ SPLIT = Parameter(
     OneOf((WHOLE, *SPLITS)),
     WHOLE,
     label=N_("Split by"),
-    labels={
-        WHOLE: N_("not split"),
-        "domain": N_("Domain"),
-        "form": N_("Form"),
-        "obligation": N_("Obligation"),
-    },
+    labels={WHOLE: N_("not split")} | {each: BY_LABELS[each] for each in SPLITS},
 )
 PARAMETERS = (FIGURE, SPLIT)
 
@@ -48,13 +44,7 @@ def build_series(service: Service, state: State, t: Translator, *, until: str) -
     by = "" if split == WHOLE else split
     selection = state.selection.replace(date="")
     frame = list_series(service, selection, list_dates(service.dataset, until=until), by=by)
-    terms = SPLITS.get(by, {})
-    titles = {
-        each: t.label(terms[each]) if each in terms else t("unknown")
-        for each in dict.fromkeys(frame["by"])
-    }
-    if not by:
-        titles = {"": t.label(SERIES[figure])}
+    titles = _title_charts(frame, t, by=by) if by else {"": t.label(SERIES[figure])}
     share = SERIES[figure].unit == "share"
     picture = draw_series(
         frame,
@@ -85,6 +75,13 @@ def build_series(service: Service, state: State, t: Translator, *, until: str) -
         ],
         className="block",
     )
+
+
+def _title_charts(frame: pd.DataFrame, t: Translator, *, by: str) -> dict[str, str]:
+    """What each value that a figure is split by is called, in the order of the frame."""
+    terms = SPLITS[by]
+    values = dict.fromkeys(frame["by"])
+    return {each: t.label(terms[each]) if each in terms else t("unknown") for each in values}
 
 
 def _build_figures(state: State, t: Translator) -> Any:  # noqa: ANN401, a control

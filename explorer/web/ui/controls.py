@@ -12,7 +12,8 @@ from dash import ALL, ClientsideFunction, Dash, Input, Output, html
 from dash.development.base_component import Component
 
 from explorer.measures.registry import ALL_MEASURES
-from explorer.parameters import Between, OneOf, Parameter, Whole, YesNo, write_value
+from explorer.parameters import Between, OneOf, Parameter, Whole, YesNo
+from explorer.query import write_value
 from explorer.translate import Translator
 from explorer.web import ids
 from explorer.web.site import Site
@@ -165,6 +166,8 @@ def build_day(
         maxDate=span[1],
         valueFormat="DD-MM-YYYY",
         size="sm",
+        # Beside the field: below it the calendar would cover some of the controls by half.
+        popoverProps={"position": "right-start"},
         ariaLabels={
             "previousMonth": t("Previous month"),
             "nextMonth": t("Next month"),

@@ -16,7 +16,7 @@ from explorer.web.time.answer import sign_number
 from explorer.web.time.page import list_difference
 from explorer.web.time.parameters import BY_LABELS
 from tests.conftest import DATA
-from tests.web.addresses import make_site
+from tests.web.addresses import make_site, read_state
 from tests.web.components import find, get, list_links, read_rows, read_text, walk
 
 EN = Translator("en")
@@ -116,6 +116,15 @@ def test_filters_go_along_and_files_are_of_what_is_seen(site: Site):
     files = [href for href in list_links(page) if href.startswith("/api/")]
     assert len(files) == 6
     assert all("province=PV31" in href for href in files)
+    names = [href for href in list_links(page) if href.startswith("/collaboration/")]
+    assert all("province=PV31" in href for href in names)
+    gone = list_changes(
+        site.packages.get("nl"), read_state("?province=PV31").selection, **PERIOD
+    ).query("change == 'collaboration_ended'")["collaboration_id"]
+    for node_id in gone:
+        (href,) = (each for each in names if each.startswith(f"/collaboration/{node_id}?"))
+        path, _, query = href.partition("?")
+        assert site.find_status(f"?{query}", path).value == 200
     presets = [href for href in list_links(page) if href.startswith("/time?") and "&to=" in href]
     assert len(presets) == len(list_periods(site.packages.get("nl").dataset)) == len(PRESETS)
     assert all("province=PV31" in href and "select=GM0882" in href for href in presets)
