@@ -12,6 +12,13 @@ CAME, WENT, LEVEL = "#1a7f4b", "#b3261e", "#1f5f8b"
 # A part too small to be seen is drawn as a line of this share of the height.
 THINNEST = 0.006
 ROOM = 0.14
+NAMES = {
+    "type": "category",
+    "categoryorder": "array",
+    "fixedrange": True,
+    "tickfont": {"size": 12, "color": SOFT},
+    "automargin": True,
+}
 
 
 def draw_waterfall(
@@ -42,14 +49,7 @@ def draw_waterfall(
         shapes=[_draw_step(place, at) for place, at in enumerate(stands)],
         margin={"l": 8, "r": 8, "t": 12, "b": 40},
         **style_paper(13),
-        xaxis={
-            "type": "category",
-            "categoryorder": "array",
-            "categoryarray": list(labels),
-            "fixedrange": True,
-            "tickfont": {"size": 12, "color": SOFT},
-            "automargin": True,
-        },
+        xaxis={**NAMES, "categoryarray": list(labels)},
         yaxis={
             "range": [low - ROOM * height, high + 1.4 * ROOM * height],
             "visible": False,
