@@ -69,7 +69,7 @@ def build_growth(growth: Growth, state: State, t: Translator) -> html.Section:
             ),
             html.Div(_draw(growth, t), role="img", **label_aria(f"{title}: {told}")),
             define_parts(t),
-            html.P([links[0], " · ", links[1]], className="links-line"),
+            html.P(links, className="links-line"),
         ],
         className="block",
     )

@@ -144,10 +144,10 @@ def build_counts(
         (t("All changes as JSON"), kept),
         (t("These counts as CSV"), {**kept, "by": by, "format": "csv"}),
     ]
-    joined: list[Any] = []
-    for text, values in links:
-        href = link_operation("changes", undated(state), **values)
-        joined += [" · ", html.A(text, href=href, download="")]
+    files = [
+        html.A(text, href=link_operation("changes", undated(state), **values), download="")
+        for text, values in links
+    ]
     empty = html.P(t("None."), className="definition")
     table = box_table(build_table(head, rows, numbers=range(1, len(head))), title)
     return html.Section(
@@ -155,7 +155,7 @@ def build_counts(
             html.H2(title),
             html.Div(build_control(COUNT, state, t), className="controls"),
             table if rows and kinds else empty,
-            html.P(joined[1:], className="links-line"),
+            html.P(files, className="links-line"),
         ],
         className="block",
     )
