@@ -86,7 +86,7 @@ def _title_charts(frame: pd.DataFrame, t: Translator, *, by: str) -> dict[str, s
 
 def _build_figures(state: State, t: Translator) -> Any:  # noqa: ANN401, a control
     options = [{"value": each.id, "label": t.label(each)} for each in SERIES.values()]
-    return build_select(FIGURE, state[FIGURE], options, label=t(FIGURE.label), w=300)
+    return build_select(FIGURE, state[FIGURE], options, label=t(FIGURE.label), w=340, maw="100%")
 
 
 def _build_splits(state: State, t: Translator) -> Any:  # noqa: ANN401, a control
