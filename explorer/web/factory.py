@@ -29,6 +29,7 @@ from explorer.web.root_files import register_files
 from explorer.web.site import NO_PAGE, Site, list_parameters
 from explorer.web.state import MOST_SELECTED
 from explorer.web.ui import controls, frame
+from explorer.web.ui.static import freeze
 from explorer.web.ui.wrong import build_wrong, describe_error
 
 COMPRESSED = (
@@ -117,7 +118,7 @@ def _register_router(app: Dash, site: Site) -> None:
             page = site.open(query or "", path or "/").page
             if searched_only and page and page.follows:
                 return no_update  # it follows its address by itself, without being drawn anew
-        return build_page(site, path or "/", query or "")
+        return freeze(build_page(site, path or "/", query or ""))
 
 
 def build_page(site: Site, path: str, query: str) -> Component:

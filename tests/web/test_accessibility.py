@@ -158,3 +158,10 @@ def test_a_page_is_titled_by_what_it_shows(visits: Visits, name: str):
 @each_page
 def test_a_page_says_its_language(visits: Visits, name: str):
     assert {each: visits.of(name, each).language for each in LANGUAGES} == {"nl": "nl", "en": "en"}
+
+
+@each_page
+def test_a_page_is_visited_by_one_worker(request: pytest.FixtureRequest, name: str):
+    """All tests that look at a page run where it was visited, else it is visited anew."""
+    if hasattr(request.config, "workerinput"):
+        assert request.node.nodeid.endswith(f"@{name}")

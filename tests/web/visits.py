@@ -78,6 +78,16 @@ FIND_CRAMPED = """() => {
     if (each.scrollWidth > each.clientWidth) found.push("cut: " + each.textContent);
   return found;
 }"""
+# PageDown goes on gliding; a wheel that turns meanwhile is of no avail.
+GLIDED = """() => new Promise((rest) => {
+  let [last, still] = [-1, 0];
+  const look = () => {
+    still = scrollY === last ? still + 1 : 0;
+    last = scrollY;
+    if (still < 6) requestAnimationFrame(look); else rest();
+  };
+  look();
+})"""
 CAN_SCROLL = "() => document.scrollingElement.scrollHeight > innerHeight + 2"
 SCREENS = ((1440, 900), (1920, 1080), (768, 1024), (390, 844))
 # What can be tapped is 24 pixels high, or stands in a line of text.
@@ -271,9 +281,9 @@ def try_wheel(page: Page, *, width: int, height: int) -> list[str]:
         page.mouse.move(x, height - 60)
         if not has_scrolled(page, lambda: page.mouse.wheel(0, 40)):
             stuck.append(f"wheel at {x}")
-    # Last, for it goes on gliding.
     if not has_scrolled(page, lambda: page.keyboard.press("PageDown")):
         stuck.append("PageDown")
+    page.evaluate(GLIDED)
     return stuck
 
 

@@ -18,6 +18,7 @@ from explorer.web.explore.table import build_table, list_grid_columns, list_rows
 from explorer.web.explore.years import build_ticks, count_years, name_counts
 from explorer.web.site import Context, Site
 from explorer.web.ui.grid import keep_known
+from explorer.web.ui.static import freeze
 
 
 def register_callbacks(app: Dash, site: Site) -> None:
@@ -69,7 +70,7 @@ def _register_server(app: Dash, site: Site) -> None:
     def update_view(drawn: list[str] | None) -> list[Any]:
         context = _read_drawn(site, drawn)
         view = build_surroundings(context.service, context.state, context.t)
-        return [*view.values(), context.state.to_query()]
+        return [*map(freeze, view.values()), context.state.to_query()]
 
 
 def _register_views(app: Dash, site: Site) -> None:
@@ -148,7 +149,7 @@ def _register_afterwards(app: Dash, site: Site) -> None:
         if known == (wanted := name_counts(state)):
             return no_update, no_update
         counts = count_years(service, state.selection)
-        return build_ticks(list(counts), counts, context.t), wanted
+        return freeze(build_ticks(list(counts), counts, context.t)), wanted
 
 
 def _register_client(app: Dash) -> None:

@@ -27,6 +27,7 @@ from explorer.web.state import State
 from explorer.web.ui.controls import build_select
 from explorer.web.ui.grid import build_data_grid, link_column, number_column, text_column
 from explorer.web.ui.section import build_section, define_measures, lead_to_nodes, link_table
+from explorer.web.ui.static import freeze
 from explorer.web.ui.table import box_table, build_table
 
 ANNOUNCED: dict[str, Any] = {"aria-live": "polite"}
@@ -290,4 +291,4 @@ def register_callbacks(app: Dash, site: Site) -> None:
     )
     def update_proposal(kept: dict[str, str] | None, _: str, query: str) -> list[Any]:
         context = site.read(query)
-        return build_answer(context.service, context.state, context.t, kept=kept)
+        return freeze(build_answer(context.service, context.state, context.t, kept=kept))

@@ -16,6 +16,7 @@ from explorer.web.site import Context, Page, Site
 from explorer.web.state import State
 from explorer.web.ui.aria import label_aria, mark_language, mark_made
 from explorer.web.ui.section import define_measures
+from explorer.web.ui.static import freeze
 from explorer.web.voting.changes import (
     ask_voters,
     describe_controls,
@@ -208,8 +209,8 @@ def _register_vote(app: Dash, site: Site) -> None:
         before = describe_controls(answer.service, site.read(made).state)
         return (
             *update_table(answer, cells=cells, inputs=ctx.states_list[0]),
-            build_result(answer.vote, answer.wrong, state, answer.t),
-            build_source(answer.service, state, answer.t),
+            freeze(build_result(answer.vote, answer.wrong, state, answer.t)),
+            freeze(build_source(answer.service, state, answer.t)),
             not state.node,
             [numbers.get(preset["id"]["name"], no_update) for preset in presets],
             # A control that the new address does not change keeps what was set meanwhile.
