@@ -1,6 +1,6 @@
 """A figure at one date after another, a small chart for each of what it is split by."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from math import ceil
 from textwrap import wrap
 
@@ -11,8 +11,12 @@ from plotly.subplots import make_subplots
 from explorer.figures.palette import ACCENT
 from explorer.figures.style import HOVER_LABEL, LINE, SOFT, style_paper
 
+# Of the line of a node and of that of its peers: colour, dash and mark, each enough by itself.
+OWN, PEERS = (ACCENT, "solid", "circle"), ("#a34a00", "dash", "diamond-open")
+
 WIDE = 3
-ROW, ALONE = 144, 250
+UNFILLED = "#e9edf1"
+ROW, ALONE, LEGEND = 144, 250, 28
 # What fits above a chart on a phone, in letters.
 TITLE = 20
 
@@ -32,15 +36,96 @@ def draw_series(
     value; form: how Plotly writes a value. Where the figures are not yet complete the line is
     dotted and its dots are open. A value without rows gives an empty chart.
     """
+    charts = {
+        key: _draw_line(
+            frame[frame["by"] == key].sort_values("date"), value, colours.get(key, ACCENT), form
+        )
+        for key in titles
+    }
+    return _arrange_charts(charts, titles, separators=separators, form=form)
+
+
+def draw_beside(
+    frame: pd.DataFrame,
+    *,
+    titles: Mapping[str, str],
+    names: tuple[str, str],
+    complete_since: str,
+    separators: str,
+    form: str,
+) -> go.Figure:
+    """Of each node its own line and that of the median of its peers, a chart a node.
+
+    frame: `node_id`, `date`, `value` and `peer_median`; titles: names of nodes by id, a chart each
+    in that order; names: what the legend calls the two lines; complete_since: the day before which
+    figures are not yet complete, on a grey ground, empty where nothing tells; form: how Plotly
+    writes a value.
+    """
+    columns = {"value": OWN, "peer_median": PEERS}
+    charts = {
+        key: [
+            _draw_named(
+                frame[frame["node_id"] == key], column, form, name=name, look=columns[column]
+            )
+            for column, name in zip(columns, names, strict=True)
+        ]
+        for key in titles
+    }
+    for line in [line for lines in list(charts.values())[1:] for line in lines]:
+        line.showlegend = False
+    figure = _arrange_charts(charts, titles, separators=separators, form=form)
+    first = min(frame["date"], default="")
+    if first < complete_since:
+        figure.add_vrect(
+            x0=first, x1=complete_since, fillcolor=UNFILLED, line_width=0, layer="below"
+        )
+    # The height of the legend is that of one line; charts are lower by as much.
+    height, top = figure.layout.height + LEGEND, figure.layout.margin.t + LEGEND
+    legend = {"orientation": "h", "yref": "container", "y": 1, "yanchor": "top", "x": 0}
+    figure.update_layout(height=height, margin_t=top, showlegend=True, legend=legend)
+    return figure
+
+
+def _draw_named(
+    rows: pd.DataFrame, column: str, form: str, *, name: str, look: tuple[str, str, str]
+) -> go.Scatter:
+    """One line with the name that the legend has for it."""
+    colour, dash, symbol = look
+    return go.Scatter(
+        x=rows["date"],
+        y=rows[column],
+        name=name,
+        legendgroup=column,
+        mode="lines+markers",
+        line={"color": colour, "width": 2, "dash": dash},
+        marker={"size": 7, "symbol": symbol, "color": colour},
+        hovertemplate=f"%{{x|%d-%m-%Y}}: %{{y:{form}}}<extra>%{{fullData.name}}</extra>",
+    )
+
+
+def _arrange_charts(
+    charts: Mapping[str, list[go.Scatter]],
+    titles: Mapping[str, str],
+    *,
+    separators: str,
+    form: str,
+) -> go.Figure:
+    """Charts in rows, all on one scale from zero, their titles above where there are several."""
     columns = min(WIDE, len(titles)) or 1
     rows = max(ceil(len(titles) / columns), 1)
     several = len(titles) > 1
-    figure = _arrange_charts(rows, columns, titles.values() if several else ())
+    figure = make_subplots(
+        rows=rows,
+        cols=columns,
+        shared_xaxes=True,
+        shared_yaxes="all",
+        subplot_titles=[wrap_title(each) for each in titles.values()] if several else [],
+        vertical_spacing=0.34 / rows,
+        horizontal_spacing=0.05,
+    )
     for place, key in enumerate(titles):
-        own = frame[frame["by"] == key].sort_values("date")
-        row, column = place // columns + 1, place % columns + 1
-        for line in _draw_line(own, value, colours.get(key, ACCENT), form):
-            figure.add_trace(line, row=row, col=column)
+        for line in charts[key]:
+            figure.add_trace(line, row=place // columns + 1, col=place % columns + 1)
     figure.update_layout(
         margin={"l": 8, "r": 16, "t": 38 if several else 12, "b": 24},
         **style_paper(12),
@@ -60,19 +145,6 @@ def draw_series(
         fixedrange=True,
     )
     return figure
-
-
-def _arrange_charts(rows: int, columns: int, titles: Iterable[str]) -> go.Figure:
-    """Empty charts in rows, all on one scale."""
-    return make_subplots(
-        rows=rows,
-        cols=columns,
-        shared_xaxes=True,
-        shared_yaxes="all",
-        subplot_titles=[wrap_title(each) for each in titles],
-        vertical_spacing=0.34 / rows,
-        horizontal_spacing=0.05,
-    )
 
 
 def wrap_title(text: str) -> str:

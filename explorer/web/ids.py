@@ -36,6 +36,7 @@ MAIN = "main"
 FOOT = "foot"
 
 CONTROL = "control"
+MEASURED = "measured"
 
 PROPOSAL_FILE = "proposal-file"
 PROPOSAL_KEPT = "proposal-kept"

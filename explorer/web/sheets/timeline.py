@@ -2,6 +2,7 @@
 
 import base64
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -18,6 +19,7 @@ from explorer.tables.queries import Service
 from explorer.tables.sheets import list_versions
 from explorer.tables.timeline import count_timeline, list_obligations, list_timeline
 from explorer.translate import Translator
+from explorer.web import ids
 from explorer.web.sheets.layout import link_past
 from explorer.web.state import State
 from explorer.web.ui.table import build_rows
@@ -51,9 +53,18 @@ def build_timeline(
         html.H2(t("Over time")),
         html.P(_say_change(service, rows, name, of_group=of_group, t=t)),
         _build_picture(service, node_id, rows, state, t, name=name, of_group=of_group),
+        html.P(_link_peers(node_id, state, t, of_group=of_group), className="links-line"),
         _build_table(service, network, rows, state, t, of_group=of_group),
     ]
     return [html.Section(parts, className="over-time")]
+
+
+def _link_peers(node_id: str, state: State, t: Translator, *, of_group: bool) -> html.A:
+    """A link to its own line over the years, beside that of its peers."""
+    kept = replace(state.bare(), selection=state.selection.replace(date=""))
+    own = t("Its numbers over the years, beside those of its domain")
+    said = own if of_group else t("Its numbers over the years, beside those of its size")
+    return html.A(said, href=f"/time{kept.choose(node_id).to_href()}#{ids.MEASURED}")
 
 
 def _name_actor(service: Service, actor_id: str) -> str:

@@ -21,6 +21,8 @@ from explorer.web.site import Context, Page
 from explorer.web.state import State
 from explorer.web.time.answer import build_growth, describe_growth, describe_period, undated
 from explorer.web.time.lists import build_counts, build_lists, count_ties
+from explorer.web.time.measured import PARAMETERS as OF_MEASURES
+from explorer.web.time.measured import build_measured
 from explorer.web.time.parameters import PARAMETERS, find_dates
 from explorer.web.time.series import PARAMETERS as OF_SERIES
 from explorer.web.time.series import build_series
@@ -55,6 +57,7 @@ def build_page(context: Context) -> html.Main:
                     [
                         build_growth(growth, state, t),
                         build_series(service, state, t, until=until),
+                        build_measured(service, state, t, until=until),
                     ]
                 ),
                 _build_map(service, state, t, dates=dates),
@@ -178,4 +181,5 @@ def check_dates(context: Context) -> None:
     split_growth(context.service, context.state.selection, since=since, until=until)
 
 
-PAGE = Page("/time", build_page, N_("Over time"), (*PARAMETERS, *OF_SERIES), check=check_dates)
+OWN = (*PARAMETERS, *OF_SERIES, *OF_MEASURES)
+PAGE = Page("/time", build_page, N_("Over time"), OWN, check=check_dates)

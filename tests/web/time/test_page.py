@@ -114,7 +114,7 @@ def test_a_domain_says_since_when_it_is_complete(site: Site):
 def test_filters_go_along_and_files_are_of_what_is_seen(site: Site):
     page = build_page(site, "/time", f"{QUERY}&province=PV31&select=GM0882")
     files = [href for href in list_links(page) if href.startswith("/api/")]
-    assert len(files) == 6
+    assert len(files) == 7
     assert all("province=PV31" in href for href in files)
     names = [href for href in list_links(page) if href.startswith("/collaboration/")]
     assert all("province=PV31" in href for href in names)
