@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+import feedparser
 import pytest
 from flask import Flask
 from lxml import etree
@@ -27,6 +28,19 @@ def refresh():
     return record_events(replace(old, metadata={**old.metadata, "date": "2025-06-01"}), new)
 
 
+def assert_readers_read(written: bytes, document):
+    """A reader of feeds, which shares nothing with the schema, finds the same entries in it."""
+    feed = feedparser.parse(written)
+    assert (feed.bozo, feed.version) == (False, "atom10")
+    assert feed.feed.id == document.findtext("a:id", namespaces=ATOM)
+    assert all(feed.feed.get(each) for each in ("title", "link", "updated_parsed"))
+    assert [entry.id for entry in feed.entries] == document.xpath(
+        "a:entry/a:id/text()", namespaces=ATOM
+    )
+    for entry in feed.entries:
+        assert all(entry.get(each) for each in ("id", "title", "link", "updated_parsed"))
+
+
 @pytest.fixture(scope="module")
 def ask():
     server = Flask("told")
@@ -37,6 +51,7 @@ def ask():
         assert (answer.status_code, answer.mimetype) == (200, "application/atom+xml")
         document = etree.fromstring(answer.data)
         SCHEMA.assertValid(document)
+        assert_readers_read(answer.data, document)
         return document
 
     return ask
@@ -93,8 +108,10 @@ def test_ids_are_those_of_the_events_and_stay_in_every_feed(ask):
 def test_without_a_refresh_it_is_empty_and_valid():
     server = Flask("told")
     register_routes(server, Packages({"told": told_history()}))
-    document = etree.fromstring(server.test_client().get("/feed.atom").data)
+    written = server.test_client().get("/feed.atom").data
+    document = etree.fromstring(written)
     SCHEMA.assertValid(document)
+    assert_readers_read(written, document)
     assert list_titles(document) == []
     assert server.test_client().get("/feed.atom?node=Z").status_code == 404
     assert server.test_client().get("/feed.atom?date=2020-01-01").get_json()["parameter"] == "date"
