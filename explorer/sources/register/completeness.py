@@ -3,8 +3,7 @@
 What a law has every municipality take part in covers the whole country once it is filled in.
 """
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date as calendar_date
 from datetime import timedelta
 from itertools import pairwise
@@ -13,33 +12,11 @@ from typing import Any
 import pandas as pd
 
 from explorer.dataset.timeslice import keep_current
+from explorer.dataset.yardsticks import YARDSTICKS, Tables, list_members
 from explorer.sources.register.continuations import MOST_DAYS
-from explorer.translate import N_
-from explorer.vocabulary import domain_of
 
 FILLED_FROM = 2018
-Tables = Mapping[str, pd.DataFrame]
 Span = tuple[str, str]
-
-
-@dataclass(frozen=True)
-class Yardstick:
-    """Bodies that cover the country: those of a theme that are statutory, whatever else they do."""
-
-    theme: str
-    label: str
-
-    @property
-    def domain(self) -> str:
-        """The domain that they tell of."""
-        return domain_of(self.theme)
-
-
-YARDSTICKS = (
-    Yardstick("1.1", N_("Safety regions")),
-    Yardstick("7.1", N_("Public health services (GGD)")),
-    Yardstick("7.4", N_("Environment agencies")),
-)
 
 
 def measure_completeness(tables: Tables, *, date: str) -> list[dict[str, Any]]:
@@ -76,17 +53,6 @@ def _count_missing(members: pd.DataFrame, towns: pd.DataFrame, date: str) -> dic
         there = keep_current(members, day, start="since", end="until")["actor_id"]
         counts[str(year)] = int((~here.isin(there)).sum())
     return counts
-
-
-def list_members(tables: Tables, yardstick: Yardstick) -> pd.DataFrame:
-    """Memberships of the bodies of a yardstick."""
-    obligations = tables["obligations"]
-    statutory = obligations.loc[obligations["obligation"].eq("statutory"), "collaboration_id"]
-    groups = tables["collaborations"]
-    of_theme = groups["themes"].str.split(";").map(lambda themes: yardstick.theme in themes)
-    bodies = set(groups.loc[of_theme, "collaboration_id"]) & set(statutory)
-    memberships = tables["memberships"]
-    return memberships[memberships["collaboration_id"].isin(bodies)]
 
 
 def _measure(rows: pd.DataFrame, towns: pd.DataFrame, date: str) -> tuple[str, str]:
