@@ -49,6 +49,31 @@ class SelectionError(ExplorerError):
         return f"{self.parameter}: {super().__str__()}"
 
 
+class ScenarioError(SelectionError):
+    """A step of a scenario cannot be read or taken; `number` and `step` say which, once known."""
+
+    def __init__(self, template: str, **values: str | int) -> None:
+        """Say what is wrong with the step."""
+        super().__init__("step", template, **values)
+        self.number = 0
+        self.step = ""
+
+    def at(self, number: int, step: str) -> "ScenarioError":
+        """The same error, of the step of this number and text."""
+        self.number, self.step = number, step
+        return self
+
+    @property
+    def reason(self) -> str:
+        """What is wrong with the step, without which it is."""
+        return ExplorerError.__str__(self)
+
+    def __str__(self) -> str:
+        """Which step it is, and what is wrong with it."""
+        named = f"step {self.number}, {self.step!r}" if self.number else "step"
+        return f"{named}: {self.reason}"
+
+
 class MissingError(SelectionError):
     """What an address names is not in the network that the selection draws."""
 

@@ -111,6 +111,35 @@ class SomeIds:
         return given if self.ordered else tuple(sorted(given))
 
 
+class Lines(tuple):
+    """Texts that may hold commas: in an address each is given by itself, under the same name."""
+
+    __slots__ = ()
+
+
+@dataclass(frozen=True)
+class ManyTexts:
+    """At most `most` texts of at most `longest` characters, each given by itself.
+
+    What they mean is read by who uses them.
+    """
+
+    most: int
+    longest: int
+    several: ClassVar[bool] = True
+    mark: ClassVar[str] = "\n"
+
+    def __call__(self, name: str, text: str) -> Lines:
+        """The texts, in order."""
+        given = Lines(each for each in text.split(self.mark) if each)
+        if len(given) > self.most:
+            raise SelectionError(name, N_("choose at most {most}"), most=str(self.most))
+        if any(len(each) > self.longest for each in given):
+            wrong = N_("the text is longer than {most} characters")
+            raise SelectionError(name, wrong, most=str(self.longest))
+        return given
+
+
 @dataclass(frozen=True)
 class Whole:
     """A whole number from `low` to `high`, both included."""
@@ -191,7 +220,7 @@ class AnyText:
         return text
 
 
-Reader = OneOf | SomeOf | SomeIds | Whole | Between | Day | YesNo | AnyText
+Reader = OneOf | SomeOf | SomeIds | ManyTexts | Whole | Between | Day | YesNo | AnyText
 
 
 @dataclass(frozen=True)
@@ -226,7 +255,7 @@ class Parameter:
             raise SelectionError(self.name, N_("this is empty; give a value or leave it out"))
         if len(given) > 1 and not self.reader.several:
             raise SelectionError(self.name, N_("this is given more than once"))
-        return self.reader(self.name, ",".join(given))
+        return self.reader(self.name, getattr(self.reader, "mark", ",").join(given))
 
 
 def read_values(

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote, unquote_to_bytes, urlencode
 
 from explorer.errors import SelectionError
-from explorer.parameters import Parameter
+from explorer.parameters import Lines, Parameter
 from explorer.translate import N_
 
 HALF_ENCODED = re.compile(r"%(?![0-9A-Fa-f]{2})")
@@ -42,17 +42,23 @@ def write_query(values: Mapping[str, Any], parameters: Iterable[Parameter]) -> s
 
 
 def encode_query(texts: Mapping[str, str]) -> str:
-    """Texts by name as a query string, commas left as they are."""
-    return urlencode(texts, safe=",")
+    """Texts by name as a query string, commas left as they are; each line of one by itself."""
+    pairs = [(name, line) for name, text in texts.items() for line in text.split("\n")]
+    return urlencode(pairs, safe=",")
 
 
 def write_value(value: Any) -> str:  # noqa: ANN401, whatever a reader gives
-    """A value as its reader reads it back: numbers with all their digits, lists with commas."""
+    """A value as its reader reads it back: numbers with all their digits, lists with commas.
+
+    Texts that may hold commas stand on lines.
+    """
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, float):
         return repr(value).removesuffix(".0")
-    return ",".join(value) if isinstance(value, tuple) else str(value)
+    if isinstance(value, tuple):
+        return ("\n" if isinstance(value, Lines) else ",").join(value)
+    return str(value)
 
 
 def _decode(name: str, text: str) -> str:

@@ -8,15 +8,19 @@ from explorer.figures.places import Trace, draw_dots, draw_lines, find_ends, lay
 from explorer.figures.waterfall import CAME, WENT
 
 STAYED = "#c3cad2"
+# Kilometres from the middle that are seen at least, and as many names as stay apart.
+NEAREST = 25
+MOST_NAMED = 8
 
 
-def draw_difference(places: pd.DataFrame, ties: pd.DataFrame) -> go.Figure:
+def draw_difference(places: pd.DataFrame, ties: pd.DataFrame, *, near: bool = False) -> go.Figure:
     """Ties that stayed thin and grey, those that came and went in colour, over them the nodes.
 
     places: indexed by node id, columns `name`, `x`, `y` (kilometres, y down, missing is not drawn)
     and `kind` (`collaboration` is a diamond, others dots); ties: `first` and `second` (ids) and
     `change` (1 came, -1 went, 0 stayed). What went is dashed, so that colour is not all that tells.
-    Empty frames draw nothing.
+    Empty frames draw nothing. near: the picture shows what changed and its surroundings alone, and
+    names municipalities with ties that changed, as far as they are few.
     """
     looks = {
         0: {"color": STAYED, "width": 0.5},
@@ -29,7 +33,7 @@ def draw_difference(places: pd.DataFrame, ties: pd.DataFrame) -> go.Figure:
     diamonds = places["kind"].eq("collaboration")
     changed = ties[ties["change"] != 0]
     moved = places.index.isin(changed["first"]) | places.index.isin(changed["second"])
-    return go.Figure(
+    figure = go.Figure(
         [
             *lines,
             _mark(places[diamonds & moved], {"size": 5.5, "symbol": "diamond", "color": INK}),
@@ -37,6 +41,38 @@ def draw_difference(places: pd.DataFrame, ties: pd.DataFrame) -> go.Figure:
         ],
         lay_out(),
     )
+    if not near:
+        return figure
+    left = ties[ties["change"] >= 0]
+    named = (
+        moved & ~diamonds & (places.index.isin(left["first"]) | places.index.isin(left["second"]))
+    )
+    return _come_near(figure, places[moved], places[named])
+
+
+def _come_near(figure: go.Figure, moved: pd.DataFrame, named: pd.DataFrame) -> go.Figure:
+    """The part of the picture around some nodes, others named where they are few."""
+    known = moved.dropna(subset=["x", "y"])
+    if known.empty:
+        return figure
+    middle = (known[["x", "y"]].max() + known[["x", "y"]].min()) / 2
+    half = max((known[["x", "y"]].max() - known[["x", "y"]].min()).max() / 2 * 1.25, NEAREST)
+    figure.update_xaxes(range=[middle["x"] - half, middle["x"] + half])
+    figure.update_yaxes(range=[middle["y"] + half, middle["y"] - half], autorange=False)
+    named = named.dropna(subset=["x", "y"])
+    if len(named) <= MOST_NAMED:
+        figure.add_trace(
+            go.Scatter(
+                x=named["x"],
+                y=named["y"],
+                text=named["name"],
+                mode="text",
+                textposition="top center",
+                textfont={"size": 12, "color": INK},
+                hoverinfo="skip",
+            )
+        )
+    return figure
 
 
 def _mark(places: pd.DataFrame, marker: dict[str, object]) -> Trace:

@@ -26,6 +26,7 @@ from explorer.network.filters import FILTERS
 from explorer.network.history import History
 from explorer.network.positions import arrange_force
 from explorer.network.search import Match, index_names, search_names
+from explorer.scenario import freeze_at
 from explorer.snapshot import SnapshotRegistry
 from explorer.translate import N_
 
@@ -70,6 +71,7 @@ class Service:
         self.split_growth = lru_cache(maxsize=KEPT)(self._split_growth)
         self.find_domains = lru_cache(maxsize=KEPT)(self._find_domains)
         self.project = lru_cache(maxsize=KEPT)(self._project)
+        self.freeze = lru_cache(maxsize=8)(self._freeze)
         self._names_at = lru_cache(maxsize=16)(self._index_at)
 
     @cached_property
@@ -138,6 +140,9 @@ class Service:
         rows = positions[positions["layout"] == layout]
         # A package made before there was such a layout has it worked out when it is asked for.
         return arrange_force(self.dataset) if rows.empty and layout == "force" else rows
+
+    def _freeze(self, date: str) -> Dataset:
+        return freeze_at(self.dataset, date)
 
     def _index_at(self, date: str) -> list[Match]:
         return index_names(self.dataset, date)

@@ -1,0 +1,16 @@
+"""What if: steps on a dataset, each giving a new one, and what they would change."""
+
+from explorer.scenario.frozen import freeze_at
+from explorer.scenario.run import Outcome, run_steps
+from explorer.scenario.steps import MOST_STEPS, STEPS, Step, parse_step, parse_steps
+
+__all__ = [
+    "MOST_STEPS",
+    "STEPS",
+    "Outcome",
+    "Step",
+    "freeze_at",
+    "parse_step",
+    "parse_steps",
+    "run_steps",
+]

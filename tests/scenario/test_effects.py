@@ -1,0 +1,128 @@
+"""What steps would change, worked out by hand and against the networks themselves."""
+
+import pytest
+
+from explorer.dataset.yardsticks import YARDSTICKS
+from explorer.errors import ScenarioError
+from explorer.network import Selection
+from explorer.network.period import list_ties
+from explorer.scenario.texts import answer_scenario, say_scenario
+from explorer.tables.queries import Service
+from explorer.tables.scenario import COLUMNS, get_table, work_out
+from explorer.translate import Translator
+
+EN = Translator("en")
+MERGE = "merge:GM0882,GM0899>GM9999:Landgraaf-Brunssum"
+SAFETY = "GR24221387"
+
+
+@pytest.fixture(scope="module")
+def service(nl) -> Service:
+    return Service(nl)
+
+
+@pytest.fixture(scope="module")
+def merged(service):
+    return work_out(service, Selection(), (MERGE,))
+
+
+def test_a_merger_is_told_as_the_register_has_it(merged):
+    said = say_scenario(merged, EN)
+    assert said[:4] == [
+        "1. Landgraaf and Brunssum go into Landgraaf-Brunssum",
+        "Together they would be in 19 collaborations instead of 19 + 18.",
+        "In 18 collaborations they were members already: those ties fall together.",
+        "Left with one member, and so to be wound up (Wgr): ISD BOL.",
+    ]
+
+
+def test_ties_that_fall_together_are_those_of_both(merged):
+    ties = list_ties(merged.effects.before.ties)
+    both = {g for code, g in ties if code == "GM0882"} & {g for code, g in ties if code == "GM0899"}
+    rows = merged.changed.set_index("collaboration_id")
+    assert set(rows.index[rows["merged"].eq(1)]) == both
+    assert rows["members_before"].sub(rows["members_after"]).eq(rows["merged"]).all()
+    assert list(rows["state"].unique()) == ["kept"]
+
+
+def test_shares_of_inhabitants_are_those_of_the_members(merged):
+    rows = merged.changed.set_index("collaboration_id")
+    network = merged.effects.before
+    for group, row in rows.iterrows():
+        members = network.ties.loc[network.ties["collaboration_id"].eq(group), "actor_id"]
+        people = network.actors.loc[members, "population"][
+            network.actors.loc[members, "kind"].eq("municipality")
+        ]
+        own = people[people.index.isin(["GM0882", "GM0899"])].sum() / people.sum()
+        assert row["share_before"] == row["share_after"] == pytest.approx(own)
+
+
+def test_those_who_leave_lose_and_the_law_is_told(service):
+    found = work_out(service, Selection(), (f"leave:GM0344@{SAFETY}",))
+    (row,) = found.touched.to_dict("records")
+    assert (row["collaborations_before"], row["collaborations_after"]) == (8, 7)
+    assert (row["lost"], row["gained"]) == (SAFETY, "")
+    (broken,) = found.broken.to_dict("records")
+    assert broken["yardstick"] == YARDSTICKS[0].label
+    assert (broken["before"], broken["after"]) == (1, 0)
+    assert answer_scenario(found, EN) == "Utrecht would be in 7 collaborations instead of 8."
+
+
+def test_everyone_in_a_body_is_affected_by_its_end(service):
+    found = work_out(service, Selection(), (f"dissolve:{SAFETY}",))
+    ties = list_ties(found.effects.before.ties)
+    assert set(found.touched["actor_id"]) == {code for code, group in ties if group == SAFETY}
+    assert found.changed["state"].tolist() == ["gone"]
+
+
+def test_votes_before_and_after_are_whole(merged):
+    votes = merged.votes.groupby("collaboration_id")
+    for name in ("equal", "population"):
+        for when in ("before", "after"):
+            sums = votes[f"{name}_{when}"].sum(min_count=1).dropna()
+            assert sums.to_numpy() == pytest.approx(1)
+    own = merged.votes[merged.votes["actor_id"].eq("GM9999")].set_index("collaboration_id")
+    sizes = merged.changed.set_index("collaboration_id")
+    assert own["equal_before"].to_numpy() == pytest.approx((2 / sizes["members_before"])[own.index])
+    assert own["equal_after"].to_numpy() == pytest.approx((1 / sizes["members_after"])[own.index])
+
+
+def test_partners_before_and_after_are_those_of_the_networks(service):
+    found = work_out(service, Selection(domain=("1",)), (f"leave:GM0344@{SAFETY}",))
+    ties = list_ties(found.effects.before.ties)
+    mine = {group for code, group in ties if code == "GM0344"}
+    rest = {code for code, group in ties if group in mine - {SAFETY}} - {"GM0344"}
+    met = {code for code, group in ties if group in mine} - {"GM0344"}
+    (row,) = found.touched.to_dict("records")
+    assert set(filter(None, row["partners_lost"].split(";"))) == met - rest
+
+
+def test_filters_bear_on_both_networks(service):
+    whole = work_out(service, Selection(), (MERGE,))
+    social = work_out(service, Selection(domain=("6",)), (MERGE,))
+    assert set(social.changed["collaboration_id"]) < set(whole.changed["collaboration_id"])
+
+
+def test_groups_that_come_to_be_alike_were_not(service):
+    found = work_out(service, Selection(), ("redraw:6@safety_region",))
+    ties = found.effects.after.ties.groupby("collaboration_id")["actor_id"].agg(frozenset)
+    for row in found.alike.itertuples():
+        assert len({ties[group] for group in row.collaborations}) == 1
+        assert any(group.startswith("NEW-") for group in row.collaborations)
+
+
+def test_tables_have_their_columns(merged):
+    assert {name: list(get_table(merged, name)) for name in COLUMNS} == {
+        name: list(columns) for name, columns in COLUMNS.items()
+    }
+
+
+def test_no_step_changes_nothing(service):
+    found = work_out(service, Selection(), ())
+    assert all(get_table(found, name).empty for name in COLUMNS)
+    assert answer_scenario(found, EN) == "Nothing changes: no step is taken."
+
+
+def test_a_wrong_step_is_refused(service):
+    with pytest.raises(ScenarioError):
+        work_out(service, Selection(), ("leave:GM0344@GR1",))
