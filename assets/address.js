@@ -15,7 +15,7 @@
     const order = [...filters(), ...told("page").parameters.split(",")];
     const others = [...params.keys()].filter((name) => !order.includes(name));
     const parts = [...new Set([...order, ...others])].filter((name) => params.get(name))
-      .map((name) => name + "=" + encodeURIComponent(params.get(name)).replaceAll("%2C", ",").replaceAll("%20", "+"));
+      .flatMap((name) => params.getAll(name).map((text) => name + "=" + encodeURIComponent(text).replaceAll("%2C", ",").replaceAll("%20", "+")));
     return parts.length ? "?" + parts.join("&") : "";
   };
   const list = (params, name) => (params.get(name) || "").split(",").filter(Boolean);

@@ -18,7 +18,8 @@ from explorer.errors import ExplorerError
 
 # Modules of `explorer.commands`, each with a function of its name; `import` is no name in Python.
 MODULES = (
-    "snapshot", "measures", "overlap", "changes", "growth", "events", "series", "compare",
+    "snapshot", "measures", "overlap", "changes", "growth", "events", "series", "scenario",
+    "compare",
     "info", "serve", "validate", "refresh", "import_", "build",
 )  # fmt: skip
 COMMANDS = {module.strip("_"): module for module in MODULES}

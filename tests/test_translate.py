@@ -16,6 +16,7 @@ from explorer import vocabulary
 from explorer.dataset import division_file, load_dataset, schema
 from explorer.dataset.finding_rules import FINDING_RULES, REASON, SEVERITIES
 from explorer.dataset.findings import read_values
+from explorer.dataset.yardsticks import YARDSTICKS
 from explorer.measures.growth import GROWTH_PARTS
 from explorer.measures.record import GROUPS
 from explorer.measures.registry import ALL_MEASURES
@@ -23,6 +24,7 @@ from explorer.measures.series import SERIES
 from explorer.network import between, build, filter_record, period, proposal
 from explorer.network.change_records import CHANGES
 from explorer.network.filters import FILTERS
+from explorer.scenario import STEPS
 from explorer.snapshot import FORMATS
 from explorer.tables.time import PRESETS, Preset
 from explorer.translate import DEFAULT, FOLDERS, LANGUAGES, SOURCE, Translator, name_language
@@ -41,7 +43,13 @@ def list_keys() -> set[Key]:
     keys = {key for path in (PROJECT / "explorer").rglob("*.py") for key in find_keys(path)}
     keys |= {(record.context, (record.label,)) for record in list_records()}
     keys |= {(record.context, (record.label,)) for record in FORMATS.values()}
-    named = (*CHANGES.values(), *GROWTH_PARTS.values(), *PRESETS.values(), *SERIES.values())
+    named = (
+        *CHANGES.values(),
+        *GROWTH_PARTS.values(),
+        *PRESETS.values(),
+        *SERIES.values(),
+        *STEPS.values(),
+    )
     keys |= {(record.context, (record.label,)) for record in named}
     plain = {record.meaning for record in named if not isinstance(record, Preset)}
     plain |= {record.meaning for record in ALL_MEASURES.values()} | list_given() | list_reasons()
@@ -53,6 +61,7 @@ def list_keys() -> set[Key]:
         *between.TEXTS_OF_CAUSES.values(),
         *SEVERITIES,
         *list_filter_texts(),
+        *(each.label for each in YARDSTICKS),
     }
     for rule in FINDING_RULES.values():
         plain |= {rule.title, *rule.list_texts(";".join(rule.cases))}

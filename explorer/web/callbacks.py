@@ -39,6 +39,10 @@ def _is_value(value: Any) -> bool:  # noqa: ANN401
     return _is_text(value) and len(value or "") <= LONGEST
 
 
+def _is_count(value: Any) -> bool:  # noqa: ANN401
+    return value is None or (isinstance(value, int) and value >= 0)
+
+
 def _is_drawing(value: Any) -> bool:  # noqa: ANN401
     return isinstance(value, list) and bool(value) and all(isinstance(each, str) for each in value)
 
@@ -58,6 +62,7 @@ PROPERTIES: Mapping[str, Check] = {
     "data-made": _is_text,
     "data-of": _is_text,
     "value": _is_value,
+    "n_clicks": _is_count,
 }
 STORES: Mapping[str, Check] = {
     ids.GRAPH_KEY: lambda value: value is None or _is_drawing(value),

@@ -51,3 +51,7 @@ VOTE_SAID = "vote-said"
 VOTE_TABLE = "vote-table"
 VOTE_FIGURE = "vote-figure"
 VOTER = "voter"
+
+STEP_FIELD = "step-field"
+STEP_ADD = "step-add"
+STEP_SAID = "step-said"

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from explorer.network import Selection
-from explorer.parameters import Parameter
+from explorer.parameters import Lines, Parameter
 from explorer.query import encode_query
 from explorer.snapshot import FORMATS, parse_options
 from explorer.snapshot.options import LANG
@@ -42,6 +42,13 @@ def link_feed(state: State, node_id: str = "") -> str:
     named = encode_query({"node": node_id}) if node_id else ""
     query = "&".join(filter(None, [named, own.to_query()]))
     return f"/feed.atom?{query}" if query else "/feed.atom"
+
+
+def link_scenario(state: State, *steps: str, add: str = "") -> str:
+    """The address of What if on the network of a state: with steps, or the form for a kind."""
+    put = replace(state.bare(), selected=state.selected if add else ())
+    values = {"step": Lines(steps)} if steps else {"add": add}
+    return "/scenario" + put.put(**values).to_href()
 
 
 def link_file(state: State, format_id: str) -> str:

@@ -6,6 +6,7 @@ from explorer.web.download import page as download
 from explorer.web.download import snapshot
 from explorer.web.explore import page as explore
 from explorer.web.overlap import page as overlap
+from explorer.web.scenario import page as scenario
 from explorer.web.sheets import collaboration, municipality
 from explorer.web.site import Page
 from explorer.web.time import page as time
@@ -16,6 +17,7 @@ PAGES: tuple[Page, ...] = tuple(
     for module in (
         explore,
         time,
+        scenario,
         centrality,
         overlap,
         voting,

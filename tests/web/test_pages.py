@@ -131,7 +131,7 @@ def test_the_menu_leads_to_pages_with_the_same_network_and_selection(service):
     labels = [Translator("nl")(each.label) for each in PAGES if each.label]
     assert [name for name, _ in links] == labels
     kept = "?domain=1&select=GM0344"
-    assert [href for _, href in links][:3] == [f"/{kept}", f"/time{kept}", f"/centrality{kept}"]
+    assert [href for _, href in links][:3] == [f"/{kept}", f"/time{kept}", f"/scenario{kept}"]
     (brand,) = (link for link in find(page, html.A) if getattr(link, "className", "") == "brand")
     assert brand.href == f"/{kept}"
     assert [link.children for link in menu.children if hasattr(link, "aria-current")] == [

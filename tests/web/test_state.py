@@ -1,5 +1,7 @@
 """The state of a page in and out of its URL."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,6 +14,8 @@ from explorer.parameters import (
     AnyText,
     Between,
     Day,
+    Lines,
+    ManyTexts,
     OneOf,
     Parameter,
     SomeIds,
@@ -42,8 +46,9 @@ def draw_value(parameter: Parameter) -> st.SearchStrategy:
         case SomeOf(allowed, most):
             places = st.lists(st.sampled_from(range(len(allowed))), min_size=1, max_size=most)
             return places.map(lambda given: tuple(allowed[place] for place in sorted({*given})))
-        case SomeIds(_):
-            return st.sampled_from([("GM0344",), ("GR23018188",), ("GM0344", "GM0363")])
+        case SomeIds(_, form):
+            ids = [("GM0344",), ("GR23018188",), ("GM0344", "GM0363"), ("1",), ("1", "2", "3")]
+            return st.sampled_from([each for each in ids if re.fullmatch(form, each[0])])
         case Whole(low, high):
             return st.integers(low, high)
         case Between(low, high):
@@ -54,6 +59,9 @@ def draw_value(parameter: Parameter) -> st.SearchStrategy:
             return st.dates().map(lambda day: day.isoformat())
         case AnyText(_):
             return st.sampled_from(["nl-2016", "two_thirds", "3,2,1", "A:3,B:2", "a&b=c"])
+        case ManyTexts(_):
+            texts = st.sampled_from(["leave:GM0344@GR1", "combine:A,B>a & b", "found:é@A,B#6.1/OL"])
+            return st.lists(texts, min_size=1, max_size=4).map(Lines)
     raise AssertionError(parameter.reader)
 
 

@@ -123,6 +123,8 @@ VISITED = {
     "collaboration": "/collaboration/GR24221387",
     "centrality": "/centrality",
     "time": "/time?from=2018-01-01&split=domain",
+    "what if": "/scenario?step=merge:GM0882,GM0899>GM9999:Landgraaf-Brunssum",
+    "mergers": "/scenario?add=found",
     "overlap": "/overlap",
     "same members": "/overlap?part=members",
     "backbone": "/overlap?part=backbone",

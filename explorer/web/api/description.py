@@ -8,6 +8,7 @@ from explorer.parameters import (
     AnyText,
     Between,
     Day,
+    ManyTexts,
     OneOf,
     Parameter,
     Reader,
@@ -105,7 +106,7 @@ def describe_parameter(record: Parameter, packages: Sequence[str]) -> dict[str, 
     schema = _describe_reader(record.reader)
     if record.name == "data":
         schema = {"type": "string", "enum": list(packages), "default": packages[0]}
-    elif record.default not in (None, ""):
+    elif record.default not in (None, "", ()):
         schema = schema | {"default": _write_default(record.default)}
     described = {
         "name": record.name,
@@ -115,10 +116,12 @@ def describe_parameter(record: Parameter, packages: Sequence[str]) -> dict[str, 
         "schema": schema,
     }
     if schema["type"] == "array":
-        described |= {"style": "form", "explode": False}
+        lines = isinstance(record.reader, ManyTexts)
+        described |= {"style": "form", "explode": lines}
     if record.example:
         several = schema["type"] == "array"
-        described["example"] = record.example.split(",") if several else record.example
+        mark = "\n" if isinstance(record.reader, ManyTexts) else ","
+        described["example"] = record.example.split(mark) if several else record.example
     return described
 
 
@@ -144,6 +147,9 @@ def _describe_reader(reader: Reader) -> Schema:
         case SomeIds(most, form):
             ids = {"type": "string", "pattern": f"^(?:{form})$"}
             return {"type": "array", "items": ids, "minItems": 1, "maxItems": most}
+        case ManyTexts(most, longest):
+            texts = {"type": "string", "minLength": 1, "maxLength": longest}
+            return {"type": "array", "items": texts, "minItems": 1, "maxItems": most}
         case Whole(low, high):
             return {"type": "integer", "minimum": low, "maximum": high}
         case Between(low, high):

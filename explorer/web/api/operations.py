@@ -9,7 +9,7 @@ from explorer.parameters import Parameter
 from explorer.snapshot import FORMATS, PACKAGE
 from explorer.snapshot.package import MEDIA_TYPE as ZIP
 from explorer.translate import N_
-from explorer.web.api import feed, parameters, schemas, sheets, tables, time
+from explorer.web.api import feed, parameters, scenario, schemas, sheets, tables, time
 from explorer.web.api.answers import JSON, MEDIA_TYPES, Answer
 from explorer.web.api.calls import Call
 from explorer.web.api.parameters import Taken
@@ -123,6 +123,19 @@ _RECORDS = (
         N_("Key figures, or a measure, at one date after another; by domain, form or obligation."),
         parameters.SERIES, time.answer_series_of, schemas.SERIES, MEDIA_TYPES,
         "by=domain&every=year", refuse_idle=time.refuse_idle_of,
+    ),
+    Operation(
+        "scenario", "/api/scenario", N_("What if"),
+        N_("What steps such as a merger or leaving would change, and the network after them."),
+        parameters.SCENARIO, scenario.answer_scenario, schemas.SCENARIO, scenario.MEDIA_TYPES,
+        "step=leave:GM0344@GR24221387&date=2026-05-16",
+        refuse_idle=scenario.refuse_idle_of_scenario,
+    ),
+    Operation(
+        "mergers", "/api/mergers", N_("Mergers"),
+        N_("What the mergers of the register did: collaborations before, on the day and after."),
+        parameters.MERGERS, scenario.answer_mergers, schemas.MERGERS, MEDIA_TYPES,
+        "limit=5", refuse_idle=scenario.refuse_date_of_mergers,
     ),
     Operation(
         "voting", "/api/voting", N_("Voting power"),

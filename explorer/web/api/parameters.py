@@ -10,6 +10,7 @@ from explorer.snapshot.options import PARAMETERS as OPTIONS
 from explorer.tables.overlap import OVERLAP_TABLES
 from explorer.tables.overlap import PARAMETERS as PARAMETERS_OF_TABLES
 from explorer.tables.recorded import NODE as NODE_OF_FEED
+from explorer.tables.scenario import STEP, TABLE
 from explorer.tables.series import PARAMETERS as PARAMETERS_OF_SERIES
 from explorer.tables.time import COUNTED_BY, FROM, TO
 from explorer.translate import N_
@@ -72,6 +73,18 @@ OVERLAP: Taken = (
 CHANGES: Taken = (FROM, TO, COUNTED_BY, FILTERS, *ROWS)
 FEED: Taken = (NODE_OF_FEED, LANG, FILTERS)
 SERIES: Taken = (*PARAMETERS_OF_SERIES, FILTERS, *ROWS)
+SCENARIO: Taken = (
+    STEP,
+    TABLE,
+    FILTERS,
+    Parameter(
+        "format",
+        N_("JSON with all tables, a table as CSV, or the data package after the steps (zip)."),
+        OneOf(("json", "csv", "package")),
+        "json",
+    ),
+)
+MERGERS: Taken = (FILTERS, *ROWS)
 GROWTH: Taken = (FROM, TO, FILTERS, FORMAT)
 VOTING: Taken = (
     Parameter(

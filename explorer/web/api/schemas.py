@@ -12,6 +12,11 @@ from explorer.measures.registry import MEASURES, measures_by, measures_of
 from explorer.measures.series import SERIES as ALL_SERIES
 from explorer.network.between import COLUMNS as COLUMNS_OF_CHANGES
 from explorer.network.change_records import CHANGES as KINDS_OF_CHANGES
+from explorer.scenario import STEPS
+from explorer.tables.mergers import COLUMNS as COLUMNS_OF_MERGERS
+from explorer.tables.mergers import LISTS_OF_MERGERS
+from explorer.tables.scenario import COLUMNS as COLUMNS_OF_SCENARIO
+from explorer.tables.scenario import LISTS as LISTS_OF_SCENARIO
 from explorer.tables.sheets import COLLABORATION, MUNICIPALITY
 from explorer.tables.time import LISTS_OF_CHANGES
 from explorer.web.api.sheets import MEMBER, PART, VERSION
@@ -253,3 +258,39 @@ COMPONENTS: Mapping[str, Schema] = {
         "required": ["type", "title", "status", "detail", "instance"],
     },
 }
+
+
+def table_of(columns: Iterable[str], lists: Iterable[str] = ()) -> Schema:
+    """Rows of columns that hold texts, numbers or nothing, and those of `lists` texts."""
+    several = set(lists)
+    return list_of(object_of({each: TEXTS if each in several else CELL for each in columns}))
+
+
+COUNTS = object_of(
+    {
+        "municipalities": WHOLE,
+        "collaborations": WHOLE,
+        "ties": WHOLE,
+        "mean": may_miss(NUMBER),
+        "communities": WHOLE,
+        "modularity": NUMBER,
+    }
+)
+SCENARIO = object_of(
+    {
+        "about": ABOUT,
+        "date": DATE,
+        "steps": list_of(object_of({"step": TEXT, "kind": {"enum": list(STEPS)}})),
+        "refused": list_of(object_of({"number": WHOLE, "step": TEXT, "reason": TEXT})),
+        "before": COUNTS,
+        "after": COUNTS,
+        "not_known": TEXT,
+        **{
+            name: table_of(COLUMNS_OF_SCENARIO[name], LISTS_OF_SCENARIO.get(name, ()))
+            for name in COLUMNS_OF_SCENARIO
+        },
+    }
+)
+MERGERS = rows_of(
+    object_of({each: TEXTS if each in LISTS_OF_MERGERS else CELL for each in COLUMNS_OF_MERGERS})
+)

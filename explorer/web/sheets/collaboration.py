@@ -17,7 +17,7 @@ from explorer.tables.sheets import list_members, list_versions
 from explorer.tables.timeline import list_continuations
 from explorer.translate import Translator
 from explorer.web import ids
-from explorer.web.links import link_feed
+from explorer.web.links import link_feed, link_scenario
 from explorer.web.sheets import democratic_control
 from explorer.web.sheets.layout import (
     build_former,
@@ -48,6 +48,7 @@ def build_page(context: Context) -> html.Main:
     links = [
         html.A(t("See it in Explore"), href="/" + selected),
         html.A(t("Voting power"), href="/voting" + selected),
+        html.A(t("What if it ended?"), href=link_scenario(state, f"dissolve:{node_id}")),
         html.A(t("Follow this (Atom)"), href=link_feed(state, node_id)),
     ]
     if row["website"]:

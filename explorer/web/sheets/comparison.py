@@ -9,6 +9,7 @@ from explorer.network import Network
 from explorer.network.distance import find_path
 from explorer.tables.nodes import list_shared, mode_of, name_node
 from explorer.translate import Translator
+from explorer.web.links import link_scenario
 from explorer.web.state import State
 from explorer.web.ui.swatch import swatch
 
@@ -20,6 +21,10 @@ def build_comparison(network: Network, state: State, t: Translator) -> list[Any]
         html.H2(t.n("{n} selected", "{n} selected", len(selected))),
         html.Ul([_build_node(network, node, state, t) for node in selected], className="names"),
     ]
+    towns = network.actors.index[network.actors["kind"].eq("municipality")]
+    if len(selected) > 1 and set(selected) <= set(towns):
+        href = link_scenario(state, add="merge")
+        parts.append(html.P(html.A(t("What if they merged?"), href=href), className="links-line"))
     if len({mode_of(network, node) for node in selected}) == 1:
         parts += _build_shared(network, selected, state, t)
     if len(selected) == 2:

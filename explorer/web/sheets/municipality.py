@@ -17,7 +17,7 @@ from explorer.tables.queries import Service
 from explorer.tables.sheets import list_collaborations, list_same
 from explorer.translate import Translator
 from explorer.web import ids
-from explorer.web.links import link_feed
+from explorer.web.links import link_feed, link_scenario
 from explorer.web.sheets import democratic_control
 from explorer.web.sheets.layout import (
     address_of,
@@ -56,6 +56,10 @@ def build_page(context: Context) -> html.Main:
                 describe_actor(actor, t),
                 [
                     html.A(t("See it in Explore"), href="/" + state.choose(code).to_href()),
+                    html.A(
+                        t("What if it left or merged?"),
+                        href=link_scenario(state.choose(code), add="leave"),
+                    ),
                     html.A(t("Follow this (Atom)"), href=link_feed(state, code)),
                 ],
             ),

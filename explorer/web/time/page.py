@@ -3,14 +3,13 @@
 from dataclasses import replace
 from typing import Any
 
-import pandas as pd
 from dash import dcc, html
 
 from explorer.dataset.model import first_date, note_coverage
 from explorer.errors import ExplorerError
 from explorer.figures.difference import draw_difference
-from explorer.network import Network
 from explorer.network.change_records import CHANGES
+from explorer.tables.difference import list_difference, place_nodes
 from explorer.tables.queries import Service
 from explorer.tables.time import FROM, PRESETS, TO, list_changes, list_periods, split_growth
 from explorer.translate import N_, Translator
@@ -29,8 +28,6 @@ from explorer.web.time.series import build_series
 from explorer.web.ui.aria import label_aria, mark_current
 from explorer.web.ui.controls import build_day, control_id
 from explorer.web.ui.wrong import describe_error
-
-ENDS = ("actor_id", "collaboration_id")
 
 
 def build_page(context: Context) -> html.Main:
@@ -139,7 +136,9 @@ def _build_map(
 ) -> html.Figure:
     """Where ties came and went, on the map."""
     networks = [service.network_of(state.selection.on(date)) for date in dates]
-    figure = draw_difference(place_nodes(service, networks), list_difference(*networks))
+    figure = draw_difference(
+        place_nodes(service.dataset.positions, networks), list_difference(*networks)
+    )
     said = t(
         "Ties that came (green) and that went (red, dashed) between the two dates; the others are "
         "grey. A dot is a municipality, a diamond a collaboration with ties that changed."
@@ -154,25 +153,6 @@ def _build_map(
         [html.H2(t("Where")), picture, html.Figcaption(said, className="definition")],
         **label_aria(said),
     )
-
-
-def place_nodes(service: Service, networks: list[Network]) -> pd.DataFrame:
-    """Name, kind and place of the nodes of networks, by id; those of the last come first."""
-    positions = service.positions_of("map").set_index("node_id")[["x", "y"]]
-    frames = []
-    for network in reversed(networks):
-        groups = network.collaborations[["short_name"]].set_axis(["name"], axis=1)
-        frames += [network.actors[["name", "kind"]], groups.assign(kind="collaboration")]
-    nodes = pd.concat(frames)
-    nodes = nodes[~nodes.index.duplicated()]
-    return nodes.join(positions)
-
-
-def list_difference(before: Network, after: Network) -> pd.DataFrame:
-    """The ties of two networks: `first`, `second`, and `change` 1 came, -1 went, 0 stayed."""
-    ties = before.ties[[*ENDS]].merge(after.ties[[*ENDS]], how="outer", indicator=True)
-    change = ties["_merge"].map({"left_only": -1, "right_only": 1, "both": 0}).astype(int)
-    return pd.DataFrame({"first": ties[ENDS[0]], "second": ties[ENDS[1]], "change": change})
 
 
 def check_dates(context: Context) -> None:

@@ -42,6 +42,8 @@ GROWTH = {**VOTING, "include-path": "/api/growth"}
 # A node may be none of the data (404).
 SERIES = {**VOTING, "include-path": "/api/series"}
 FEED = {**VOTING, "include-path": "/feed.atom"}
+# A step may be well-formed and yet not be one that can be taken (400).
+SCENARIO = {**VOTING, "include-path": "/api/scenario"}
 
 
 @cache
@@ -64,7 +66,7 @@ def serve(environ, start_response):
 schema = schemathesis.openapi.from_dict(
     describe_api(PACKAGES),
     config=SchemathesisConfig.from_dict(
-        {"seed": SEED, "operations": [VOTING, GROWTH, SERIES, FEED]}
+        {"seed": SEED, "operations": [VOTING, GROWTH, SERIES, FEED, SCENARIO]}
     ),
 )
 schema.app = serve
@@ -77,7 +79,7 @@ schema.app = serve
 def test_no_request_finds_the_api_other_than_described(case):
     # Of two values that are each described, one can be what the other cannot hold or leaves idle.
     query = case.query or {}
-    refused = cannot_hold(query) or is_idle(case.path, query) or is_late(query)
+    refused = cannot_hold(query) or is_idle(case.path, query) or is_outside(query)
     refused = refused or is_no_period(case.path, query)
     excluded = [positive_data_acceptance] if refused else []
     case.call_and_validate(excluded_checks=excluded)
@@ -93,10 +95,10 @@ def cannot_hold(query: Mapping[str, Any]) -> bool:
     return (projected and not record.projections) or (measured and not record.measures)
 
 
-def is_late(query: Mapping[str, Any]) -> bool:
-    """Whether a date after the data is asked for."""
-    dates = [str(query.get(name, "")) for name in ("date", "from", "to")]
-    return max(dates) > DATE
+def is_outside(query: Mapping[str, Any]) -> bool:
+    """Whether a date before or after the data is asked for."""
+    dates = [str(query[name]) for name in ("date", "from", "to") if name in query]
+    return any(not FIRST <= date <= DATE for date in dates)
 
 
 def is_no_period(path: str, query: Mapping[str, Any]) -> bool:
@@ -122,6 +124,10 @@ def is_idle(path: str, query: Mapping[str, Any]) -> bool:
         return table is not None and not all(table.takes(name) for name in names)
     if path == "/api/voting":
         return "select" not in query and bool(set(FILTERS) & set(query))
+    if path == "/api/scenario":
+        return "table" in query and query.get("format") != "csv"
+    if path == "/api/mergers":
+        return "date" in query
     if path != "/api/snapshot":
         return False
     projected, wanted = query.get("nodes", "both") != "both", query.get("format", "graphml")

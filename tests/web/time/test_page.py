@@ -8,12 +8,12 @@ from explorer.dataset.storage import load_dataset
 from explorer.measures.growth import GROWTH_PARTS
 from explorer.measures.series import SERIES
 from explorer.network import Selection, build_network
+from explorer.tables.difference import list_difference
 from explorer.tables.time import PRESETS, count_changes, list_changes, list_periods, split_growth
 from explorer.translate import Translator
 from explorer.web.factory import build_page
 from explorer.web.site import Site
 from explorer.web.time.answer import sign_number
-from explorer.web.time.page import list_difference
 from explorer.web.time.parameters import BY_LABELS
 from tests.conftest import DATA
 from tests.web.addresses import make_site, read_state

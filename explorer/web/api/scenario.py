@@ -1,0 +1,55 @@
+"""What if, as machines ask for it."""
+
+from typing import Any
+
+from explorer.parameters import refuse_idle
+from explorer.snapshot.archive import pack
+from explorer.snapshot.package import MEDIA_TYPE as ZIP
+from explorer.tables.mergers import LISTS_OF_MERGERS, list_merger_history
+from explorer.tables.scenario import (
+    LISTS,
+    TABLES,
+    describe_scenario,
+    get_table,
+    list_package,
+    refuse_idle_scenario,
+    work_out,
+)
+from explorer.web.api.answers import CSV, JSON, Rows, Sheet, Written, list_records, name_call
+from explorer.web.api.calls import Call
+
+MEDIA_TYPES = {"json": JSON, "csv": CSV, "package": ZIP}
+
+
+def answer_scenario(call: Call) -> Sheet | Written:
+    """What steps would change: all of it, a table, or the data package after them."""
+    scenario = work_out(call.service, call.selection, call.values["step"])
+    if call.values["format"] == "package":
+        content = pack(list_package(scenario))
+        return Written(content, ZIP, f"{name_call(call)}-scenario.zip")
+    table = call.values["table"]
+    if call.values["format"] == "csv":
+        return Sheet({}, get_table(scenario, table), f"scenario-{table}")
+    document: dict[str, Any] = describe_scenario(scenario)
+    for name in TABLES:
+        if name != "ties":
+            frame = get_table(scenario, name)
+            document[name] = list_records(frame, lists=LISTS.get(name, ()))
+    return Sheet(document, get_table(scenario, table), f"scenario-{table}")
+
+
+def refuse_idle_of_scenario(call: Call) -> None:
+    """Raise `SelectionError` for no step, and for a table where all are given."""
+    refuse_idle_scenario(call.values["step"] or ())
+    if call.values["format"] != "csv":
+        refuse_idle(call.given, {"table": "format csv"})
+
+
+def answer_mergers(call: Call) -> Rows:
+    """What the mergers of the register did, one a row."""
+    return Rows(list_merger_history(call.service, call.selection), "mergers", LISTS_OF_MERGERS)
+
+
+def refuse_date_of_mergers(call: Call) -> None:
+    """Raise `SelectionError` for a date, for each merger has its own."""
+    refuse_idle(call.given, {"date": "a scenario"})

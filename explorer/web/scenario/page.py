@@ -1,0 +1,158 @@
+"""What if: steps on the network, and what they would change, before and after."""
+
+from dataclasses import replace
+from typing import Any
+
+from dash import dcc, html
+
+from explorer.figures.difference import draw_difference
+from explorer.scenario.texts import answer_scenario, list_consequences
+from explorer.tables.difference import list_difference, place_nodes
+from explorer.tables.scenario import Scenario, work_out
+from explorer.translate import N_, Translator
+from explorer.web import ids
+from explorer.web.explore.chips import build_chips
+from explorer.web.scenario.answer import Answer, link_scenario
+from explorer.web.scenario.form import build_form, register_callbacks
+from explorer.web.scenario.mergers import build_mergers
+from explorer.web.scenario.parameters import PARAMETERS, list_taken
+from explorer.web.scenario.steps import build_steps
+from explorer.web.site import Context, Page
+from explorer.web.state import State
+from explorer.web.ui.aria import label_aria
+
+
+def build_page(context: Context) -> html.Main:
+    """The steps and the form, the answer in a sentence, the map, and everything by name."""
+    state, t = context.state, context.t
+    scenario = try_steps(context)
+    steps = [html.H2(t("Steps")), *build_steps(scenario, state, t)]
+    form = [
+        html.H2(t("Add a step")),
+        build_form(context, scenario.effects.after),
+        _build_start(context),
+    ]
+    taken = scenario.outcome.taken
+    mergers = None if taken else build_mergers(context.service, state, t)
+    head = answer_scenario(scenario, t) if taken else t("What if municipalities merged or left?")
+    body = [
+        html.H1(head, className="answer"),
+        *(_build_answer(scenario, context) if taken else _introduce(t)),
+        *([mergers] if mergers else []),
+    ]
+    return html.Main(
+        [
+            html.Div(
+                [
+                    html.Div(steps, className="scenario-steps"),
+                    html.Div(body, className="scenario-answer"),
+                    html.Div(form, className="scenario-steps"),
+                ],
+                className="scenario-page",
+            )
+        ],
+        id=ids.MAIN,
+        className="document wide scenario",
+    )
+
+
+def try_steps(context: Context) -> Scenario:
+    """The scenario of the steps that are not switched off; what cannot be taken is left out."""
+    texts = tuple(text for _, text in list_taken(context.state))
+    return work_out(context.service, context.state.selection, texts, strict=False)
+
+
+def _introduce(t: Translator) -> list[html.P]:
+    said = t(
+        "Add a step: a merger, joining or leaving, a collaboration that ends, begins or goes into "
+        "another. The answer says who is affected and how. Nothing is kept: the address is it all."
+    )
+    return [html.P(said, className="lead")]
+
+
+def _build_start(context: Context) -> html.Div:
+    """What the steps start from: date and filters, and where to choose others."""
+    service, state, t = context.service, context.state, context.t
+    kept = replace(state, values={})
+    return html.Div(
+        [
+            html.H2(t("Starts from")),
+            html.P(
+                t("The network of {day}.", day=t.day(service.date_of(state.selection))),
+                className="definition",
+            ),
+            html.Div(build_chips(state, t, service.dataset), className="chips of-page"),
+            html.P(
+                html.A(t("Choose filters in Explore"), href="/" + kept.to_href()),
+                className="links-line",
+            ),
+        ]
+    )
+
+
+def _build_answer(scenario: Scenario, context: Context) -> list[Any]:
+    state, t = context.state, context.t
+    answer = Answer(scenario, state, t)
+    said = [html.Li(text) for text in list_consequences(scenario, t)]
+    return [
+        html.Ul(said, className="consequences"),
+        _build_links(state, t),
+        _build_map(scenario, context),
+        *answer.build_broken(),
+        *answer.build_changed(),
+        *answer.build_touched(),
+        *answer.build_alike(),
+        *answer.build_votes(),
+        *answer.build_measures(),
+    ]
+
+
+def _build_links(state: State, t: Translator) -> html.P:
+    """The network after the steps as files."""
+    links = (
+        (t("All tables (JSON)"), {"format": "json"}),
+        (t("Ties after (CSV)"), {"format": "csv", "table": "ties"}),
+        (t("Data package (zip)"), {"format": "package"}),
+    )
+    return html.P(
+        [html.A(text, href=link_scenario(state, **values), download="") for text, values in links],
+        className="links-line",
+    )
+
+
+def _build_map(scenario: Scenario, context: Context) -> html.Figure:
+    """Where ties would come and go, on the map."""
+    t, effects = context.t, scenario.effects
+    places = place_nodes(scenario.outcome.after.positions, [effects.before, effects.after])
+    figure = draw_difference(places, list_difference(effects.before, effects.after), near=True)
+    said = t(
+        "Ties that would come (green) and that would go (red, dashed); the others are grey. A dot "
+        "is a municipality, a diamond a collaboration with ties that change."
+    )
+    picture = dcc.Graph(
+        id="scenario-map",
+        figure=figure,
+        config={"displayModeBar": False},
+        style={"height": "min(420px, 100vw)"},
+    )
+    return html.Figure(
+        [html.H2(t("Where")), picture, html.Figcaption(said, className="definition")],
+        **label_aria(said),
+    )
+
+
+def check_steps(context: Context) -> None:
+    """Raise an `ExplorerError` for a step of the address that cannot be taken."""
+    texts = tuple(text for _, text in list_taken(context.state))
+    if texts:
+        work_out(context.service, context.state.selection, texts)
+
+
+PAGE = Page(
+    "/scenario",
+    build_page,
+    N_("What if"),
+    PARAMETERS,
+    register=register_callbacks,
+    check=check_steps,
+)
