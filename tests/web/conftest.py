@@ -25,6 +25,9 @@ ARGUMENTS = [
     "--disable-sync",
     # A page of the next test starts where the last one was: half a second less each.
     "--process-per-site",
+    # As for who asks for less motion: a window that glides on is not where it will be, and what a
+    # wheel does meanwhile may be lost.
+    "--disable-smooth-scrolling",
 ]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # A machine under load is slow, which is no failure.

@@ -78,18 +78,11 @@ FIND_CRAMPED = """() => {
     if (each.scrollWidth > each.clientWidth) found.push("cut: " + each.textContent);
   return found;
 }"""
-# PageDown goes on gliding; a wheel that turns meanwhile is of no avail.
-GLIDED = """() => new Promise((rest) => {
-  let [last, still] = [-1, 0];
-  const look = () => {
-    still = scrollY === last ? still + 1 : 0;
-    last = scrollY;
-    if (still < 6) requestAnimationFrame(look); else rest();
-  };
-  look();
-})"""
 CAN_SCROLL = "() => document.scrollingElement.scrollHeight > innerHeight + 2"
-SCREENS = ((1440, 900), (1920, 1080), (768, 1024), (390, 844))
+# From large to small, each is come to once.
+LARGE, PHONE = (1440, 900), (390, 844)
+BETWEEN = ((1920, 1080), (768, 1024))
+SCREENS = (LARGE, *BETWEEN, PHONE)
 # What can be tapped is 24 pixels high, or stands in a line of text.
 LIST_SMALL = """() => [...document.querySelectorAll(
     "button, summary, .pages a, .packages a, .chip, .download a, .contents a, .run a")]
@@ -111,6 +104,7 @@ LIST_UNNAMED = """() => [...document.querySelectorAll(".swatch")]
 FOCUSED = "() => [document.activeElement.id, document.activeElement.value]"
 DOUBLE = "() => { document.documentElement.style.fontSize = '200%'; }"
 SINGLE = "() => { document.documentElement.style.fontSize = ''; }"
+LEAVE = "() => document.activeElement.blur()"
 SIDEWAYS = "() => document.scrollingElement.scrollWidth - innerWidth"
 
 # An address of every page, and of more where a page has several faces.
@@ -201,28 +195,34 @@ class Visits:
 
     def _visit(self, name: str, language: str) -> Visit:
         page = self.page_in(language)
-        page.set_viewport_size({"width": 1440, "height": 900})
+        # The last one is not drawn for a large screen again.
+        page.goto("about:blank")
+        resize(page, LARGE)
         self.warned.clear()
         arrive(page, self.address, VISITED[name], language)
         seen: dict[str, Any] = page.evaluate(LIST_TEXTS)
         title, unnamed = page.title(), page.evaluate(LIST_UNNAMED)
         # Colours are the same in both languages: looked at on a large screen in one, on a small
-        # one in the other.
+        # one in the other. A page scrolls the same in both.
         wrong = find_violations(page, passed=() if language == "nl" else CONTRAST)
         cramped = tuple(page.evaluate(FIND_CRAMPED))
         paper, url = page.pdf(format="A4", print_background=True), page.url
-        # A page scrolls the same in every language.
-        stuck = try_screens(page) if language == "nl" else {}
+        scrolled = language == "nl"
+        stuck = try_screen(page, LARGE) if scrolled else {}
+        page.keyboard.press("/")
+        searched = page.evaluate(FOCUSED)
+        page.evaluate(LEAVE)
+        for screen in BETWEEN if scrolled else ():
+            stuck |= try_screen(page, screen)
         sideways, cut = magnify(page)
-        page.set_viewport_size({"width": 390, "height": 844})
+        resize(page, PHONE)
         arrange(page)
         sideways["390"] = measure_sideways(page)
         small = page.evaluate(LIST_SMALL)
         wrong += find_violations(page, passed=() if language == "en" else CONTRAST)
-        page.set_viewport_size({"width": 320, "height": 640})
+        stuck |= try_screen(page, PHONE) if scrolled else {}
+        resize(page, (320, 640))
         sideways["320"] = measure_sideways(page)
-        page.set_viewport_size({"width": 1440, "height": 900})
-        page.keyboard.press("/")
         return Visit(
             title=title,
             language=page.evaluate("document.documentElement.lang"),
@@ -235,7 +235,7 @@ class Visits:
             unnamed=tuple(unnamed),
             warned=tuple(self.warned),
             stuck=stuck,
-            searched=tuple(page.evaluate(FOCUSED)),
+            searched=tuple(searched),
             cramped=cramped,
             paper=paper,
             url=url,
@@ -254,15 +254,20 @@ def watch_console(page: Page, said: list[str]) -> None:
     page.on("pageerror", lambda error: said.append(str(error)))
 
 
-def try_screens(page: Page) -> dict[int, list[str]]:
-    """How a page does not scroll with the window, by the width of the screen."""
-    stuck = {}
-    for width, height in SCREENS:
+def resize(page: Page, screen: tuple[int, int]) -> None:
+    """Give a page a window of so many pixels wide and high, unless it has it."""
+    width, height = screen
+    if page.viewport_size != {"width": width, "height": height}:
         page.set_viewport_size({"width": width, "height": height})
-        arrange(page)
-        page.evaluate("scrollTo(0, 0)")
-        stuck[width] = [*find_boxes(page), *try_wheel(page, width=width, height=height)]
-    return stuck
+
+
+def try_screen(page: Page, screen: tuple[int, int]) -> dict[int, list[str]]:
+    """How a page does not scroll with the window on a screen, by its width."""
+    resize(page, screen)
+    arrange(page)
+    page.evaluate("scrollTo(0, 0)")
+    width, height = screen
+    return {width: [*find_boxes(page), *try_wheel(page, width=width, height=height)]}
 
 
 def find_boxes(page: Page) -> list[str]:
@@ -285,7 +290,6 @@ def try_wheel(page: Page, *, width: int, height: int) -> list[str]:
             stuck.append(f"wheel at {x}")
     if not has_scrolled(page, lambda: page.keyboard.press("PageDown")):
         stuck.append("PageDown")
-    page.evaluate(GLIDED)
     return stuck
 
 
@@ -303,14 +307,13 @@ def magnify(page: Page) -> tuple[dict[str, int], list[str]]:
 
     A window of 1280 by 800 pixels magnified to 200% has room for 640 by 400.
     """
-    page.set_viewport_size({"width": 640, "height": 400})
-    sideways = {"magnified": measure_sideways(page)}
-    cut = page.evaluate(LIST_CUT)
-    page.set_viewport_size({"width": 1280, "height": 800})
+    resize(page, (1280, 800))
     page.evaluate(DOUBLE)
-    sideways["large letters"] = measure_sideways(page)
+    sideways = {"large letters": measure_sideways(page)}
     page.evaluate(SINGLE)
-    return sideways, cut
+    resize(page, (640, 400))
+    sideways["magnified"] = measure_sideways(page)
+    return sideways, page.evaluate(LIST_CUT)
 
 
 def measure_sideways(page: Page) -> int:
