@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING
+from functools import cached_property, wraps
+from typing import TYPE_CHECKING, TypeVar
 
 import networkx as nx
 import numpy as np
@@ -16,6 +17,8 @@ from explorer.network.selection import Selection
 
 if TYPE_CHECKING:
     import igraph as ig
+
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, repr=False)
@@ -106,6 +109,23 @@ class Network:
                 basis=tie["basis"],
             )
         return graph
+
+
+def keep(work: Callable[[Network], Answer]) -> Callable[[Network], Answer]:
+    """Have what is worked out of a network kept with it, once for as long as it is there.
+
+    What is kept is everyone's: who asks for it does not change it.
+    """
+    name = f"{work.__module__}.{work.__qualname__}"
+
+    @wraps(work)
+    def answer(network: Network) -> Answer:
+        kept = vars(network)
+        if name not in kept:
+            kept[name] = work(network)
+        return kept[name]
+
+    return answer
 
 
 def _describe_actor(actor: dict) -> dict:

@@ -1,7 +1,8 @@
 """How a network shows itself in a session and in a notebook."""
 
-from explorer.network import Selection, build_network
-from tests.tiny import tiny_network
+from explorer.network import Network, Selection, build_network
+from explorer.network.model import keep
+from tests.tiny import tiny_dataset, tiny_network
 
 
 def test_a_network_is_one_short_line(national):
@@ -20,3 +21,16 @@ def test_a_notebook_shows_what_it_is(nl):
 def test_a_notebook_shows_a_selection():
     assert "<th>domain</th>\n      <td>1,6</td>" in Selection(domain=("1", "6"))._repr_html_()
     assert "<td>everything</td>" in Selection()._repr_html_()
+
+
+def test_what_is_kept_is_worked_out_once_a_network():
+    asked: list[Network] = []
+
+    @keep
+    def count_ties(network: Network) -> int:
+        asked.append(network)
+        return len(network.ties)
+
+    one, other = tiny_network(), build_network(tiny_dataset(), Selection(domain=("7",)))
+    assert [count_ties(one), count_ties(other), count_ties(one)] == [9, len(other.ties), 9]
+    assert [each is one for each in asked] == [True, False]
