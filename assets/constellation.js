@@ -28,6 +28,13 @@
     if (!String(said[0]).startsWith("You have set a custom wheel sensitivity")) warn.apply(console, said);
   };
 
+  /* What is kept with an element for ourselves, or with the picture: set by its name, Cytoscape works
+     out the style of the element anew, or of all of them. */
+  const keep = verband.keep = (element, values) => Object.assign(element.scratch(), values);
+
+  /* Set or take away a class: where nothing changes, Cytoscape would work out the style all the same. */
+  const mark = (element, name, has) => { if (element.hasClass(name) !== has) element.toggleClass(name, has); };
+
   const LEAST_ZOOM = 0.08;
   const FONT = 11;
   const REFERENCE = 0.26;
@@ -109,8 +116,7 @@
       const stepped = !other && verband.isStep(last, shown);
       const seen = stepped && verband.listSeen(cy);
       if (!verband.isSame(last, shown) || anew) verband.unmark(cy);
-      cy.scratch("_base", base);
-      cy.scratch("_shown", shown);
+      keep(cy, { _base: base, _shown: shown });
       if (other || (anew && base.layout !== "map" && !(stepped && base.layout === "force"))) fitted = false;
       if (!fitted) first = true;
       const again = focused && changed && !moved && !stepped;
@@ -121,22 +127,25 @@
       if (anew && stepped) {
         const scaled = cy.scratch("_scaled") === cy.zoom() + cy.scratch("_key");
         verband.replaceElements(cy, listElements(base, shown, cy.zoom()), seen);
-        if (scaled) cy.scratch("_scaled", cy.zoom() + base.key);
+        if (scaled) keep(cy, { _scaled: cy.zoom() + base.key });
       } else if (anew) {
         cy.elements().remove();
         cy.add(listElements(base, shown, cy.zoom()));
-        cy.scratch("_scaled", cy.zoom() + base.key);
+        keep(cy, { _scaled: cy.zoom() + base.key });
       } else if (other) {
         cy.batch(() => base.id.forEach((id, i) =>
           cy.getElementById(id).position({ x: base.x[i], y: base.y[i] })));
       }
-      cy.scratch("_key", base.key);
-      cy.scratch("_layout", base.layout);
+      keep(cy, { _key: base.key, _layout: base.layout });
       if (base.layout === "columns" || cy.scratch("_headed")) headColumns(cy, base);
-      cy.scratch("_headed", base.layout === "columns");
+      keep(cy, { _headed: base.layout === "columns" });
       apply(cy, shown, again);
       const counts = stepped && verband.markChanges(cy, seen);
-      if (stepped) cy.endBatch();
+      if (stepped) {
+        cy.endBatch();
+        /* What is asked for is worked out now, so that the frame has only to draw it. */
+        cy.elements().forEach((e) => { e.numericStyle("opacity"); });
+      }
       if (stepped) verband.tellYears(shown, last, counts);
       else verband.tellYears(shown, verband.isSame(last, shown) && !anew ? undefined : null);
       shadeAreas(shown.shade);
@@ -155,10 +164,9 @@
     cy.batch(() => {
       cy.nodes().not(".heading").forEach((n) => {
         const i = place.get(n.id());
-        n.toggleClass("out", i === undefined);
+        mark(n, "out", i === undefined);
         if (i === undefined) return;
-        n.scratch("_size", shown.size[i]);
-        n.scratch("_card", shown.card[i]);
+        keep(n, { _size: shown.size[i], _card: shown.card[i] });
         if (n.data("fill") !== shown.colour[i]) n.data("fill", shown.colour[i]);
       });
     });
@@ -248,6 +256,11 @@
      or, where a person moved it, the same middle. */
   function resize(cy) {
     const [width, height] = [cy.width(), cy.height()];
+    const { clientWidth, clientHeight } = cy.container();
+    const now = clientWidth + " " + clientHeight;
+    /* A part of a pixel is no other size, and would be a picture made anew. */
+    if (now === cy.scratch("_box")) return;
+    keep(cy, { _box: now });
     cy.resize();
     if (!fitted || !moved) {
       const again = focused;
@@ -263,13 +276,13 @@
     const { unit, look } = scaleOf(zoom);
     /* Only what differs is set: every datum set is a style worked out anew. */
     const anew = cy.scratch("_scaled") !== zoom + cy.scratch("_key");
-    cy.scratch("_scaled", zoom + cy.scratch("_key"));
+    keep(cy, { _scaled: zoom + cy.scratch("_key") });
     cy.batch(() => {
       cy.nodes().forEach((n) => {
         if (n.hasClass("out") && !n.hasClass("gone")) return;
         const size = (n.scratch("_size") || 3) * unit;
         if (!anew && n.scratch("_drawn") === size) return;
-        n.scratch("_drawn", size);
+        keep(n, { _drawn: size });
         if (n.hasClass("heading")) {
           const side = n.hasClass("left") ? -1 : 1;
           return n.data({ font: 1.15 * FONT / zoom, halo: 2.2 / zoom, margin: (side < 0 ? -84 : 12) / zoom });
@@ -305,7 +318,7 @@
       taken.push({ x: x, y: y, half: half });
       named.add(n.id());
     });
-    cy.batch(() => live.forEach((n) => { n.toggleClass("named", named.has(n.id())); }));
+    cy.batch(() => live.forEach((n) => mark(n, "named", named.has(n.id()))));
   }
 
   function placeBorders(cy) {

@@ -61,7 +61,7 @@
     cy.batch(() => {
       const gone = cy.elements().filter((e) => !ids.has(e.id()));
       gone.filter((e) => !seen.has(e.id())).remove();
-      gone.filter((e) => e.inside()).forEach((e) => { e.scratch("_ghost", true); e.addClass("gone"); });
+      gone.filter((e) => e.inside()).forEach((e) => { verband.keep(e, { _ghost: true }); e.addClass("gone"); });
       elements.forEach((wanted) => {
         const there = cy.getElementById(wanted.data.id);
         if (there.empty()) fresh.push(wanted); else update(there, wanted);

@@ -89,3 +89,36 @@ def test_years_are_chosen_by_keyboard_and_played_to_the_end(watched: Page, addre
     expect(page.get_by_role("button", name="Speel de jaren af")).to_be_visible()
     expect(page.locator("#summary")).to_contain_text("16 mei 2026")
     assert page.evaluate(COUNT, "out") == 0
+
+
+# Ties whose style is worked out in a step, and those that are marked before or after it.
+WATCH = """() => {
+  const cy = document.getElementById('graph')._cyreg.cy;
+  const marked = () => cy.edges('.came, .gone').map((e) => e.id());
+  const [before, styled] = [marked(), new Set()];
+  cy.on('style', 'edge', (event) => styled.add(event.target.id()));
+  window.readStyled = () => [[...styled], [...before, ...marked()]];
+}"""
+
+
+@pytest.mark.browser
+def test_a_step_moves_nothing_and_works_out_the_style_of_what_changes_alone(
+    watched: Page, address: str
+):
+    page = open_page(watched, f"{address}/")
+    places = page.evaluate(PLACES)
+    page.get_by_role("slider", name="Datum, jaar voor jaar").focus()
+    # The first date that is no longer the last of the data is a filter that is named.
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("#years-since")).to_have_text("16 mei 2026")
+    expect(page.locator("#chips .chip")).to_have_count(1)
+    settle(page)
+    after = page.evaluate(PLACES)
+    assert all(places[town] == at for town, at in after.items() if town in places)
+    page.evaluate(WATCH)
+    page.keyboard.press("ArrowLeft")
+    expect(page.locator("#years-since")).to_have_text("1 januari 2026")
+    settle(page)
+    styled, marked = page.evaluate("() => window.readStyled()")
+    assert styled
+    assert set(styled) <= set(marked)
