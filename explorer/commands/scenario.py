@@ -14,6 +14,8 @@ from explorer.errors import SnapshotError
 from explorer.network import Selection
 from explorer.network.proposal import read_division
 from explorer.parameters import OneOf
+from explorer.query import encode_query
+from explorer.scenario.report import write_report
 from explorer.scenario.texts import say_scenario
 from explorer.settings import read_settings
 from explorer.snapshot import name_snapshot
@@ -28,7 +30,7 @@ from explorer.tables.scenario import (
 )
 from explorer.translate import Translator
 
-FORMATS = ("text", "json", "csv", "ties", "package")
+FORMATS = ("text", "json", "csv", "ties", "html", "package")
 NEEDS_FOLDER = "a package is a folder; say which with --output"
 NEEDS_CSV = "--table chooses a table for --format csv; leave it out"
 
@@ -42,7 +44,7 @@ def scenario(
         Path | None, typer.Option(help="A CSV of municipality and region, for redraw:6@proposal.")
     ] = None,
     table: Annotated[str, typer.Option(help=f"With csv: one of {', '.join(TABLES)}.")] = "",
-    format: Annotated[str, typer.Option(help="text, json, csv, ties or package.")] = "text",
+    format: Annotated[str, typer.Option(help="text, json, csv, ties, html or package.")] = "text",
     output: Output = "-",
     data: Data = None,
 ) -> None:
@@ -75,7 +77,12 @@ def scenario(
     name = name_snapshot(found.effects.before, "csv", package=folder.resolve().name)
     stem = f"{name.removesuffix('.zip')}-scenario"
     suffix = {"text": "txt", "ties": "csv"}.get(format, format)
-    deliver(write(found, format, table), output, name=f"{stem}.{suffix}")
+    content = (
+        write_page(found, service, selection, tuple(step))
+        if format == "html"
+        else write(found, format, table)
+    )
+    deliver(content, output, name=f"{stem}.{suffix}")
 
 
 def _read_division(
@@ -88,6 +95,14 @@ def _read_division(
     except OSError as error:
         raise SnapshotError(f"cannot read {division}: {error.strerror}") from error
     return read_division(content, service.dataset, service.date_of(selection))
+
+
+def write_page(
+    found: Scenario, service: Service, selection: Selection, steps: tuple[str, ...]
+) -> bytes:
+    """A scenario as the report that the page offers, in English."""
+    given = encode_query(selection.to_parameters() | {"step": "\n".join(steps)})
+    return write_report(found, service.dataset, Translator("en"), query=f"/scenario?{given}")
 
 
 def write(found: Scenario, format: str, table: str) -> bytes:

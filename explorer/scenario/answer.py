@@ -1,7 +1,9 @@
 """A scenario: steps on a network, and all that they would change."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -22,6 +24,19 @@ from explorer.translate import N_
 NOT_KNOWN = N_(
     "What leaving costs and how it is done is in the regulation itself; what new budgets would be "
     "is not known here."
+)
+
+
+TABLES: Mapping[str, str] = MappingProxyType(
+    {
+        "changed": N_("Collaborations that change"),
+        "touched": N_("Participants that are affected"),
+        "votes": N_("Votes in the collaborations that go on"),
+        "measured": N_("Measures of those whom the steps name"),
+        "alike": N_("Collaborations that come to have the same members"),
+        "broken": N_("In none or several of bodies where the law asks for one"),
+        "ties": N_("Every tie after the steps"),
+    }
 )
 
 

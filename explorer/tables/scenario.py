@@ -12,7 +12,7 @@ from explorer.measures.communities import Communities
 from explorer.measures.groups import IDENTICAL
 from explorer.network import Selection, build_network
 from explorer.parameters import Lines, ManyTexts, OneOf, Parameter
-from explorer.scenario.answer import NOT_KNOWN, Scenario
+from explorer.scenario.answer import NOT_KNOWN, TABLES, Scenario
 from explorer.scenario.effects import (
     BROKEN,
     CHANGED,
@@ -37,17 +37,6 @@ STEP = Parameter(
 NO_STEPS = N_("no step is given; give one, such as {form}")
 
 
-TABLES: Mapping[str, str] = MappingProxyType(
-    {
-        "changed": N_("Collaborations that change"),
-        "touched": N_("Participants that are affected"),
-        "votes": N_("Votes in the collaborations that go on"),
-        "measured": N_("Measures of those whom the steps name"),
-        "alike": N_("Collaborations that come to have the same members"),
-        "broken": N_("In none or several of bodies where the law asks for one"),
-        "ties": N_("Every tie after the steps"),
-    }
-)
 TABLE = Parameter(
     "table",
     N_("Which table is given as CSV; as JSON all are, but for the ties."),

@@ -1,11 +1,15 @@
 """What steps would change, worked out by hand and against the networks themselves."""
 
+import re
+
+import lxml.html
 import pytest
 
 from explorer.dataset.yardsticks import YARDSTICKS
 from explorer.errors import ScenarioError
 from explorer.network import Selection
 from explorer.network.period import list_ties
+from explorer.scenario.report import write_report
 from explorer.scenario.texts import answer_scenario, say_scenario
 from explorer.tables.queries import Service
 from explorer.tables.scenario import COLUMNS, get_table, work_out
@@ -126,3 +130,15 @@ def test_no_step_changes_nothing(service):
 def test_a_wrong_step_is_refused(service):
     with pytest.raises(ScenarioError):
         work_out(service, Selection(), ("leave:GM0344@GR1",))
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_report_holds_every_row_and_loads_nothing(merged, nl, language):
+    t = Translator(language)
+    text = write_report(merged, nl, t, query=f"/scenario?step={MERGE}").decode()
+    root = lxml.html.fromstring(text)
+    assert root.get("lang") == language
+    assert root.findtext(".//h1") == answer_scenario(merged, t)
+    names = [row.text_content() for row in root.xpath("//table[@id='changed']/tbody/tr/th")]
+    assert names == merged.changed["collaboration"].to_list()
+    assert not re.search(r"(?:src|href)=|url\(|@import", text)

@@ -1,7 +1,4 @@
-"""The questions of the design, each answered as a user clicks, with the figures of the packages.
-
-Question 8 (a scenario) is not among them.
-"""
+"""The questions of the design, each answered as a user clicks, with the figures of the packages."""
 
 import re
 from pathlib import Path
@@ -22,9 +19,12 @@ from explorer.measures.overlap import RELATIONS, list_partners, pairs
 from explorer.measures.peers import list_percentiles
 from explorer.network import Network, Selection, build_network
 from explorer.network.proposal import read_division
+from explorer.scenario import STEPS
+from explorer.scenario.texts import answer_scenario, list_consequences
 from explorer.tables.ballot import work_out_vote
 from explorer.tables.divisions import list_change
 from explorer.tables.queries import Service
+from explorer.tables.scenario import work_out
 from explorer.tables.time import PRESETS, count_changes, list_changes
 from explorer.translate import Translator
 from explorer.web.overlap.straddling import list_between
@@ -225,6 +225,57 @@ def test_question_7_which_collaborations_have_identical_membership(
     names = national.collaborations.loc[list(groups["collaborations"].iloc[0]), "short_name"]
     first = page.locator("#identical .groups > li").first
     assert sorted(first.get_by_role("link").all_inner_texts()) == sorted(names)
+
+
+def choose(page: Page, label: str, *options: str) -> None:
+    """Choose from a list by its label, several one after the other."""
+    for option in options:
+        page.get_by_role("textbox", name=label, exact=True).fill(option)
+        page.get_by_role("option", name=option, exact=True).click()
+
+
+@pytest.mark.parametrize("t", [NL, EN], ids=["nl", "en"])
+def test_question_8_who_is_affected_if_we_leave_merge_or_dissolve_it(
+    watched: Page, address: str, service: Service, t: Translator
+):
+    page = open_page(watched, f"{address}/about" + ("?lang=en" if t.language == "en" else ""))
+    follow(page, t("What if"))
+    choose(page, t("Municipalities"), "Landgraaf", "Brunssum")
+    page.get_by_role("textbox", name=t("Name of what comes of it")).fill("Parkstad-Oost")
+    page.get_by_role("button", name=t("Add this step")).click()
+    merge = "merge:GM0882,GM0899>GM9001:Parkstad-Oost"
+    found = work_out(service, Selection(), (merge,))
+    expect(page.locator("h1")).to_have_text(answer_scenario(found, t))
+    for text in list_consequences(found, t):
+        expect(page.locator(".consequences")).to_contain_text(text)
+
+    page.get_by_role("textbox", name=t("Step"), exact=True).click()
+    page.get_by_role("option", name=t.label(STEPS["leave"]), exact=True).click()
+    choose(page, t("Municipality"), "Utrecht")
+    choose(page, t("Collaboration"), "Veiligheidsregio Utrecht")
+    page.get_by_role("button", name=t("Add this step")).click()
+    expect(page.locator(".steps li")).to_have_count(2)
+    steps = (merge, "leave:GM0344@GR24221387")
+    both = work_out(service, Selection(), steps)
+    expect(page.locator("h1")).to_have_text(answer_scenario(both, t))
+    rows = read_table(page, t("Participants that are affected"))
+    assert [row[0] for row in rows] == both.touched["actor"].to_list()
+
+    page.locator(".steps li").first.get_by_role("link", name=t("switch off")).click()
+    alone = work_out(service, Selection(), steps[1:])
+    expect(page.locator("h1")).to_have_text(answer_scenario(alone, t))
+    page.go_back()
+    expect(page.locator("h1")).to_have_text(answer_scenario(both, t))
+    with page.expect_download() as download:
+        page.get_by_role("link", name=t("Ties after (CSV)")).click()
+    ties = pd.read_csv(download.value.path())
+    assert len(ties) == len(both.effects.after.ties)
+
+    page.get_by_role("link", name=t("Remove all steps")).click()
+    page.get_by_role("link", name="Dijk en Waard", exact=True).click()
+    then = Selection(date="2021-12-31")
+    replayed = work_out(service, then, ("merge:GM0398,GM0416>GM1980:Dijk en Waard",))
+    expect(page.locator("h1")).to_have_text(answer_scenario(replayed, t))
 
 
 def test_question_9_which_municipalities_straddle_regions(

@@ -99,7 +99,8 @@ LIST_CUT = """() => [...document.querySelectorAll(
     getComputedStyle(each).overflowX === "hidden").map((each) => each.outerHTML.slice(0, 90))"""
 # Colours without a word beside them.
 LIST_UNNAMED = """() => [...document.querySelectorAll(".swatch")]
-  .filter((each) => each.offsetParent && !each.parentElement.innerText.trim())
+  .filter((each) => each.checkVisibility({ contentVisibilityAuto: true }) &&
+    !each.parentElement.innerText.trim())
   .map((each) => each.outerHTML)"""
 FOCUSED = "() => [document.activeElement.id, document.activeElement.value]"
 DOUBLE = "() => { document.documentElement.style.fontSize = '200%'; }"

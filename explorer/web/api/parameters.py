@@ -79,10 +79,14 @@ SCENARIO: Taken = (
     FILTERS,
     Parameter(
         "format",
-        N_("JSON with all tables, a table as CSV, or the data package after the steps (zip)."),
-        OneOf(("json", "csv", "package")),
+        N_(
+            "JSON with all tables, a table as CSV, a report to print as HTML, or the data package "
+            "after the steps (zip)."
+        ),
+        OneOf(("json", "csv", "html", "package")),
         "json",
     ),
+    LANG,
 )
 MERGERS: Taken = (FILTERS, *ROWS)
 GROWTH: Taken = (FROM, TO, FILTERS, FORMAT)

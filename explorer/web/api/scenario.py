@@ -3,6 +3,7 @@
 from typing import Any
 
 from explorer.parameters import refuse_idle
+from explorer.scenario.report import write_report
 from explorer.snapshot.archive import pack
 from explorer.snapshot.package import MEDIA_TYPE as ZIP
 from explorer.tables.mergers import LISTS_OF_MERGERS, list_merger_history
@@ -15,10 +16,12 @@ from explorer.tables.scenario import (
     refuse_idle_scenario,
     work_out,
 )
+from explorer.translate import Translator
 from explorer.web.api.answers import CSV, JSON, Rows, Sheet, Written, list_records, name_call
 from explorer.web.api.calls import Call
 
-MEDIA_TYPES = {"json": JSON, "csv": CSV, "package": ZIP}
+HTML = "text/html"
+MEDIA_TYPES = {"json": JSON, "csv": CSV, "html": HTML, "package": ZIP}
 
 
 def answer_scenario(call: Call) -> Sheet | Written:
@@ -27,6 +30,10 @@ def answer_scenario(call: Call) -> Sheet | Written:
     if call.values["format"] == "package":
         content = pack(list_package(scenario))
         return Written(content, ZIP, f"{name_call(call)}-scenario.zip")
+    if call.values["format"] == "html":
+        t = Translator(call.values["lang"])
+        content = write_report(scenario, call.service.dataset, t, query=f"/scenario?{call.query}")
+        return Written(content, HTML, f"{name_call(call)}-scenario.html")
     table = call.values["table"]
     if call.values["format"] == "csv":
         return Sheet({}, get_table(scenario, table), f"scenario-{table}")
@@ -41,8 +48,11 @@ def answer_scenario(call: Call) -> Sheet | Written:
 def refuse_idle_of_scenario(call: Call) -> None:
     """Raise `SelectionError` for no step, and for a table where all are given."""
     refuse_idle_scenario(call.values["step"] or ())
-    if call.values["format"] != "csv":
-        refuse_idle(call.given, {"table": "format csv"})
+    idle = {"table": ("csv", "format csv"), "lang": ("html", "format html")}
+    refuse_idle(
+        call.given,
+        {name: of for name, (wanted, of) in idle.items() if call.values["format"] != wanted},
+    )
 
 
 def answer_mergers(call: Call) -> Rows:

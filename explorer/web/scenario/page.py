@@ -12,7 +12,7 @@ from explorer.tables.scenario import Scenario, work_out
 from explorer.translate import N_, Translator
 from explorer.web import ids
 from explorer.web.explore.chips import build_chips
-from explorer.web.scenario.answer import Answer, link_scenario
+from explorer.web.scenario.answer import build_tables, link_scenario
 from explorer.web.scenario.form import build_form, register_callbacks
 from explorer.web.scenario.mergers import build_mergers
 from explorer.web.scenario.parameters import PARAMETERS, list_taken
@@ -26,12 +26,8 @@ def build_page(context: Context) -> html.Main:
     """The steps and the form, the answer in a sentence, the map, and everything by name."""
     state, t = context.state, context.t
     scenario = try_steps(context)
-    steps = [html.H2(t("Steps")), *build_steps(scenario, state, t)]
-    form = [
-        html.H2(t("Add a step")),
-        build_form(context, scenario.effects.after),
-        _build_start(context),
-    ]
+    steps = [html.H2(t("Steps")), *build_steps(scenario, state, t), *_build_start(context)]
+    form = [html.H2(t("Add a step")), build_form(context, scenario.effects.after)]
     taken = scenario.outcome.taken
     mergers = None if taken else build_mergers(context.service, state, t)
     head = answer_scenario(scenario, t) if taken else t("What if municipalities merged or left?")
@@ -46,7 +42,7 @@ def build_page(context: Context) -> html.Main:
                 [
                     html.Div(steps, className="scenario-steps"),
                     html.Div(body, className="scenario-answer"),
-                    html.Div(form, className="scenario-steps"),
+                    html.Div(form, className="scenario-steps scenario-form"),
                 ],
                 className="scenario-page",
             )
@@ -70,46 +66,34 @@ def _introduce(t: Translator) -> list[html.P]:
     return [html.P(said, className="lead")]
 
 
-def _build_start(context: Context) -> html.Div:
+def _build_start(context: Context) -> list[Any]:
     """What the steps start from: date and filters, and where to choose others."""
     service, state, t = context.service, context.state, context.t
     kept = replace(state, values={})
-    return html.Div(
-        [
-            html.H2(t("Starts from")),
-            html.P(
-                t("The network of {day}.", day=t.day(service.date_of(state.selection))),
-                className="definition",
-            ),
-            html.Div(build_chips(state, t, service.dataset), className="chips of-page"),
-            html.P(
-                html.A(t("Choose filters in Explore"), href="/" + kept.to_href()),
-                className="links-line",
-            ),
-        ]
-    )
+    day = t("The network of {day}.", day=t.day(service.date_of(state.selection)))
+    choose = html.A(t("Choose filters in Explore"), href="/" + kept.to_href())
+    return [
+        html.P(f"{t('Starts from')}: {day}", className="definition"),
+        html.Div(build_chips(state, t, service.dataset), className="chips of-page"),
+        html.P(choose, className="links-line"),
+    ]
 
 
 def _build_answer(scenario: Scenario, context: Context) -> list[Any]:
     state, t = context.state, context.t
-    answer = Answer(scenario, state, t)
     said = [html.Li(text) for text in list_consequences(scenario, t)]
     return [
         html.Ul(said, className="consequences"),
         _build_links(state, t),
         _build_map(scenario, context),
-        *answer.build_broken(),
-        *answer.build_changed(),
-        *answer.build_touched(),
-        *answer.build_alike(),
-        *answer.build_votes(),
-        *answer.build_measures(),
+        *build_tables(scenario, state, t),
     ]
 
 
 def _build_links(state: State, t: Translator) -> html.P:
     """The network after the steps as files."""
     links = (
+        (t("Report (HTML)"), {"format": "html", "lang": t.language}),
         (t("All tables (JSON)"), {"format": "json"}),
         (t("Ties after (CSV)"), {"format": "csv", "table": "ties"}),
         (t("Data package (zip)"), {"format": "package"}),

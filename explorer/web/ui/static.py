@@ -92,13 +92,18 @@ def _list_attributes(part: Component) -> dict[str, Any]:
 
 
 def _write_static(part: Component) -> Static:
-    inside = "".join(_write(getattr(part, "children", None)))
+    inside = write_html(getattr(part, "children", None))
     return Static(tag=_name_tag(part), attributes=_list_attributes(part), html=inside)
 
 
 def _name_tag(part: Component) -> str:
     name = type(part).__name__
     return TAGS.get(name, name.lower())
+
+
+def write_html(part: Any) -> str:  # noqa: ANN401
+    """A part of texts and elements as HTML."""
+    return "".join(_write(part))
 
 
 def _write(part: Any) -> Iterator[str]:  # noqa: ANN401

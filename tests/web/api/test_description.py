@@ -125,7 +125,8 @@ def is_idle(path: str, query: Mapping[str, Any]) -> bool:
     if path == "/api/voting":
         return "select" not in query and bool(set(FILTERS) & set(query))
     if path == "/api/scenario":
-        return "table" in query and query.get("format") != "csv"
+        wanted = query.get("format")
+        return ("table" in query and wanted != "csv") or ("lang" in query and wanted != "html")
     if path == "/api/mergers":
         return "date" in query
     if path != "/api/snapshot":
