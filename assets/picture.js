@@ -127,28 +127,40 @@
   const writeLines = (lines, y, step, size, more) =>
     lines.map((line, i) => write(EDGE, y + step * i, size, line, more)).join("");
 
+  /* What is drawn with title and lines above it, legend and foot below it; where `bare`, its legend alone. */
+  function frame(texts, size, drawn, more = {}) {
+    const [w, h, room] = [size.width, size.height, size.width - 2 * EDGE];
+    const title = more.bare ? [] : wrap(texts.title, 19, room, true);
+    const lines = more.bare ? [] : texts.lines.flatMap((line) => wrap(line, 12, room));
+    const address = location.host + location.pathname + location.search;
+    const foot = more.bare ? [] : [...texts.foot, address].flatMap((line) => wrap(line, 10.5, room));
+    const keys = texts.keys.length ? drawKeys(texts.keys, w, more.grow || 1) : { body: "", height: 0 };
+    const head = more.bare ? 0 : 18 + 24 * title.length + 17 * lines.length;
+    const below = head + h + keys.height;
+    const all = below + (more.bare ? 0 : 14 + 15 * foot.length);
+    return `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${all}" viewBox="0 0 ${w} ${all}" preserveAspectRatio="xMinYMin" font-family="${FONT}">` +
+      `<title>${plain([texts.title, ...texts.lines].join(". "))}</title><rect width="100%" height="100%" fill="#fff"/>` +
+      `<svg x="0" y="${head}" width="${w}" height="${h}" overflow="hidden">${drawn}</svg>` +
+      writeLines(title, 28, 24, 19, 'font-weight="700"') + writeLines(lines, 28 + 24 * title.length - 3, 17, 12) +
+      `<g transform="translate(0,${head + h})">${keys.body}</g>` + writeLines(foot, below + 12, 15, 10.5) + "</svg>";
+  }
+
+  /* A chart as it is seen, which Plotly draws. */
+  async function drawChart(chart, texts) {
+    const { width, height } = chart._fullLayout;
+    const address = await window.Plotly.toImage(chart, { format: "svg", width, height });
+    return frame(texts, { width, height }, decodeURIComponent(address.slice(address.indexOf(",") + 1)));
+  }
+
   /* The picture as SVG; where `bare`, as on paper, without what stands above and below it. */
   verband.drawPicture = (cy, texts, bare) => verband.withoutMarks(cy, () => drawPicture(cy, texts, bare));
   function drawPicture(cy, texts, bare) {
-    const [w, h, room] = [cy.width(), cy.height(), cy.width() - 2 * EDGE];
-    const grow = cy.nodes().length ? verband.growthAt(cy.zoom()) : 1;
-    const title = bare ? [] : wrap(texts.title, 19, room, true);
-    const lines = bare ? [] : texts.lines.flatMap((line) => wrap(line, 12, room));
-    const address = location.host + location.pathname + location.search;
-    const foot = bare ? [] : [...texts.foot, address].flatMap((line) => wrap(line, 10.5, room));
-    const keys = drawKeys(texts.keys, w, grow);
-    const head = bare ? 0 : 18 + 24 * title.length + 17 * lines.length;
-    const below = head + h + keys.height;
-    const all = below + (bare ? 0 : 14 + 15 * foot.length);
     const seen = cy.nodes().filter((node) => !node.hasClass("out") && !node.hasClass("heading"))
       .sort((a, b) => (a.data("kind") === "collaboration") - (b.data("kind") === "collaboration"));
-    return `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${all}" viewBox="0 0 ${w} ${all}" preserveAspectRatio="xMinYMin" font-family="${FONT}">` +
-      `<title>${plain([texts.title, ...texts.lines].join(". "))}</title><rect width="100%" height="100%" fill="#fff"/>` +
-      `<svg x="0" y="${head}" width="${w}" height="${h}" overflow="hidden">${drawLand(cy)}` +
-      cy.edges().filter((edge) => edge.visible()).map((edge) => drawEdge(cy, edge)).join("") +
-      seen.map(drawNode).join("") + verband.placeNames(cy).map(writeName).join("") + "</svg>" +
-      writeLines(title, 28, 24, 19, 'font-weight="700"') + writeLines(lines, 28 + 24 * title.length - 3, 17, 12) +
-      `<g transform="translate(0,${head + h})">${keys.body}</g>` + writeLines(foot, below + 12, 15, 10.5) + "</svg>";
+    const drawn = drawLand(cy) + cy.edges().filter((edge) => edge.visible()).map((edge) => drawEdge(cy, edge)).join("") +
+      seen.map(drawNode).join("") + verband.placeNames(cy).map(writeName).join("");
+    const grow = cy.nodes().length ? verband.growthAt(cy.zoom()) : 1;
+    return frame(texts, { width: cy.width(), height: cy.height() }, drawn, { bare, grow });
   }
 
   /* The page's own letters, as far as the text has any, for a picture has no page to take them of. */
@@ -181,11 +193,19 @@
     setTimeout(() => URL.revokeObjectURL(link.href), 5000);
   }
 
-  async function savePicture(kind) {
+  function saveNetwork(kind) {
     const box = document.getElementById("graph");
-    if (!told || !box || !box._cyreg) return;
-    const file = told.file;
-    const text = await embedLetters(verband.drawPicture(box._cyreg.cy, told));
+    if (told && box && box._cyreg) savePicture(kind, verband.drawPicture(box._cyreg.cy, told), told.file);
+  }
+
+  async function saveChart(button) {
+    const texts = JSON.parse(button.closest("[data-told]").dataset.told);
+    const chart = document.querySelector(`#${button.dataset.picture} .js-plotly-plot`);
+    if (chart) savePicture(button.dataset.kind, await drawChart(chart, texts), texts.file);
+  }
+
+  async function savePicture(kind, drawn, file) {
+    const text = await embedLetters(drawn);
     const svg = new Blob([text], { type: "image/svg+xml" });
     if (kind === "svg") return save(svg, file + ".svg");
     const image = new Image();
@@ -213,6 +233,7 @@
 
   document.addEventListener("click", (event) => {
     const kind = { "picture-svg": "svg", "picture-png": "png" }[event.target.id];
-    if (kind) savePicture(kind);
+    if (kind) saveNetwork(kind);
+    if (event.target.dataset?.picture) saveChart(event.target);
   });
 })();

@@ -17,11 +17,13 @@ SILENT = {
     "data-parameters",
     "aria-expanded", "aria-controls", "layout", "domLayout", "rule", "node_id", "fill", "colour",
     "rowSelection", "default", "mode",
-    "name", "link", "doubleClick", "modeBarButtons", "toImageButtonOptions", "className_active",
+    "name", "link", "doubleClick", "modeBarButtons", "className_active",
     "direction", "base", "borders", "paint", "preserveAspectRatio", "viewBox", "data-address",
     "file", "aria-describedby", "columnGroupShow", "pinned", "sort", "query",
-    "shape",
+    "shape", "data-picture", "data-kind",
 }  # fmt: skip
+# What a picture says once it is saved, as JSON.
+TOLD = "data-told"
 # What of a figure is read.
 OF_A_FIGURE = {"text", "title", "ticktext", "said", "customdata", "hovertemplate", "label"}
 # Code is the same in every language, and what is in a store is for scripts; what is marked as of
@@ -47,6 +49,8 @@ def _walk(part: Any) -> Iterator[str]:
         for name, each in part.items():
             if name == "figure":
                 yield from _walk_figure(each)
+            elif name == TOLD:
+                yield from _walk(json.loads(each))
             elif name not in SILENT:
                 yield from _walk(each)
 

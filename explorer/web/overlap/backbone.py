@@ -155,7 +155,9 @@ def _draw(service: Service, state: State, ties: pd.DataFrame, t: Translator) -> 
     ]
     labels = pd.Series(said, index=crossing.index, dtype=object).reindex(ties.index)
     figure = draw_ties(place_actors(service, state), ties.assign(label=labels))
-    return build_map("backbone-map", figure, t, caption=t("The ties above chance on the map."))
+    caption = t("The ties above chance on the map.")
+    context = (service, state, t)
+    return build_map("backbone-map", figure, context, title=t("Ties above chance"), caption=caption)
 
 
 def _list_actors(state: State) -> State:

@@ -113,7 +113,14 @@ def _draw(
     labels = [f"{number + 1} {name}" for number, name in described["name"].items()]
     figure = draw_groups(place_actors(service, state).assign(group=found.labels), labels=labels)
     caption = t("Municipalities in the colour of their community; its number is that of the table.")
-    return build_map("communities-map", figure, t, caption=caption)
+    return build_map(
+        "communities-map",
+        figure,
+        (service, state, t),
+        title=t("Communities"),
+        caption=caption,
+        names=labels,
+    )
 
 
 def list_regions(

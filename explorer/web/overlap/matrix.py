@@ -11,20 +11,26 @@ from explorer.figures.matrix import draw_matrix
 from explorer.tables.overlap import LIST, list_matrix
 from explorer.tables.queries import Service
 from explorer.translate import N_, Translator
+from explorer.web.overlap.saved_picture import build_saving, describe_saved
 from explorer.web.state import State
 from explorer.web.ui.aria import label_aria
 from explorer.web.ui.section import build_section, define_measures, link_table
 
 PICTURE = "overlap-matrix"
 PAIR = "overlap-pair"
-BUTTONS = ("zoomIn2d", "zoomOut2d", "resetScale2d", "zoom2d", "pan2d", "toImage")
+BUTTONS = ("zoomIn2d", "zoomOut2d", "resetScale2d", "zoom2d", "pan2d")
 BUTTON_TEXTS = (
     N_("Zoom in"),
     N_("Zoom out"),
     N_("Reset axes"),
     N_("Zoom"),
     N_("Pan"),
-    N_("Download plot"),
+)
+
+
+TITLE = N_("Who shares how much with whom")
+MEANING = N_(
+    "Each square is a pair: the darker, the more they share; white is nothing. Like stands by like."
 )
 
 
@@ -34,14 +40,23 @@ def build_matrix(service: Service, state: State, t: Translator) -> html.Section:
     shared = frame.drop(columns=["node_id", "name"]).to_numpy()
     body: list[Any] = [html.P(t("In this selection no two share anything."), className="lead")]
     if np.triu(shared, k=1).any():
-        said = t(
-            "Each square is a pair: the darker, the more they share; white is nothing. Like stands "
-            "by like. Zoom with a rectangle or the buttons; a double click goes back."
+        said = t("Zoom with a rectangle or the buttons; a double click goes back.")
+        told = describe_saved(
+            service,
+            state,
+            t,
+            title=t(TITLE),
+            caption=f"{t(MEANING)} ({_name_unit(state, t)})",
+            name="overlap",
         )
-        body = [html.P(said, className="definition"), _build_picture(frame, shared, state, t)]
+        body = [
+            html.P([t(MEANING), " ", said], className="definition"),
+            _build_picture(frame, shared, state, t),
+            build_saving(PICTURE, told, t),
+        ]
     return build_section(
         "matrix",
-        t("Who shares how much with whom"),
+        t(TITLE),
         [*body, html.P(link_table("matrix", state, t))],
         foot=[define_measures(["shared"], t)],
     )
@@ -50,10 +65,7 @@ def build_matrix(service: Service, state: State, t: Translator) -> html.Section:
 def _build_picture(
     frame: pd.DataFrame, shared: np.ndarray, state: State, t: Translator
 ) -> html.Div:
-    if state[LIST] == "municipality":
-        unit = t("collaborations shared")
-    else:
-        unit = t("municipalities shared")
+    unit = _name_unit(state, t)
 
     def describe(count: int) -> str:
         if not count:
@@ -73,6 +85,12 @@ def _build_picture(
     return html.Div([picture, tip], className="picture", role="region", **label_aria(unit))
 
 
+def _name_unit(state: State, t: Translator) -> str:
+    if state[LIST] == "municipality":
+        return t("collaborations shared")
+    return t("municipalities shared")
+
+
 def name_apart(nodes: pd.DataFrame) -> list[str]:
     """The names of nodes in columns `node_id` and `name`, with the id where two share a name."""
     named = nodes["name"] + " (" + nodes["node_id"] + ")"
@@ -88,7 +106,6 @@ def _set_up(t: Translator) -> Any:  # noqa: ANN401
         "doubleClick": "reset",
         "showTips": False,
         "modeBarButtons": [list(BUTTONS)],
-        "toImageButtonOptions": {"format": "svg", "filename": "verband-overlap"},
         "locale": t.language,
         "locales": {t.language: {"dictionary": {text: t(text) for text in BUTTON_TEXTS}}},
     }
