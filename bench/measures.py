@@ -5,6 +5,7 @@ Run: make bench, or python bench/measures.py [folder of a data package]
 
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
@@ -25,9 +26,10 @@ from explorer.measures import (
     groups,
     ordering,
     overlap,
-    registry,
     voting,
 )
+from explorer.measures.compute import compute_measures
+from explorer.measures.overlap import Mode
 from explorer.network import Network, Selection, build_network
 from explorer.settings import read_settings
 from explorer.snapshot import write_snapshot
@@ -93,13 +95,17 @@ def compare_networkx(network: Network) -> None:
     ):
         found, expected = own(network), other(graph, actors)
         assert np.allclose(found, [expected[node] for node in found.index], rtol=0, atol=1e-9)
-        ours = measure(lambda own=own: own(network))
-        theirs = measure(lambda other=other: other(graph, actors), times=2)
+        ours = measure(partial(own, network))
+        theirs = measure(partial(other, graph, actors), times=2)
         describe_ratio(name, ours, theirs, aim)
-    for mode, nodes in (("actor", actors), ("collaboration", list(network.collaborations.index))):
+    modes: tuple[tuple[Mode, list[str]], ...] = (
+        ("actor", actors),
+        ("collaboration", list(network.collaborations.index)),
+    )
+    for mode, nodes in modes:
         assert agree(overlap.pairs(network, mode), project_all(graph, nodes))
-        ours = measure(lambda mode=mode: overlap.pairs(network, mode))
-        theirs = measure(lambda nodes=nodes: project_all(graph, nodes), times=2)
+        ours = measure(partial(overlap.pairs, network, mode))
+        theirs = measure(partial(project_all, graph, nodes), times=2)
         describe_ratio(f"projection, all weights, {mode}s", ours, theirs, 10)
 
 
@@ -129,7 +135,7 @@ def main() -> None:
     for name, work in (
         ("load the dataset", lambda: load_dataset(folder)),
         ("build the network", lambda: build_network(dataset, Selection())),
-        ("all measures of nodes", lambda: registry.compute_measures(network)),
+        ("all measures of nodes", lambda: compute_measures(network)),
         ("eigenvector", lambda: centrality.eigenvector(network)),
         ("congruence", lambda: congruence.municipality_congruence(network)),
         ("communities", lambda: communities.find_communities(network)),

@@ -35,6 +35,7 @@ VIEW = (
     (ids.LEGEND, "children"),
     (ids.CHIPS, "children"),
     (ids.YEARS_NOTE, "children"),
+    (ids.WORKSPACE, "data-made"),
 )
 ARGUMENTS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 VISITS = 7
@@ -69,6 +70,7 @@ def ask_filter(client: FlaskClient, query: str, drawn: list[str]) -> None:
 def time_filters(client: FlaskClient) -> list[float]:
     """Seconds the server takes for each of many filters it has not seen before."""
     durations = []
+    client.get("/")  # callbacks are set up at the first request
     packages = Packages(load_packages(read_settings().data))
     drawn = name_drawing(packages.get(""), State())
     for domain, province in product(vocabulary.DOMAINS, ["", *vocabulary.PROVINCES]):
@@ -90,13 +92,19 @@ def open_page(browser: Browser) -> Page:
     return context.new_page()
 
 
+def note_sizes(page: Page) -> list[int]:
+    """The bytes of every answer that the page gets, as they come."""
+    sizes: list[int] = []
+    page.on("requestfinished", lambda each: sizes.append(each.sizes()["responseBodySize"]))
+    return sizes
+
+
 def time_visits(browser: Browser, address: str) -> tuple[list[float], int]:
     """Seconds from navigation to a drawn network, and the bytes that came over the line."""
     durations, weight = [], 0
     for _ in range(VISITS):
         page = open_page(browser)
-        sizes: list[int] = []
-        page.on("requestfinished", lambda r, s=sizes: s.append(r.sizes()["responseBodySize"]))
+        sizes = note_sizes(page)
         start = perf_counter()
         page.goto(address)
         page.wait_for_function(DRAWN)

@@ -1,6 +1,7 @@
 """What is asked of a scenario: steps, what they change, and the network after them as files."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -75,6 +76,18 @@ def work_out(
     Raises `ScenarioError` for the first step that cannot be taken, unless it is not `strict`: then
     that one is left out; see `run_steps`.
     """
+    if proposal is not None:
+        return _work_out(service, selection, steps, strict, proposal)
+    return _recall(service, selection, steps, strict)
+
+
+def _work_out(
+    service: Service,
+    selection: Selection,
+    steps: tuple[str, ...],
+    strict: bool,
+    proposal: pd.Series | None = None,
+) -> Scenario:
     date = service.date_of(selection)
     outcome = run_steps(
         service.dataset,
@@ -89,6 +102,10 @@ def work_out(
     network = service.network_of(selection.on(date))
     measures = service.measure_nodes(selection.on(date), MEASURED)
     return Scenario(Effects(outcome, network, after), measures)
+
+
+# The last few are kept for who looks at another of their tables.
+_recall = lru_cache(maxsize=16)(_work_out)
 
 
 def refuse_idle_scenario(steps: tuple[str, ...]) -> None:
