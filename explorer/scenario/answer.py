@@ -68,7 +68,7 @@ class Scenario:
     @cached_property
     def votes(self) -> pd.DataFrame:
         """See `list_votes`."""
-        return list_votes(self.effects)
+        return list_votes(self.effects, self.changed)
 
     @cached_property
     def measured(self) -> pd.DataFrame:

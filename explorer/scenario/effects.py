@@ -170,7 +170,7 @@ class Touched:
         """Compare the networks of `effects`."""
         self.effects = effects
         self.were, self.are = (_group_by_actor(each) for each in (effects.before, effects.after))
-        self.met, self.meet = (_list_partners(each) for each in (effects.before, effects.after))
+        self.met, self.meet = Met(effects.before), Met(effects.after)
         old, new = effects.before.actors, effects.after.actors
         merged = effects.carry(effects.heirs)
         self.codes = [
@@ -186,7 +186,7 @@ class Touched:
         old, new = self.were.get(code, none), self.are.get(heir, none)
         if old == new and code == heir and code not in effects.subjects:
             return None
-        met, meets = self.met.get(code, none), self.meet.get(heir, none)
+        met, meets = self.met.find(code), self.meet.find(heir)
         carried = effects.carry(met) - {heir}
         return {
             "actor_id": code,
@@ -211,15 +211,22 @@ def _group_by_actor(network: Network) -> dict[str, frozenset[str]]:
     return {str(key): frozenset(ids) for key, ids in groups}
 
 
-def _list_partners(network: Network) -> dict[str, frozenset[str]]:
-    """By municipality the other municipalities that it meets."""
-    towns = network.actors.index[network.actors["kind"].eq("municipality")]
-    B = network.incidence[network.actors.index.get_indexer(towns)]
-    shared = (B @ B.T).tocoo()
-    one, other = shared.coords
-    pairs = pd.DataFrame({"one": towns[one], "other": towns[other]})
-    pairs = pairs[pairs["one"].ne(pairs["other"])]
-    return {str(key): frozenset(codes) for key, codes in pairs.groupby("one")["other"]}
+class Met:
+    """Which other municipalities a municipality meets, looked up where it is asked."""
+
+    def __init__(self, network: Network) -> None:
+        """Look in `network`."""
+        self.towns = network.actors.index[network.actors["kind"].eq("municipality")]
+        B = network.incidence[network.actors.index.get_indexer(self.towns)]
+        self.shared = (B @ B.T).tocsr()
+
+    def find(self, code: str) -> frozenset[str]:
+        """The codes of those whom one meets; none for what is no municipality there."""
+        if code not in self.towns:
+            return frozenset()
+        place = self.towns.get_loc(code)
+        start, end = self.shared.indptr[place : place + 2]
+        return frozenset(self.towns[self.shared.indices[start:end]]) - {code}
 
 
 def list_alike(effects: Effects) -> pd.DataFrame:

@@ -6,7 +6,7 @@ import pandas as pd
 from explorer.errors import MeasureError
 from explorer.measures.voting import voting_power, weigh_members
 from explorer.network import Network
-from explorer.scenario.effects import Effects, list_changed
+from explorer.scenario.effects import Effects
 
 VOTES = [
     "collaboration_id", "actor_id", "equal_before", "equal_after", "population_before",
@@ -18,9 +18,10 @@ MEASURED = ("degree", "partners", "betweenness", "congruence", "collaborations_p
             "delegated", "mandated_only", "council")  # fmt: skip
 
 
-def list_votes(effects: Effects) -> pd.DataFrame:
+def list_votes(effects: Effects, changed: pd.DataFrame) -> pd.DataFrame:
     """What a vote of each member of the collaborations that go on weighs, before and after.
 
+    changed: the table of `list_changed`.
     collaboration_id; actor_id: of those that merged what they went into; equal_before, equal_after:
     the share of the votes of one each; population_before, population_after: the share of votes by
     inhabitants; banzhaf_before, banzhaf_after: normalised Banzhaf power in a simple majority of
@@ -28,7 +29,6 @@ def list_votes(effects: Effects) -> pd.DataFrame:
     parts vote apart. All missing by population where the inhabitants of a member are not known. The
     register has no rules of vote: the weights are an assumption. See `explorer.measures.voting`.
     """
-    changed = list_changed(effects)
     going = changed[changed["state"].eq("kept") & changed["members_after"].gt(0)]
     rows = []
     for key in going["collaboration_id"]:
