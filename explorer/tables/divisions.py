@@ -129,9 +129,10 @@ def compare_proposal(
 ) -> pd.DataFrame:
     """Agreement of a proposed division with those known at the date, the most alike first.
 
-    As `list_agreements`, `other` being the known one, and `holds`: the share of its regions that
-    lie within one of the proposal.
+    Over the municipalities that are selected and in both. As `list_agreements`, `other` being the
+    known one, and `holds`: the share of its regions that lie within one of the proposal.
     """
+    division = division[division.index.isin(service.network_of(selection).actors.index)]
     own = pd.DataFrame({"division": PROPOSED, "region_id": division, "actor_id": division.index})
     both = list_agreements(pd.concat([divisions_at(service, selection), own], ignore_index=True))
     back = both[both["other"] == PROPOSED].set_index("division")["nested"]

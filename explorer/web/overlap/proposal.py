@@ -177,14 +177,38 @@ def _summarise(
     return [
         box_table(build_table(headings, rows), t("Proposal"), look="tall"),
         html.P(said, className="above"),
+        *_describe_others(both, t, name=names[1]),
         *_build_left_out(left_out, t),
         *([html.P(_describe_beyond(beyond, t), className="definition")] if beyond else []),
     ]
 
 
 def _average_size(change: pd.DataFrame, end: str) -> float:
-    """Mean number of selected municipalities of the regions named."""
-    return float(change.drop_duplicates(f"region{end}")[f"members{end}"].mean())
+    """Mean number of selected municipalities of the regions named, NaN of none."""
+    return float(_list_sizes(change, end).astype(float).mean())
+
+
+def _list_sizes(change: pd.DataFrame, end: str) -> pd.Series:
+    return change.drop_duplicates(f"region{end}")[f"members{end}"]
+
+
+def _describe_others(both: pd.DataFrame, t: Translator, *, name: str) -> list[html.P]:
+    """Where regions of the division hold more than the file does, how that bears on the change.
+
+    both: the rows of municipalities that are in a region of both; name: of the division.
+    """
+    others = int(_list_sizes(both, "_against").sum()) - len(both)
+    if not others:
+        return []
+    said = t.n(
+        "{name}: these regions hold {n} more municipality, which the file leaves out; a tie with "
+        "it lies within a region there and within none of the proposal.",
+        "{name}: these regions hold {n} more municipalities, which the file leaves out; a tie "
+        "with one of those lies within a region there and within none of the proposal.",
+        others,
+        name=name,
+    )
+    return [html.P(said, className="notice")]
 
 
 def _build_left_out(names: pd.Series, t: Translator) -> list[html.Details]:
@@ -209,8 +233,11 @@ def _describe_beyond(count: int, t: Translator) -> str:
 def _compare(service: Service, state: State, t: Translator, *, division: pd.Series) -> list[Any]:
     """How the proposal agrees with all divisions known at the date."""
     found = compare_proposal(service, state.selection, division=division)
+    if found.empty:
+        return []
     headings = (
         t("Division"),
+        t("Municipalities in both"),
         t("Mutual information"),
         t("Adjusted Rand"),
         t("Proposed regions within one of it"),
@@ -219,6 +246,7 @@ def _compare(service: Service, state: State, t: Translator, *, division: pd.Seri
     rows = [
         [
             name_division(row["other"], t),
+            t.number(row["municipalities"]),
             *(_describe_number(row[name], t, digits=2) for name in AGREEMENTS[:2]),
             *(_describe_share(row[name], t) for name in ("nested", "holds")),
         ]

@@ -226,6 +226,33 @@ def test_a_proposal_of_a_few_is_set_against_the_regions_of_those_few(service):
     assert rows["Proposal"][:2] == ["2", "1.5"]
     assert rows["Provinces"][:2] == ["2", "28.5"]
     assert "of 3 that are in a region of both" in read_text(shown)
+    # What their regions hold besides is said, and over how many two divisions agree.
+    said = "Provinces: these regions hold 54 more municipalities, which the file leaves out"
+    assert said in read_text(shown)
+    agreed = read_rows(find(shown, html.Table)[1])
+    assert agreed[0][1] == "Municipalities in both"
+    assert {row[1] for row in agreed[1:]} == {"3"}
+
+
+def test_what_is_not_selected_does_not_count_in_the_agreement_either(service):
+    kept = keep("gemeente;regio\nUtrecht;A\nZeist;A\nAmersfoort;B\nHeerlen;C\n")
+    shown = build_answer(service, read_state("?province=PV26"), EN, kept=kept)
+    agreed = read_rows(find(shown, html.Table)[1])[1:]
+    assert {row[1] for row in agreed} == {"3"}
+
+
+def test_a_file_of_nothing_that_is_selected_says_so(service):
+    kept = keep("gemeente;regio\nUtrecht;A\nZeist;A\nAmersfoort;B\n")
+    shown = build_answer(service, read_state("?province=PV31"), EN, kept=kept)
+    assert "3 municipalities of the file are not selected" in read_text(shown)
+    assert [row[1:] for row in read_rows(find(shown, html.Table)[0])[1:]] == [["0", "–", "–"]] * 2
+
+
+def test_a_whole_division_leaves_nobody_out(service):
+    kept = keep(write_template(service, Selection()))
+    assert "which the file leaves out" not in read_text(
+        build_answer(service, read_state(), EN, kept=kept)
+    )
 
 
 def test_a_file_of_the_page_runs_no_formula(service):
