@@ -238,7 +238,7 @@ def list_alike(effects: Effects) -> pd.DataFrame:
     now = list_identical(effects.after)
     grouped = {each: ids for ids in was for each in ids}
     new = [not set(ids) <= set(grouped.get(ids[0], ())) for ids in now["collaborations"]]
-    return now[new].reset_index(drop=True)
+    return now[np.array(new, dtype=bool)].reset_index(drop=True)
 
 
 def list_broken(effects: Effects) -> pd.DataFrame:

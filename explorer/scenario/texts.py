@@ -75,10 +75,13 @@ def answer_scenario(scenario: Scenario, t: Translator) -> str:
     taken = scenario.outcome.taken
     if not taken:
         return t("Nothing changes: no step is taken.")
-    if len(taken) == 1 and taken[0].kind == "merge":
+    alone = taken[0].kind if len(taken) == 1 else ""
+    # Filters may leave out whom the step is about.
+    rows = scenario.touched.set_index("actor_id")
+    if alone == "merge" and taken[0]["into"] in scenario.effects.after.degrees and len(rows):
         return _say_merger(scenario, t)
-    if len(taken) == 1 and taken[0].kind in ("join", "leave"):
-        row = scenario.touched.set_index("actor_id").loc[taken[0]["actor"]]
+    if alone in ("join", "leave") and taken[0]["actor"] in rows.index:
+        row = rows.loc[taken[0]["actor"]]
         text = t("{name} would be in {after} collaborations instead of {before}.")
         counts = {key: t.number(row[f"collaborations_{key}"]) for key in ("before", "after")}
         return text.format(name=row["actor"], **counts)

@@ -142,3 +142,20 @@ def test_the_report_holds_every_row_and_loads_nothing(merged, nl, language):
     names = [row.text_content() for row in root.xpath("//table[@id='changed']/tbody/tr/th")]
     assert names == merged.changed["collaboration"].to_list()
     assert not re.search(r"(?:src|href)=|url\(|@import", text)
+
+
+@pytest.mark.parametrize(
+    "filters",
+    [
+        {"domain": ("8",), "form": ("GO",), "province": ("PV20",)},
+        {"kind": ("province", "water_board")},
+        {"municipality": ("GM0882",)},
+        {"province": ("PV31",)},
+        {"least": 30},
+    ],
+)
+@pytest.mark.parametrize("step", [MERGE, f"leave:GM0344@{SAFETY}", f"dissolve:{SAFETY}"])
+def test_filters_may_leave_out_whom_a_step_is_about(service, filters, step):
+    found = work_out(service, Selection(**filters), (step,))
+    assert say_scenario(found, EN)[1].endswith(".")
+    assert all(list(get_table(found, name)) == list(COLUMNS[name]) for name in COLUMNS)
