@@ -1,5 +1,8 @@
 """When a page stands: all it asked for is there and drawn. Tests wait for this, not for a time."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+
 from playwright.sync_api import Page
 
 # No callback waits or runs, nothing is loaded or drawn any more, and no letters are still to come.
@@ -39,20 +42,21 @@ def open_page(page: Page, url: str) -> Page:
     return settle(page)
 
 
-def arrive_slowly(page: Page, url: str) -> None:
+@contextmanager
+def arriving_slowly(page: Page, url: str) -> Iterator[None]:
     """Go to an address on a quarter of the processor's speed, from when its scripts are there.
 
-    What is done then is done early: nothing is drawn, and nothing has answered.
+    What is done within is done early: nothing is drawn, and nothing has answered. Afterwards the
+    page, and the next one it leads to, have the processor's own speed.
     """
     page.set_default_timeout(SLOW_ENOUGH)
     page.goto(url)
-    set_slowness(page, 4)
-
-
-def set_slowness(page: Page, times: int) -> None:
-    """Make the page's processor so many times slower; 1 is its own speed."""
     session = page.context.new_cdp_session(page)
-    session.send("Emulation.setCPUThrottlingRate", {"rate": times})
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 4})
+    yield
+    session.send("Emulation.setCPUThrottlingRate", {"rate": 1})
+    # A session that stays makes the next page slow again.
+    session.detach()
 
 
 def arrange(page: Page) -> None:

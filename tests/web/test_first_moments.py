@@ -12,7 +12,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from playwright.sync_api import Page, Route, TimeoutError, expect
 
-from tests.web.settling import arrive_slowly, open_page, set_slowness, settle
+from tests.web.settling import arriving_slowly, open_page, settle
 
 
 @dataclass(frozen=True)
@@ -131,10 +131,9 @@ def check_all(page: Page, case: Early) -> None:
 @pytest.mark.parametrize("name", CASES)
 def test_what_is_done_at_once_holds(watched: Page, address: str, name: str):
     case, slow = CASES[name], watched
-    arrive_slowly(slow, address + case.path)
-    do_all(slow, case)
+    with arriving_slowly(slow, address + case.path):
+        do_all(slow, case)
     slow.wait_for_function(WANTED, arg=dict(case.query))
-    set_slowness(slow, 1)
     settle(slow)
     said = dict(parse_qsl(urlsplit(slow.url).query))
     assert {each: said.get(each) for each in case.query} == dict(case.query)

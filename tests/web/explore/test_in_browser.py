@@ -6,7 +6,7 @@ import networkx as nx
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.web.settling import arrive_slowly, open_page, set_slowness, settle
+from tests.web.settling import arriving_slowly, open_page, settle
 
 pytestmark = pytest.mark.browser
 CY = "document.getElementById('graph')._cyreg.cy"
@@ -274,10 +274,9 @@ def test_filters_that_leave_nothing_say_so_and_lead_back(watched: Page, address:
 
 def test_filters_removed_one_after_the_other_stay_removed(watched: Page, address: str):
     page = watched
-    arrive_slowly(page, f"{address}/?domain=1,6&province=PV26&select=GM0344")
-    for name in ("Veiligheid", "Utrecht"):
-        page.get_by_title(f"Haal filter {name} weg").click()
-    set_slowness(page, 1)
+    with arriving_slowly(page, f"{address}/?domain=1,6&province=PV26&select=GM0344"):
+        for name in ("Veiligheid", "Utrecht"):
+            page.get_by_title(f"Haal filter {name} weg").click()
     expect(page).to_have_url(f"{address}/?domain=6&select=GM0344")
     expect(page.locator(".chip")).to_have_text(["Sociaal domein×"])
 
@@ -292,11 +291,10 @@ def test_filters_go_along_to_the_next_page(watched: Page, address: str):
 
 def test_what_is_selected_goes_along_and_comes_back(watched: Page, address: str):
     page = watched
-    arrive_slowly(page, f"{address}/?domain=1")
-    page.locator("#search").fill("Texel")
-    page.get_by_role("option", name="Texel (gemeente)").click()
-    page.locator(".pages").get_by_role("link", name="Stemmacht").click()
-    set_slowness(page, 1)
+    with arriving_slowly(page, f"{address}/?domain=1"):
+        page.locator("#search").fill("Texel")
+        page.get_by_role("option", name="Texel (gemeente)").click()
+        page.locator(".pages").get_by_role("link", name="Stemmacht").click()
     expect(page).to_have_url(f"{address}/voting?domain=1&select=GM0448")
     for name, path in (("Centraliteit", "centrality"), ("Verkennen", "")):
         page.locator(".pages").get_by_role("link", name=name).click()

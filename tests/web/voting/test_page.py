@@ -42,7 +42,7 @@ from explorer.web.voting.result import build_result
 from explorer.web.voting.table import FIGURES, figure_id, is_current, lay_out, list_figures
 from tests.web.addresses import make_site, read_state
 from tests.web.components import read_texts
-from tests.web.settling import arrive_slowly, open_page, set_slowness, settle
+from tests.web.settling import arriving_slowly, open_page, settle
 
 EN, NL = Translator("en"), Translator("nl")
 SIX = "?members=DE:4,FR:4,IT:4,NL:2,BE:2,LU:1&quota=12"
@@ -420,12 +420,11 @@ def test_a_councillor_weighs_her_collaboration(watched: Page, address: str, serv
 @pytest.mark.browser
 def test_what_is_chosen_at_once_holds(watched: Page, address: str):
     slow = watched
-    arrive_slowly(slow, f"{address}/voting?select={WMO}")
     chosen = [slow.get_by_role("radio", name=name) for name in ("Eén per 1.000", "Twee derde")]
-    for radio in chosen:
-        radio.check()
+    with arriving_slowly(slow, f"{address}/voting?select={WMO}"):
+        for radio in chosen:
+            radio.check()
     expect(slow).to_have_url(f"{address}/voting?select={WMO}&weights=population&quota=two_thirds")
-    set_slowness(slow, 1)
     settle(slow)
     for radio in chosen:
         expect(radio).to_be_checked()
