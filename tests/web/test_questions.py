@@ -52,6 +52,11 @@ def start(page: Page, address: str, t: Translator = NL) -> Page:
     return open_page(page, address + ("/" if t.language == "nl" else "/?lang=en"))
 
 
+def start_aside(page: Page, address: str, t: Translator = NL) -> Page:
+    """Start at a page that draws nothing, where the menu leads on at once."""
+    return open_page(page, address + ("/about" if t.language == "nl" else "/about?lang=en"))
+
+
 def look_up(page: Page, text: str, option: str) -> Locator:
     """Search, choose an option, and the panel that says what it is."""
     settle(page)
@@ -215,7 +220,7 @@ def test_question_6_do_youth_care_public_health_and_safety_have_the_same_members
 def test_question_7_which_collaborations_have_identical_membership(
     watched: Page, address: str, national: Network
 ):
-    page = start(watched, address)
+    page = start_aside(watched, address)
     follow(page, "Overlap")
     page.locator(".contents").get_by_role("link", name=NL("Same members")).click()
     groups = list_identical(national)
@@ -238,7 +243,7 @@ def choose(page: Page, label: str, *options: str) -> None:
 def test_question_8_who_is_affected_if_we_leave_merge_or_dissolve_it(
     watched: Page, address: str, service: Service, t: Translator
 ):
-    page = open_page(watched, f"{address}/about" + ("?lang=en" if t.language == "en" else ""))
+    page = start_aside(watched, address, t)
     follow(page, t("What if"))
     choose(page, t("Municipalities"), "Landgraaf", "Brunssum")
     page.get_by_role("textbox", name=t("Name of what comes of it")).fill("Parkstad-Oost")
@@ -281,7 +286,7 @@ def test_question_8_who_is_affected_if_we_leave_merge_or_dissolve_it(
 def test_question_9_which_municipalities_straddle_regions(
     watched: Page, address: str, national: Network
 ):
-    page = start(watched, address)
+    page = start_aside(watched, address)
     follow(page, "Centraliteit")
     measures = compute_measures(national, ("betweenness",)).loc[national.actors.index]
     top = national.actors.loc[measures["betweenness"].idxmax(), "name"]
@@ -301,7 +306,7 @@ def test_question_9_which_municipalities_straddle_regions(
 def test_question_10_which_records_are_stale_or_name_abolished_members(
     watched: Page, address: str, nl: Dataset, national: Network
 ):
-    page = start(watched, address, EN)
+    page = start_aside(watched, address, EN)
     follow(page, "Data quality")
     rows = read_table(page, EN("Findings by rule"))
     counts = nl.findings["rule"].value_counts()
@@ -318,7 +323,7 @@ def test_question_10_which_records_are_stale_or_name_abolished_members(
 def test_question_11_what_changed_between_two_dates_by_form_and_domain(
     watched: Page, address: str, service: Service, t: Translator
 ):
-    page = open_page(watched, f"{address}/about" + ("?lang=en" if t.language == "en" else ""))
+    page = start_aside(watched, address, t)
     follow(page, t("Over time"))
     page.get_by_role("link", name=t.label(PRESETS["council_2022"])).click()
     until = service.dataset.date
@@ -345,7 +350,7 @@ def test_question_12_would_a_proposed_division_make_cooperation_more_congruent(
     path = tmp_path / "noord.csv"
     table.to_csv(path, index=False)
 
-    page = start(watched, address)
+    page = start_aside(watched, address)
     follow(page, "Overlap")
     page.locator(".contents").get_by_role("link", name=NL("Divisions and domains")).click()
     page.get_by_label("Kies een bestand").set_input_files(path)

@@ -79,8 +79,9 @@ def test_the_legend_on_the_page_says_the_same(nl):
 def test_the_network_is_saved_as_svg_and_png(watched: Page, address: str, tmp_path):
     page = open_page(watched, f"{address}/?domain=1&select=GM0344&shade=population")
     page.wait_for_function("document.getElementById('embed-code').value.includes('iframe')")
-    # No name stands upon another, and who is selected keeps his.
-    page.evaluate(f"{CY}.nodes().addClass('named')")
+    # No name stands upon another, and who is selected keeps his. A number is what comes back: the
+    # nodes themselves take a quarter of a minute to hand over.
+    page.evaluate(f"{CY}.nodes().addClass('named').length")
     names = page.evaluate(f"dash_clientside.verband.placeNames({CY})")
     assert names[0]["text"] == "Utrecht"
     assert len(names) > 10
