@@ -4,6 +4,7 @@ All the controls of a page are set one right after the other, as soon as each ca
 address and every control say so afterwards.
 """
 
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -19,9 +20,9 @@ from tests.web.settling import arriving_slowly, open_page, settle
 class Early:
     """What is done on a page at once, and what the address and the controls say then.
 
-    lists: options to choose by the label of their list; radios, checks: to tick; numbers: to type
-    by label; file: to upload; query: of the address
-    afterwards; opened: what has to be opened first.
+    lists: options to choose by the label of their list; radios, checks, chips: to tick; numbers: to
+    type by label; file: to upload; query: of the address afterwards; opened: the button of what has
+    to be opened first; folded: the heading of what has to be unfolded.
     """
 
     path: str
@@ -29,9 +30,11 @@ class Early:
     lists: Mapping[str, str] = field(default_factory=dict)
     radios: tuple[str, ...] = ()
     checks: tuple[str, ...] = ()
+    chips: tuple[str, ...] = ()
     numbers: Mapping[str, str] = field(default_factory=dict)
     file: str = ""
     opened: str = ""
+    folded: str = ""
 
 
 WANTED = """wanted => Object.entries(wanted).every(([name, value]) =>
@@ -49,6 +52,28 @@ CASES = {
         checks=("Safety", "Social domain", "Public body"),
         lists={"Layout": "Two columns by domain", "Size of nodes": "Partners met"},
         numbers={"Steps from what is chosen (0: all)": "2"},
+        opened="Appearance",
+    ),
+    "more filters": Early(
+        "/?lang=en",
+        {"power": "delegation", "obligation": "statutory", "kind": "municipality,province",
+         "organ": "college", "cross_border": "no", "least": "2"},
+        checks=("Delegation", "Statutory", "Province", "College of mayor and aldermen"),
+        radios=("Within the country",),
+        numbers={"At least so many members": "2"},
+        folded="More filters",
+    ),
+    "date and views": Early(
+        "/?lang=en",
+        {"date": "2024-03-01", "view": "map,table", "list": "collaboration"},
+        chips=("Table",),
+        radios=("Collaborations",),
+        numbers={"Date": "01-03-2024"},
+    ),
+    "shown as": Early(
+        "/?lang=en",
+        {"nodes": "municipality", "keep": "all"},
+        lists={"Nodes": "Municipalities only (projection)", "Keep": "Ties from a number shared"},
         opened="Appearance",
     ),
     "centrality": Early(
@@ -102,12 +127,14 @@ def do_all(page: Page, case: Early) -> None:
     if case.file:
         content = {"name": "own.csv", "mimeType": "text/csv", "buffer": case.file.encode()}
         page.locator("input[type=file]").set_input_files(content)
-    for name in case.radios:
-        page.locator("main label").get_by_text(name, exact=True).first.click()
+    if case.folded:
+        page.locator("summary", has_text=case.folded).click()
     for name in case.checks:
         page.get_by_role("checkbox", name=name, exact=True).first.check()
     if case.opened:
         page.get_by_role("button", name=case.opened).click()
+    for name in (*case.chips, *case.radios):
+        page.locator("label").get_by_text(name, exact=True).first.click()
     for label, option in case.lists.items():
         choose(page, label, option)
     for label, number in case.numbers.items():
@@ -118,9 +145,11 @@ def do_all(page: Page, case: Early) -> None:
 def check_all(page: Page, case: Early) -> None:
     if case.opened and not page.get_by_role("dialog").is_visible():
         page.get_by_role("button", name=case.opened).click()
-    for name in (*case.radios, *case.checks):
+    for name in (*case.radios, *case.checks, *case.chips):
         role = "radio" if name in case.radios else "checkbox"
-        expect(page.get_by_role(role, name=name, exact=True).first).to_be_checked()
+        # With the number beside it, where it has one.
+        named = re.compile(rf"^{re.escape(name)}( [\d,]+)?$")
+        expect(page.get_by_role(role, name=named).first).to_be_checked()
     if case.file:
         expect(page.get_by_role("heading", name="own.csv")).to_be_visible()
     for label, value in (case.lists | case.numbers).items():
