@@ -10,30 +10,36 @@
 
   /* A field counts what is typed half a second after it, and what is clicked once the browser has
      time for it: what was done then goes into the address, and this answer is none any more. */
-  const [TYPING, ACTING] = [600, 200];
-  let until = 0;
+  const [TYPING, ACTING, AFTER] = [600, 200, 800];
+  let [until, acted] = [0, 0];
   const extend = (time) => { until = Math.max(until, performance.now() + time); };
   document.addEventListener("input", (event) => {
     if (!event.target.matches("[type=radio], [type=checkbox]")) extend(TYPING);
   }, true);
   for (const act of ["pointerdown", "click", "keydown"])
-    document.addEventListener(act, (event) => { if (event.target.closest?.("#page")) extend(ACTING); }, true);
-  const isBusy = () => performance.now() < until ||
+    document.addEventListener(act, (event) => {
+      if (!event.target.closest?.("#page")) return;
+      acted = performance.now();
+      extend(ACTING);
+    }, true);
+  /* What was done after this was asked for is not in its answer: that gets more time to be counted. */
+  const isBusy = (sent) => performance.now() < until || acted > sent && performance.now() < acted + AFTER ||
     document.querySelector("#page [aria-haspopup=listbox][aria-controls]");
   const idle = window.requestIdleCallback || ((go) => setTimeout(go, 50));
-  const leaveAlone = async () => {
+  const leaveAlone = async (sent) => {
     do {
-      await new Promise((go) => setTimeout(go, isBusy() ? 40 : 0));
+      await new Promise((go) => setTimeout(go, isBusy(sent) ? 40 : 0));
       await new Promise((go) => idle(go));
-    } while (isBusy());
+    } while (isBusy(sent));
   };
 
   window.fetch = async function (address, options) {
+    const sent = performance.now();
     const ours = String(address && address.url || address).includes("_dash-update-component");
     try {
       const answer = await asked.call(this, address, options);
       if (ours) say(answer.status >= 500);
-      if (ours && String(options && options.body).includes('"output":"page.children"')) await leaveAlone();
+      if (ours && String(options && options.body).includes('"output":"page.children"')) await leaveAlone(sent);
       return answer;
     } catch (error) {
       if (ours && error.name !== "AbortError") say(true);
