@@ -15,16 +15,14 @@ from explorer.network import Selection
 from explorer.network.proposal import read_division
 from explorer.parameters import OneOf
 from explorer.query import encode_query
+from explorer.scenario.answer import TABLES, Scenario
 from explorer.scenario.report import write_report
 from explorer.scenario.texts import say_scenario
 from explorer.settings import read_settings
 from explorer.snapshot import name_snapshot
 from explorer.tables.queries import Service
 from explorer.tables.scenario import (
-    TABLES,
-    Scenario,
     describe_scenario,
-    get_table,
     refuse_idle_scenario,
     work_out,
 )
@@ -110,12 +108,13 @@ def write(found: Scenario, format: str, table: str) -> bytes:
     if format == "text":
         return "\n".join([*say_scenario(found, Translator("en")), ""]).encode()
     if format == "json":
-        tables = {name: get_table(found, name) for name in TABLES if name != "ties"}
         rows: dict[str, Any] = {
-            name: orjson.loads(write_answer(each, "json")) for name, each in tables.items()
+            name: orjson.loads(write_answer(found[name], "json"))
+            for name, record in TABLES.items()
+            if record.told
         }
         document = describe_scenario(found) | rows
         option = orjson.OPT_INDENT_2 | orjson.OPT_SERIALIZE_NUMPY | orjson.OPT_APPEND_NEWLINE
         return orjson.dumps(document, option=option)
     name = OneOf(tuple(TABLES))("table", table) if table else "changed"
-    return write_answer(get_table(found, "ties" if format == "ties" else name), "csv")
+    return write_answer(found["ties" if format == "ties" else name], "csv")

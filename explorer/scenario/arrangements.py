@@ -1,7 +1,8 @@
-"""Collaborations that end, begin, become one, or are drawn anew along a division."""
+"""Collaborations that end, begin, or become one."""
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -9,30 +10,23 @@ import pandas as pd
 from explorer.dataset.timeslice import collaborations_at, memberships_at
 from explorer.errors import ScenarioError
 from explorer.network.search import simplify_name
-from explorer.scenario.frozen import list_municipalities
 from explorer.scenario.record import (
     UNWRITTEN,
+    Naming,
     Stage,
     Step,
     StepKind,
     read_ids,
     read_name,
 )
-from explorer.scenario.towns import (
-    NO_ACTOR,
-    add_ties,
-    close_rows,
-    join_lists,
-    refuse_absent,
-    refuse_ended,
-)
-from explorer.translate import N_
+from explorer.scenario.rows import add_rows, close_rows, join_lists, refuse_absent, refuse_ended
+from explorer.scenario.ties import add_ties
+from explorer.scenario.words import join_names
+from explorer.translate import N_, Translator
 from explorer.vocabulary import DOMAINS, FORMS, THEMES, domain_of
 
 FOUND_FORM = "found:Name@CODE,CODE#DOMAIN/FORM"
 COMBINE_FORM = "combine:ID,ID>Name"
-REDRAW_FORM = "redraw:DOMAIN@division"
-OWN_DIVISION = "proposal"
 # Ids of what a scenario founds begin so.
 NEW = "NEW-"
 FEW = N_("a collaboration takes two members or more; name another")
@@ -40,11 +34,17 @@ ONE = N_("combining takes two collaborations or more; name another")
 THERE = N_("there is a new collaboration {code} already; give this one another name")
 NO_DOMAIN = N_("{given} is no domain or theme; choose from {known}")
 NO_FORM = N_("{given} is no form; choose from {known}")
-NO_DIVISION = N_("there is no division {given} at this point; choose from {known}")
-NO_PROPOSAL = N_("no division of your own was given; give one, or choose from {known}")
-NOTHING = N_("no collaboration of {domains} has a municipality; choose another domain")
 # From the most binding on.
 OBLIGATIONS = ("statutory", "semi_statutory", "voluntary")
+
+
+@dataclass(frozen=True)
+class Founded:
+    """A new collaboration: its id, the values of its row, and its members with their organs."""
+
+    id: str
+    row: Mapping[str, Any]
+    members: Mapping[str, str]
 
 
 def name_new(text: str) -> str:
@@ -61,7 +61,7 @@ def read_group(text: str) -> Mapping[str, Any]:
 
 def dissolve(stage: Stage, step: Step) -> Stage:
     """A collaboration ends, and all its members leave it."""
-    refuse_ended(stage.dataset, step["collaboration"], stage.date)
+    refuse_ended(stage, [step["collaboration"]])
     return end(stage, [step["collaboration"]])
 
 
@@ -111,54 +111,48 @@ def write_founding(step: Step) -> str:
 
 def found(stage: Stage, step: Step) -> Stage:
     """A new collaboration; its form and powers are unknown unless the step says the form."""
-    towns = list_municipalities(stage.dataset, stage.date)
-    there = set(stage.dataset.actors["actor_id"][stage.dataset.actors["dissolved"].eq("")])
-    for code in step["members"]:
-        if code not in there:
-            refuse_absent(stage.dataset, code, towns)
-            raise ScenarioError(NO_ACTOR, code=code)
+    refuse_absent(stage, step["members"])
     about = step["about"]
     themes = "" if about in DOMAINS else about
     row = {"name": step["name"], "form": step["form"], "themes": themes,
            "domain": domain_of(about) if themes else about}  # fmt: skip
-    return start(stage, name_new(step["name"]), row, step["members"])
+    new = Founded(name_new(step["name"]), row, dict.fromkeys(step["members"], ""))
+    return start(stage, [new])
 
 
-def start(
-    stage: Stage,
-    code: str,
-    row: Mapping[str, Any],
-    members: Iterable[str],
-    organs: Iterable[str] = (),
-) -> Stage:
-    """The stage with a new collaboration of a row of values and its members."""
-    dataset, members = stage.dataset, list(members)
-    if code in set(dataset.collaborations["collaboration_id"]):
-        raise ScenarioError(THERE, code=code)
-    values = {
-        "collaboration_id": code, "register_id": code, "short_name": row["name"],
-        "started": stage.date, "since": stage.date, "cross_border": False, **row,
-    }  # fmt: skip
-    added = {
-        name: _add_row(dataset.tables[name], values) for name in ("collaborations", "versions")
-    }
-    if row.get("obligation"):
-        added["obligations"] = _add_row(dataset.obligations, values)
-    ties = [(member, code) for member in members]
-    positions = _put_amid(dataset.positions, code, members)
-    return stage.put(memberships=add_ties(stage, ties, organs), positions=positions, **added)
+def start(stage: Stage, founded: Iterable[Founded]) -> Stage:
+    """The stage with new collaborations and their members, each amid those on the map."""
+    dataset, new = stage.dataset, list(founded)
+    there = set(dataset.collaborations["collaboration_id"])
+    for each in new:
+        if each.id in there:
+            raise ScenarioError(THERE, code=each.id)
+        there.add(each.id)
+    rows = [
+        {"collaboration_id": each.id, "register_id": each.id, "short_name": each.row["name"],
+         "started": stage.date, "since": stage.date, "cross_border": False, **each.row}
+        for each in new
+    ]  # fmt: skip
+    required = [row for row in rows if row.get("obligation")]
+    added = {"collaborations": rows, "versions": rows, "obligations": required}
+    tables = {name: _add(dataset.tables[name], given) for name, given in added.items()}
+    ties = [(member, each.id) for each in new for member in each.members]
+    organs = [organ for each in new for organ in each.members.values()]
+    positions = _put_amid(dataset.positions, ties)
+    return stage.put(memberships=add_ties(stage, ties, organs), positions=positions, **tables)
 
 
-def _add_row(frame: pd.DataFrame, values: Mapping[str, Any]) -> pd.DataFrame:
-    row = pd.DataFrame([{column: values.get(column, "") for column in frame.columns}])
-    return pd.concat([frame, row.astype(frame.dtypes.to_dict())], ignore_index=True)
+def _add(frame: pd.DataFrame, rows: list[dict[str, Any]]) -> pd.DataFrame:
+    own = [{name: value for name, value in row.items() if name in frame} for row in rows]
+    return add_rows(frame, own)
 
 
-def _put_amid(positions: pd.DataFrame, code: str, members: Iterable[str]) -> pd.DataFrame:
-    """Positions with a place of a collaboration: amid its members, in every layout they are in."""
-    rows = positions[positions["node_id"].isin(list(members))]
-    made = rows.groupby("layout")[["x", "y"]].mean().round(2).reset_index().assign(node_id=code)
-    return pd.concat([positions, made[positions.columns]], ignore_index=True)
+def _put_amid(positions: pd.DataFrame, ties: list[tuple[str, str]]) -> pd.DataFrame:
+    """Positions with those of new collaborations, amid their members in every layout."""
+    members = pd.DataFrame(ties, columns=["node_id", "group"], dtype=object)
+    near = positions.merge(members, on="node_id").groupby(["layout", "group"])[["x", "y"]]
+    made = near.mean().round(2).reset_index().rename(columns={"group": "node_id"})
+    return add_rows(positions, made)
 
 
 def read_combination(text: str) -> Mapping[str, Any]:
@@ -179,114 +173,79 @@ def write_combination(step: Step) -> str:
 def combine(stage: Stage, step: Step) -> Stage:
     """Collaborations as one, of all their members, that carries them on.
 
-    It has the domain and form of the one with most members, the themes and powers of all, and is
-    as binding as the most binding.
+    It has the domain and form of the one with most members (of those with a theme, where one has),
+    the themes and powers of all, and is as binding as the most binding.
     """
     dataset, wanted = stage.dataset, list(step["collaborations"])
-    for group in wanted:
-        refuse_ended(dataset, group, stage.date)
+    refuse_ended(stage, wanted)
     there = collaborations_at(dataset, stage.date).set_index("collaboration_id").loc[wanted]
     ties = memberships_at(dataset, stage.date)
     ties = ties[ties["collaboration_id"].isin(wanted)]
     sizes = ties["collaboration_id"].value_counts().reindex(wanted, fill_value=0)
-    largest = there.loc[sizes.idxmax()]
+    told = there[there["themes"].ne("")] if there["themes"].ne("").any() else there
+    largest = there.loc[sizes[told.index].idxmax()]
     obligations = [each for each in OBLIGATIONS if each in set(there["obligation"])]
     lists = {name: join_lists(there[name]) for name in ("themes", "power", "laws")}
     row = {"name": step["name"], "form": largest["form"], "domain": largest["domain"],
            "obligation": next(iter(obligations), ""), **lists,
            "cross_border": bool(there["cross_border"].any())}  # fmt: skip
     members = ties.groupby("actor_id", sort=True)["organs"].agg(join_lists)
-    code = name_new(step["name"])
-    made = start(stage, code, row, members.index, members)
-    rows = made.dataset.continuations
-    carried = pd.DataFrame(
-        {"from_id": wanted, "to_id": code, "date": stage.date,
-         "shared_members": sizes.to_numpy(), "basis": "scenario"}
-    )  # fmt: skip
-    born = dataset.collaborations.set_index("collaboration_id")["started"].reindex(wanted)
-    carried = carried[born.ne(stage.date).to_numpy()]
-    rows = pd.concat([rows, carried.astype(rows.dtypes.to_dict())[rows.columns]], ignore_index=True)
-    return end(made, wanted).put(continuations=rows)
+    new = Founded(name_new(step["name"]), row, members.to_dict())
+    made = start(stage, [new])
+    # One that began by an earlier step of the day never was.
+    carried = [each for each in wanted if there["started"][each] != stage.date]
+    rows = [
+        {"from_id": each, "to_id": new.id, "date": stage.date, "shared_members": int(sizes[each]),
+         "basis": "scenario"}
+        for each in carried
+    ]  # fmt: skip
+    return end(made, wanted).put(continuations=add_rows(dataset.continuations, rows))
 
 
-def read_redrawing(text: str) -> Mapping[str, Any]:
-    """`DOMAIN,DOMAIN@division`: of which domains, along which division."""
-    domains, at, division = text.partition("@")
-    given = read_ids(domains)
-    if not at or not given or not division.strip():
-        raise ScenarioError(UNWRITTEN, form=REDRAW_FORM)
-    for each in given:
-        if each not in DOMAINS:
-            raise ScenarioError(NO_DOMAIN, given=each, known=", ".join(DOMAINS))
-    return {"domains": tuple(sorted(given)), "division": division.strip()}
+def say_dissolving(step: Step, name: Naming, t: Translator) -> str:
+    """The end of a collaboration in a sentence."""
+    return t("{group} is dissolved", group=name(step["collaboration"]))
 
 
-def write_redrawing(step: Step) -> str:
-    """The text of a redrawing, after its colon."""
-    return f"{','.join(step['domains'])}@{step['division']}"
+def say_founding(step: Step, name: Naming, t: Translator) -> str:
+    """A founding in a sentence."""
+    about = step["about"]
+    term = t.label(DOMAINS[about] if about in DOMAINS else THEMES[about])
+    form = f" ({t.label(FORMS[step['form']])})" if step["form"] else ""
+    members = join_names([name(code) for code in step["members"]], t)
+    said = t("{members} found {name}: {about}", members=members, name=step["name"], about=term)
+    return said + form
 
 
-def redraw(stage: Stage, step: Step) -> Stage:
-    """In place of all collaborations of some domains one a region, of its municipalities.
-
-    Only collaborations counted under the domain, with a municipality; a region of a single
-    municipality gets none, and a municipality without a region is in none.
-    """
-    regions = find_regions(stage, step["division"])
-    towns = list_municipalities(stage.dataset, stage.date)
-    groups = collaborations_at(stage.dataset, stage.date)
-    ties = memberships_at(stage.dataset, stage.date)
-    peopled = ties["collaboration_id"][ties["actor_id"].isin(towns.index)]
-    old = groups[groups["domain"].isin(step["domains"]) & groups["collaboration_id"].isin(peopled)]
-    if old.empty:
-        raise ScenarioError(NOTHING, domains=", ".join(step["domains"]))
-    made = end(stage, old["collaboration_id"])
-    regions = regions[regions.index.isin(towns.index)]
-    for domain in step["domains"]:
-        for region, members in regions.groupby(regions, sort=True):
-            if len(members) > 1:
-                row = {"name": f"{region} ({DOMAINS[domain].label})", "domain": domain}
-                made = start(made, name_new(f"{domain} {region}"), row, sorted(members.index))
-    return made
-
-
-def find_regions(stage: Stage, division: str) -> pd.Series:
-    """The name of the region of each municipality in a division, by actor id."""
-    rows = stage.dataset.divisions
-    rows = rows[rows["until"].eq("")]
-    known = ", ".join(sorted(rows["division"].unique()))
-    if division == OWN_DIVISION:
-        if stage.proposal is None:
-            raise ScenarioError(NO_PROPOSAL, known=known)
-        return stage.proposal
-    own = rows[rows["division"].eq(division)]
-    if own.empty:
-        raise ScenarioError(NO_DIVISION, given=division, known=known)
-    return own.set_index("actor_id")["region"]
+def say_combining(step: Step, name: Naming, t: Translator) -> str:
+    """A combination in a sentence."""
+    parts = join_names([name(code) for code in step["collaborations"]], t)
+    return t("{parts} become {into}", parts=parts, into=step["name"])
 
 
 KINDS = (
     StepKind(
         "dissolve", "Dissolve", N_("A collaboration ends."), "dissolve:ID",
-        "dissolve:GR24966497", read_group, lambda step: step["collaboration"], dissolve,
-        lambda step: (step["collaboration"],),
+        "dissolve:GR24966497",
+        read=read_group, write=lambda step: step["collaboration"], take=dissolve,
+        say=say_dissolving, subjects=lambda step: (step["collaboration"],),
+        fields={"collaboration": "group"},
     ),
     StepKind(
         "found", "Found",
         N_("A new collaboration of two members or more, under a domain or theme, with a form where "
            "one is given."),
-        FOUND_FORM, "found:Jeugdhulp Parkstad@GM0882,GM0899#6.75", read_founding, write_founding,
-        found, lambda step: (*step["members"], name_new(step["name"])),
+        FOUND_FORM, "found:Jeugdhulp Parkstad@GM0882,GM0899#6.75",
+        read=read_founding, write=write_founding, take=found, say=say_founding,
+        subjects=lambda step: (*step["members"], name_new(step["name"])),
+        fields={"members": "towns", "name": "name", "about": "domain"},
+        complete=lambda values, _dataset, _used: {**values, "form": ""},
     ),
     StepKind(
         "combine", "Combine", N_("Collaborations become one, of all their members."),
-        COMBINE_FORM, "combine:GR24966497,GR24963449>Samen", read_combination, write_combination,
-        combine, lambda step: (*step["collaborations"], name_new(step["name"])),
-    ),
-    StepKind(
-        "redraw", "Redraw",
-        N_("All collaborations of a domain give way to one a region of a division."),
-        REDRAW_FORM, "redraw:6@safety_region", read_redrawing, write_redrawing, redraw,
-        lambda step: (),
+        COMBINE_FORM, "combine:GR24966497,GR24963449>Samen",
+        read=read_combination, write=write_combination, take=combine, say=say_combining,
+        subjects=lambda step: (*step["collaborations"], name_new(step["name"])),
+        fields={"collaborations": "groups", "name": "name"},
     ),
 )  # fmt: skip

@@ -7,12 +7,9 @@ from functools import cached_property
 import numpy as np
 import pandas as pd
 
-from explorer.dataset.successions import follow_heirs
 from explorer.dataset.yardsticks import YARDSTICKS, list_members
 from explorer.measures.groups import list_identical
 from explorer.network import Network
-from explorer.network.spans import day_before
-from explorer.scenario.record import Step
 from explorer.scenario.run import Outcome
 from explorer.scenario.steps import STEPS
 
@@ -44,27 +41,29 @@ class Effects:
 
     @cached_property
     def heirs(self) -> dict[str, str]:
-        """Of each municipality that merged by a step what it went into."""
-        if not any(step.kind == "merge" for step in self.outcome.taken):
-            return {}
-        day = self.outcome.date
-        known = set(
-            self.outcome.before.actors["actor_id"][self.outcome.before.actors["dissolved"].eq("")]
-        )
-        found = follow_heirs(self.outcome.after.successions, since=day_before(day), until=day)
-        return {code: heir for code, heir in found.items() if code in known}
+        """Of each municipality that merged by a step what it went into in the end."""
+        heirs: dict[str, str] = {}
+        for step in self.outcome.taken:
+            if step.kind == "merge":
+                heirs |= {
+                    code: step["into"] for code, heir in heirs.items() if heir in step["merging"]
+                }
+                heirs |= {code: step["into"] for code in step["merging"] if code != step["into"]}
+        known = set(self.outcome.before.actors["actor_id"])
+        return {code: heir for code, heir in heirs.items() if code in known}
 
     @cached_property
     def subjects(self) -> tuple[str, ...]:
         """Actors of the network before that the steps name, and those they merge into."""
-        named = [each for step in self.outcome.taken for each in list_subjects(step)]
+        named = [each for step in self.outcome.taken for each in STEPS[step.kind].subjects(step)]
         wanted = {*named, *self.heirs}
         return tuple(code for code in self.before.actors.index if code in wanted)
 
     @cached_property
     def members(self) -> dict[str, tuple[frozenset[str], frozenset[str]]]:
         """By collaboration its members before, and after."""
-        were, are = (_group(each.ties) for each in (self.before, self.after))
+        ends = "collaboration_id", "actor_id"
+        were, are = (_group(each.ties, *ends) for each in (self.before, self.after))
         none: frozenset[str] = frozenset()
         return {key: (were.get(key, none), are.get(key, none)) for key in sorted({*were, *are})}
 
@@ -73,14 +72,9 @@ class Effects:
         return frozenset(self.heirs.get(code, code) for code in codes)
 
 
-def list_subjects(step: Step) -> tuple[str, ...]:
-    """The ids that a step is about."""
-    return STEPS[step.kind].subjects(step)
-
-
-def _group(ties: pd.DataFrame) -> dict[str, frozenset[str]]:
-    groups = ties.groupby("collaboration_id")["actor_id"]
-    return {str(key): frozenset(codes) for key, codes in groups}
+def _group(ties: pd.DataFrame, by: str, other: str) -> dict[str, frozenset[str]]:
+    """By one end of ties the other ends."""
+    return {str(key): frozenset(ids) for key, ids in ties.groupby(by)[other]}
 
 
 def list_changed(effects: Effects) -> pd.DataFrame:
@@ -169,7 +163,9 @@ class Touched:
     def __init__(self, effects: Effects) -> None:
         """Compare the networks of `effects`."""
         self.effects = effects
-        self.were, self.are = (_group_by_actor(each) for each in (effects.before, effects.after))
+        ends = "actor_id", "collaboration_id"
+        networks = effects.before, effects.after
+        self.were, self.are = (_group(each.ties, *ends) for each in networks)
         self.met, self.meet = Met(effects.before), Met(effects.after)
         old, new = effects.before.actors, effects.after.actors
         merged = effects.carry(effects.heirs)
@@ -206,11 +202,6 @@ class Touched:
         }
 
 
-def _group_by_actor(network: Network) -> dict[str, frozenset[str]]:
-    groups = network.ties.groupby("actor_id")["collaboration_id"]
-    return {str(key): frozenset(ids) for key, ids in groups}
-
-
 class Met:
     """Which other municipalities a municipality meets, looked up where it is asked."""
 
@@ -232,13 +223,15 @@ class Met:
 def list_alike(effects: Effects) -> pd.DataFrame:
     """Groups of collaborations that come to have the same members, which they had not before.
 
-    Columns as `list_identical`.
+    Columns as `list_identical`, ids with `;` between.
     """
     was = list_identical(effects.before)["collaborations"]
     now = list_identical(effects.after)
     grouped = {each: ids for ids in was for each in ids}
     new = [not set(ids) <= set(grouped.get(ids[0], ())) for ids in now["collaborations"]]
-    return now[np.array(new, dtype=bool)].reset_index(drop=True)
+    rows = now[np.array(new, dtype=bool)].reset_index(drop=True)
+    lists = {name: rows[name].map(";".join) for name in ("collaborations", "members")}
+    return rows.assign(**lists)
 
 
 def list_broken(effects: Effects) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from explorer.dataset import Dataset
-from explorer.dataset.timeslice import actors_at, collaborations_at
+from explorer.dataset.timeslice import collaborations_at
 from explorer.network.build import check_date
 
 # Table, and the columns between which a row holds.
@@ -74,16 +74,9 @@ def _name_then(dataset: Dataset, tables: Mapping[str, pd.DataFrame], date: str) 
     rows = rows[rows["collaboration_id"].isin(last.index)].copy()
     then = last.loc[rows["collaboration_id"]]
     for column in ("name", "form", "power", "register_id"):
-        source = then.index if column == "collaboration_id" else then.reset_index()[column]
-        rows[column] = source.to_numpy()
+        rows[column] = then[column].to_numpy()
     current = collaborations_at(dataset, date).set_index("collaboration_id")["obligation"]
     stated = rows["collaboration_id"].map(current)
     rows["obligation"] = stated.where(stated.notna(), rows["obligation"])
     rows["verified"] = rows["verified"].where(rows["verified"].le(date), "")
     return rows
-
-
-def list_municipalities(dataset: Dataset, date: str) -> pd.DataFrame:
-    """Municipalities in being at `date`, by id."""
-    actors = actors_at(dataset, date)
-    return actors[actors["kind"].eq("municipality")].set_index("actor_id").sort_index()

@@ -8,7 +8,7 @@ import pandas as pd
 
 from explorer.dataset import Dataset
 from explorer.errors import ScenarioError
-from explorer.translate import N_
+from explorer.translate import N_, Translator
 
 LONGEST_NAME = 120
 
@@ -45,14 +45,21 @@ class Step:
         return dict(self.values)[name]
 
 
+# What a node is called, by its id.
+Naming = Callable[[str], str]
+
+
 @dataclass(frozen=True)
 class StepKind:
     """A kind of step, called and meant in English, to be translated.
 
     form: how its text is written after the colon, with names for what stands there; example: a
     whole text; read: values from that text; write: that text from values; take: the stage after
-    the step, raising `ScenarioError` where it cannot be taken; subjects: the ids that a step is
-    about, by its values.
+    the step, raising `ScenarioError` where it cannot be taken; say: the step in a sentence;
+    subjects: the ids that a step is about; fields: of each value that a person fills in by what it
+    is chosen (`towns`, `town`, `groups`, `group`, `domain`, `domains`, `division`, `name`);
+    optional: which of those may stay empty; complete: all values from those filled in, the dataset
+    they are about, and texts with the codes that are spoken for.
     """
 
     id: str
@@ -63,7 +70,13 @@ class StepKind:
     read: Callable[[str], Mapping[str, Any]]
     write: Callable[[Step], str]
     take: Callable[[Stage, Step], Stage]
+    say: Callable[[Step, Naming, Translator], str]
     subjects: Callable[[Step], tuple[str, ...]]
+    fields: Mapping[str, str]
+    optional: tuple[str, ...] = ()
+    complete: Callable[[dict[str, Any], Dataset, str], Mapping[str, Any]] = (
+        lambda values, _dataset, _used: values
+    )
     context: ClassVar[str] = "step"
 
 

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-import pandas as pd
-
 from explorer.dataset import Dataset
 from explorer.dataset.successions import Tie
 from explorer.network import Selection, build_network
@@ -140,16 +138,3 @@ class Reasons:
 def list_merger_dates(dataset: Dataset, *, since: str, until: str) -> list[str]:
     """Days with mergers after `since` and not after `until`."""
     return sorted({each.date for each in list_mergers(dataset, since=since, until=until)})
-
-
-def describe_replays(replays: list[Replay]) -> pd.DataFrame:
-    """The differences of replays, one a row: date, side, tie and reason."""
-    rows = [
-        (each.date, side, *tie, reason)
-        for each in replays
-        for side, ties in (("register only", each.missing), ("scenario only", each.extra))
-        for tie, reason in ties.items()
-    ]
-    return pd.DataFrame(
-        rows, columns=["date", "side", "actor_id", "collaboration_id", "reason"], dtype=object
-    )

@@ -7,7 +7,8 @@ from pathlib import Path
 from explorer import __version__
 from explorer.dataset import Dataset
 from explorer.scenario.answer import Scenario
-from explorer.scenario.texts import answer_scenario, list_consequences, list_names, say_step
+from explorer.scenario.steps import say_step
+from explorer.scenario.texts import answer_scenario, list_consequences
 from explorer.scenario.told import Cell, Node, Told, tell_tables
 from explorer.translate import Translator
 
@@ -31,8 +32,7 @@ def write_report(scenario: Scenario, dataset: Dataset, t: Translator, *, query: 
 
 
 def _write_body(scenario: Scenario, dataset: Dataset, t: Translator, query: str) -> Iterator[str]:
-    names = list_names(scenario)
-    yield _write_list("ol", [say_step(step, names, t) for step in scenario.outcome.taken])
+    yield _write_list("ol", [say_step(step, scenario.names, t) for step in scenario.outcome.taken])
     day = t("The network of {day}.", day=t.day(scenario.outcome.date))
     yield f'<p class="said">{escape(day)}</p>'
     yield _write_list("ul", list_consequences(scenario, t))

@@ -1,14 +1,12 @@
 """Every kind of step, and the one grammar in which steps are written."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from types import MappingProxyType
 
 from explorer.errors import ScenarioError
-from explorer.scenario import arrangements, towns
-from explorer.scenario.record import UNWRITTEN, Stage, Step, StepKind
-from explorer.translate import N_
-
-__all__ = ["MOST_STEPS", "STEPS", "Stage", "Step", "StepKind", "parse_step", "parse_steps"]
+from explorer.scenario import arrangements, merge, redraw, ties
+from explorer.scenario.record import UNWRITTEN, Step, StepKind
+from explorer.translate import N_, Translator
 
 MOST_STEPS = 50
 LONGEST_STEP = 4_000
@@ -16,7 +14,7 @@ UNKNOWN_KIND = N_("{given} is no kind of step; choose from {known}")
 TOO_MANY = N_("{given} steps are given; take at most {most}")
 TOO_LONG = N_("the step is longer than {most} characters; shorten it")
 STEPS: Mapping[str, StepKind] = MappingProxyType(
-    {record.id: record for record in (*towns.KINDS, *arrangements.KINDS)}
+    {record.id: record for module in (merge, ties, arrangements, redraw) for record in module.KINDS}
 )
 
 
@@ -38,13 +36,6 @@ def parse_step(text: str, number: int = 1) -> Step:
         raise error.at(number, text) from None
 
 
-def parse_steps(texts: Iterable[str]) -> tuple[Step, ...]:
-    """The steps that texts say, in order; raises `ScenarioError` for the first that is wrong."""
-    given = list(texts)
-    refuse_many(given)
-    return tuple(parse_step(text, number) for number, text in enumerate(given, 1))
-
-
 def refuse_many(texts: list[str]) -> None:
     """Raise `ScenarioError` for more than `MOST_STEPS`."""
     if len(texts) > MOST_STEPS:
@@ -54,3 +45,8 @@ def refuse_many(texts: list[str]) -> None:
 def write_step(step: Step) -> str:
     """The text of a step, which `parse_step` reads."""
     return f"{step.kind}:{STEPS[step.kind].write(step)}"
+
+
+def say_step(step: Step, names: Mapping[str, str], t: Translator) -> str:
+    """A step in a sentence; names: of nodes, by id."""
+    return STEPS[step.kind].say(step, lambda code: names.get(code, code), t)

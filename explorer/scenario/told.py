@@ -8,7 +8,6 @@ import pandas as pd
 from explorer.measures.registry import ALL_MEASURES
 from explorer.scenario.answer import TABLES, Scenario
 from explorer.scenario.effects import NONE, ONE
-from explorer.scenario.texts import list_names
 from explorer.translate import Translator
 
 ARROW = " → "
@@ -45,10 +44,7 @@ class Told:
 def tell_tables(scenario: Scenario, t: Translator) -> list[Told]:
     """The tables of a scenario that have a row, what matters most first."""
     teller = Teller(scenario, t)
-    told = (
-        teller.tell_broken(), teller.tell_changed(), teller.tell_touched(), teller.tell_alike(),
-        teller.tell_votes(), teller.tell_measures(),
-    )  # fmt: skip
+    told = [getattr(teller, f"tell_{name}")() for name, record in TABLES.items() if record.told]
     return [table for table in told if table.rows]
 
 
@@ -57,8 +53,7 @@ class Teller:
 
     def __init__(self, scenario: Scenario, t: Translator) -> None:
         """Tell of `scenario`."""
-        self.scenario, self.t = scenario, t
-        self.names = list_names(scenario)
+        self.scenario, self.names, self.t = scenario, scenario.names, t
 
     def name(self, code: str, domain: str = "") -> Node:
         """A node with what it is called."""
@@ -93,11 +88,11 @@ class Teller:
                 self.count(row["needed_before"], row["needed_after"]),
                 self._say_state(row),
             ]
-            for _, row in self.scenario.changed.iterrows()
+            for _, row in self.scenario["changed"].iterrows()
         ]
         head = [t("Collaboration"), t("Members"), t("Share of inhabitants"),
                 t("Half of the members"), t("What happens")]  # fmt: skip
-        return Told("changed", self.t(TABLES["changed"]), head, rows)
+        return Told("changed", t(TABLES["changed"].title), head, rows)
 
     def _say_state(self, row: pd.Series) -> str:
         t, said = self.t, []
@@ -130,17 +125,17 @@ class Teller:
                 self.several(row["lost"]),
                 self.several(row["partners_lost"]),
             ]
-            for _, row in self.scenario.touched.iterrows()
+            for _, row in self.scenario["touched"].iterrows()
         ]
         head = [t("Participant"), t("Goes into"), t("Collaborations"), t("Partners"),
                 t("Council seats"), t("Gained"), t("Lost"), t("Meets no longer")]  # fmt: skip
-        return Told("touched", self.t(TABLES["touched"]), head, rows)
+        return Told("touched", t(TABLES["touched"].title), head, rows)
 
     def tell_votes(self) -> Told:
         """Votes of the subjects of the steps in the collaborations that go on."""
         t, effects = self.t, self.scenario.effects
         own = {*effects.subjects, *effects.carry(effects.subjects)}
-        votes = self.scenario.votes
+        votes = self.scenario["votes"]
         rows: list[list[Cell]] = [
             [
                 self.name(row["collaboration_id"]),
@@ -153,13 +148,13 @@ class Teller:
         head = [t("Collaboration"), t("Member"), t("Votes, one each"), t("Votes by inhabitants"),
                 t("Power (Banzhaf)")]  # fmt: skip
         said = t("The register has no rules of vote: these weights are an assumption.")
-        return Told("votes", t(TABLES["votes"]), head, rows, said, fold=True)
+        return Told("votes", t(TABLES["votes"].title), head, rows, said, fold=True)
 
-    def tell_measures(self) -> Told:
+    def tell_measured(self) -> Told:
         """Measures of those whom the steps name."""
         t = self.t
         rows: list[list[Cell]] = []
-        for _, row in self.scenario.measured.iterrows():
+        for _, row in self.scenario["measured"].iterrows():
             record = ALL_MEASURES[row["measure"]]
             digits = record.digits
             old, new = (
@@ -176,16 +171,19 @@ class Teller:
             old=t.number(before.modularity, digits=3),
             new=t.number(after.modularity, digits=3),
         )
-        return Told("measured", t(TABLES["measured"]), head, rows, said, fold=True)
+        return Told("measured", t(TABLES["measured"].title), head, rows, said, fold=True)
 
     def tell_alike(self) -> Told:
         """Groups of collaborations that come to have the same members."""
         t = self.t
         rows: list[list[Cell]] = [
-            [", ".join(self.names[each] for each in row["collaborations"]), t.number(row["size"])]
-            for _, row in self.scenario.alike.iterrows()
+            [
+                ", ".join(self.names[each] for each in row["collaborations"].split(";")),
+                t.number(row["size"]),
+            ]
+            for _, row in self.scenario["alike"].iterrows()
         ]
-        return Told("alike", t(TABLES["alike"]), [t("Collaborations"), t("Members")], rows)
+        return Told("alike", t(TABLES["alike"].title), [t("Collaborations"), t("Members")], rows)
 
     def tell_broken(self) -> Told:
         """Municipalities in none or several of bodies where the law asks for one."""
@@ -196,7 +194,7 @@ class Teller:
                 t(row["yardstick"]),
                 self.count(row["before"], row["after"]),
             ]
-            for _, row in self.scenario.broken.iterrows()
+            for _, row in self.scenario["broken"].iterrows()
         ]
         head = [t("Municipality"), t("Bodies"), t("In how many")]
-        return Told("broken", t(TABLES["broken"]), head, rows)
+        return Told("broken", t(TABLES["broken"].title), head, rows)

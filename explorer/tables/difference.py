@@ -1,5 +1,7 @@
 """Two networks on one map: where their nodes are, and which ties one has and the other not."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from explorer.network import Network
@@ -7,7 +9,7 @@ from explorer.network import Network
 ENDS = ("actor_id", "collaboration_id")
 
 
-def place_nodes(positions: pd.DataFrame, networks: list[Network]) -> pd.DataFrame:
+def place_nodes(positions: pd.DataFrame, networks: Sequence[Network]) -> pd.DataFrame:
     """Name, kind and place of the nodes of networks, by id; those of the last come first.
 
     positions: the table of the package.

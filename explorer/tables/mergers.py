@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from explorer.dataset import Dataset
 from explorer.dataset.model import first_filled_date
 from explorer.measures.peers import size_classes
 from explorer.network import Network, Selection
@@ -43,13 +42,13 @@ def list_merger_history(service: Service, selection: Selection = WHOLE) -> pd.Da
     dataset = service.dataset
     first = first_filled_date(dataset)
     every = list_mergers(dataset, since=first)
-    touched = {merger.into: merger.date for merger in every}
+    touched = {merger.into for merger in every}
     rows = [_describe(service, selection, merger, touched) for merger in every]
     return pd.DataFrame(rows, columns=COLUMNS)
 
 
 def _describe(
-    service: Service, selection: Selection, merger: Merger, touched: dict[str, str]
+    service: Service, selection: Selection, merger: Merger, touched: set[str]
 ) -> dict[str, object]:
     dataset = service.dataset
     names = dataset.actors.set_index("actor_id")["name"]
@@ -89,14 +88,14 @@ def go_on(date: str, years: int) -> str:
 
 
 def find_peers(
-    network: Network, merger: Merger, touched: dict[str, str], networks: Iterable[Network]
+    network: Network, merger: Merger, touched: set[str], networks: Iterable[Network]
 ) -> list[str]:
     """Municipalities of the merged one's size class that are in all networks and never merged."""
     classes = size_classes(network)
     own = classes.get(merger.into, "")
     if not own:
         return []
-    alike = set(classes.index[classes.eq(own)]) - set(touched)
+    alike = set(classes.index[classes.eq(own)]) - touched
     for each in networks:
         alike &= set(each.actors.index)
     return sorted(alike)
@@ -117,9 +116,3 @@ def summarise_history(history: pd.DataFrame) -> pd.DataFrame:
     return (
         values.agg(["count", "mean", "median", "min", "max"]).T.rename_axis("figure").reset_index()
     )
-
-
-def list_gone(dataset: Dataset) -> set[str]:
-    """Municipalities that went into another since the register was filled."""
-    mergers = list_mergers(dataset, since=first_filled_date(dataset))
-    return {code for merger in mergers for code in merger.parts}

@@ -1,8 +1,6 @@
 """What is asked of a scenario: steps, what they change, and the network after them as files."""
 
-from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
@@ -10,19 +8,11 @@ import pandas as pd
 from explorer.dataset.storage import list_files
 from explorer.errors import ScenarioError
 from explorer.measures.communities import Communities
-from explorer.measures.groups import IDENTICAL
 from explorer.network import Selection, build_network
 from explorer.parameters import Lines, ManyTexts, OneOf, Parameter
 from explorer.scenario.answer import NOT_KNOWN, TABLES, Scenario
-from explorer.scenario.effects import (
-    BROKEN,
-    CHANGED,
-    TOUCHED,
-    Effects,
-    count_network,
-)
-from explorer.scenario.power import MEASURED, MEASURES_OF, VOTES
-from explorer.scenario.record import Step
+from explorer.scenario.effects import Effects, count_network
+from explorer.scenario.power import MEASURED
 from explorer.scenario.run import run_steps
 from explorer.scenario.steps import LONGEST_STEP, MOST_STEPS, STEPS, write_step
 from explorer.tables.queries import Service
@@ -36,31 +26,12 @@ STEP = Parameter(
     example="merge:GM0882,GM0899>GM9999:Landgraaf-Brunssum",
 )
 NO_STEPS = N_("no step is given; give one, such as {form}")
-
-
 TABLE = Parameter(
     "table",
     N_("Which table is given as CSV; as JSON all are, but for the ties."),
     OneOf(tuple(TABLES)),
     "changed",
 )
-# Their columns, but for the ties.
-COLUMNS: Mapping[str, Sequence[str]] = MappingProxyType(
-    {
-        "changed": CHANGED,
-        "touched": TOUCHED,
-        "votes": VOTES,
-        "measured": MEASURES_OF,
-        "alike": IDENTICAL,
-        "broken": BROKEN,
-    }
-)
-# Columns that hold several ids, `;` between.
-LISTS = {
-    "changed": ("joined", "left"),
-    "touched": ("gained", "lost", "partners_gained", "partners_lost"),
-    "alike": ("collaborations", "members"),
-}
 
 
 def work_out(
@@ -115,17 +86,13 @@ def refuse_idle_scenario(steps: tuple[str, ...]) -> None:
 
 
 def describe_scenario(scenario: Scenario) -> dict[str, Any]:
-    """All that is known of a scenario, as JSON has it; tables as lists of rows."""
+    """What a scenario is and comes to, as JSON has it, but for its tables."""
     outcome, effects = scenario.outcome, scenario.effects
     before, after = (count_network(each) for each in (effects.before, effects.after))
     found = scenario.communities
     return {
         "date": outcome.date,
-        "steps": [describe_step(step) for step in outcome.taken],
-        "refused": [
-            {"number": each.number, "step": each.step, "reason": each.reason}
-            for each in outcome.refused
-        ],
+        "steps": [{"step": write_step(step), "kind": step.kind} for step in outcome.taken],
         "before": {**before, **describe_communities(found[0])},
         "after": {**after, **describe_communities(found[1])},
         "not_known": NOT_KNOWN,
@@ -138,25 +105,6 @@ def describe_communities(communities: Communities) -> dict[str, float]:
         "communities": len(communities.sizes),
         "modularity": float(communities.modularity),
     }
-
-
-def describe_step(step: Step) -> dict[str, str]:
-    """A step as text, with its kind."""
-    return {"step": write_step(step), "kind": step.kind}
-
-
-def get_table(scenario: Scenario, name: str) -> pd.DataFrame:
-    """One of `TABLES`; of ties `actor_id` and `collaboration_id`, sorted."""
-    if name == "ties":
-        return scenario.effects.after.ties[["actor_id", "collaboration_id"]]
-    frame: pd.DataFrame = getattr(scenario, name)
-    return flatten(frame)
-
-
-def flatten(frame: pd.DataFrame) -> pd.DataFrame:
-    """A table with tuples of ids as texts, `;` between."""
-    lists = [name for name in frame if frame[name].map(lambda each: isinstance(each, tuple)).any()]
-    return frame.assign(**{name: frame[name].map(";".join) for name in lists})
 
 
 def list_package(scenario: Scenario) -> dict[str, bytes]:

@@ -9,10 +9,11 @@ from explorer.dataset.yardsticks import YARDSTICKS
 from explorer.errors import ScenarioError
 from explorer.network import Selection
 from explorer.network.period import list_ties
+from explorer.scenario.answer import TABLES
 from explorer.scenario.report import write_report
 from explorer.scenario.texts import answer_scenario, say_scenario
 from explorer.tables.queries import Service
-from explorer.tables.scenario import COLUMNS, get_table, work_out
+from explorer.tables.scenario import work_out
 from explorer.translate import Translator
 
 EN = Translator("en")
@@ -43,14 +44,14 @@ def test_a_merger_is_told_as_the_register_has_it(merged):
 def test_ties_that_fall_together_are_those_of_both(merged):
     ties = list_ties(merged.effects.before.ties)
     both = {g for code, g in ties if code == "GM0882"} & {g for code, g in ties if code == "GM0899"}
-    rows = merged.changed.set_index("collaboration_id")
+    rows = merged["changed"].set_index("collaboration_id")
     assert set(rows.index[rows["merged"].eq(1)]) == both
     assert rows["members_before"].sub(rows["members_after"]).eq(rows["merged"]).all()
     assert list(rows["state"].unique()) == ["kept"]
 
 
 def test_shares_of_inhabitants_are_those_of_the_members(merged):
-    rows = merged.changed.set_index("collaboration_id")
+    rows = merged["changed"].set_index("collaboration_id")
     network = merged.effects.before
     for group, row in rows.iterrows():
         members = network.ties.loc[network.ties["collaboration_id"].eq(group), "actor_id"]
@@ -63,10 +64,10 @@ def test_shares_of_inhabitants_are_those_of_the_members(merged):
 
 def test_those_who_leave_lose_and_the_law_is_told(service):
     found = work_out(service, Selection(), (f"leave:GM0344@{SAFETY}",))
-    (row,) = found.touched.to_dict("records")
+    (row,) = found["touched"].to_dict("records")
     assert (row["collaborations_before"], row["collaborations_after"]) == (8, 7)
     assert (row["lost"], row["gained"]) == (SAFETY, "")
-    (broken,) = found.broken.to_dict("records")
+    (broken,) = found["broken"].to_dict("records")
     assert broken["yardstick"] == YARDSTICKS[0].label
     assert (broken["before"], broken["after"]) == (1, 0)
     assert answer_scenario(found, EN) == "Utrecht would be in 7 collaborations instead of 8."
@@ -75,18 +76,18 @@ def test_those_who_leave_lose_and_the_law_is_told(service):
 def test_everyone_in_a_body_is_affected_by_its_end(service):
     found = work_out(service, Selection(), (f"dissolve:{SAFETY}",))
     ties = list_ties(found.effects.before.ties)
-    assert set(found.touched["actor_id"]) == {code for code, group in ties if group == SAFETY}
-    assert found.changed["state"].tolist() == ["gone"]
+    assert set(found["touched"]["actor_id"]) == {code for code, group in ties if group == SAFETY}
+    assert found["changed"]["state"].tolist() == ["gone"]
 
 
 def test_votes_before_and_after_are_whole(merged):
-    votes = merged.votes.groupby("collaboration_id")
+    votes = merged["votes"].groupby("collaboration_id")
     for name in ("equal", "population"):
         for when in ("before", "after"):
             sums = votes[f"{name}_{when}"].sum(min_count=1).dropna()
             assert sums.to_numpy() == pytest.approx(1)
-    own = merged.votes[merged.votes["actor_id"].eq("GM9999")].set_index("collaboration_id")
-    sizes = merged.changed.set_index("collaboration_id")
+    own = merged["votes"][merged["votes"]["actor_id"].eq("GM9999")].set_index("collaboration_id")
+    sizes = merged["changed"].set_index("collaboration_id")
     assert own["equal_before"].to_numpy() == pytest.approx((2 / sizes["members_before"])[own.index])
     assert own["equal_after"].to_numpy() == pytest.approx((1 / sizes["members_after"])[own.index])
 
@@ -97,33 +98,34 @@ def test_partners_before_and_after_are_those_of_the_networks(service):
     mine = {group for code, group in ties if code == "GM0344"}
     rest = {code for code, group in ties if group in mine - {SAFETY}} - {"GM0344"}
     met = {code for code, group in ties if group in mine} - {"GM0344"}
-    (row,) = found.touched.to_dict("records")
+    (row,) = found["touched"].to_dict("records")
     assert set(filter(None, row["partners_lost"].split(";"))) == met - rest
 
 
 def test_filters_bear_on_both_networks(service):
     whole = work_out(service, Selection(), (MERGE,))
     social = work_out(service, Selection(domain=("6",)), (MERGE,))
-    assert set(social.changed["collaboration_id"]) < set(whole.changed["collaboration_id"])
+    assert set(social["changed"]["collaboration_id"]) < set(whole["changed"]["collaboration_id"])
 
 
 def test_groups_that_come_to_be_alike_were_not(service):
     found = work_out(service, Selection(), ("redraw:6@safety_region",))
     ties = found.effects.after.ties.groupby("collaboration_id")["actor_id"].agg(frozenset)
-    for row in found.alike.itertuples():
-        assert len({ties[group] for group in row.collaborations}) == 1
-        assert any(group.startswith("NEW-") for group in row.collaborations)
+    for row in found["alike"].itertuples():
+        groups = row.collaborations.split(";")
+        assert len({ties[group] for group in groups}) == 1
+        assert any(group.startswith("NEW-") for group in groups)
 
 
 def test_tables_have_their_columns(merged):
-    assert {name: list(get_table(merged, name)) for name in COLUMNS} == {
-        name: list(columns) for name, columns in COLUMNS.items()
-    }
+    for name, record in TABLES.items():
+        assert list(merged[name]) == list(record.columns)
+        assert merged[name] is merged[name]
 
 
 def test_no_step_changes_nothing(service):
     found = work_out(service, Selection(), ())
-    assert all(get_table(found, name).empty for name in COLUMNS)
+    assert all(found[name].empty for name, record in TABLES.items() if record.told)
     assert answer_scenario(found, EN) == "Nothing changes: no step is taken."
 
 
@@ -140,7 +142,7 @@ def test_the_report_holds_every_row_and_loads_nothing(merged, nl, language):
     assert root.get("lang") == language
     assert root.findtext(".//h1") == answer_scenario(merged, t)
     names = [row.text_content() for row in root.xpath("//table[@id='changed']/tbody/tr/th")]
-    assert names == merged.changed["collaboration"].to_list()
+    assert names == merged["changed"]["collaboration"].to_list()
     assert not re.search(r"(?:src|href)=|url\(|@import", text)
 
 
@@ -158,4 +160,17 @@ def test_the_report_holds_every_row_and_loads_nothing(merged, nl, language):
 def test_filters_may_leave_out_whom_a_step_is_about(service, filters, step):
     found = work_out(service, Selection(**filters), (step,))
     assert say_scenario(found, EN)[1].endswith(".")
-    assert all(list(get_table(found, name)) == list(COLUMNS[name]) for name in COLUMNS)
+    assert all(list(found[name]) == list(record.columns) for name, record in TABLES.items())
+
+
+def test_those_who_merged_are_followed_to_the_end(service):
+    """Through another merger of the day, and on the day that one was founded in the register."""
+    steps = ("merge:GM0882,GM0899>GM9999:A", "merge:GM9999,GM0917>GM9998:B")
+    found = work_out(service, Selection(), steps)
+    assert found.effects.heirs == dict.fromkeys(("GM0882", "GM0899", "GM0917"), "GM9998")
+    assert set(found["touched"]["actor_id"]) == {"GM0882", "GM0899", "GM0917"}
+    assert not found["touched"]["lost"].any()
+    founded = Selection(date="2019-01-01")
+    later = work_out(service, founded, ("merge:GM1966,GM0014>GM0014",))
+    assert later.effects.heirs == {"GM1966": "GM0014"}
+    assert not later["touched"]["lost"].any()

@@ -1,5 +1,6 @@
 """Steps on the register's network: what each does, what is refused, and what must always hold."""
 
+import re
 from itertools import permutations
 
 import pandas as pd
@@ -13,8 +14,10 @@ from explorer.errors import ScenarioError, SelectionError
 from explorer.network import Selection, build_network
 from explorer.network.period import list_ties
 from explorer.scenario import MOST_STEPS, STEPS, freeze_at, parse_step, run_steps
-from explorer.scenario.steps import write_step
-from explorer.scenario.towns import count_seats
+from explorer.scenario.merge import count_seats
+from explorer.scenario.steps import say_step, write_step
+from explorer.settings import PROJECT
+from explorer.translate import Translator
 
 MERGE = "merge:GM0882,GM0899>GM9999:Landgraaf-Brunssum"
 SAFETY = "GR24221387"  # Veiligheidsregio Utrecht
@@ -126,6 +129,30 @@ def test_a_package_of_all_steps_is_valid_and_opens(nl, date, tmp_path):
     assert opened.metadata["scenario"]["fingerprint"] == nl.fingerprint
 
 
+def test_the_domain_of_what_is_combined_is_that_of_one_of_its_themes(nl, tmp_path):
+    """Also where the largest, founded by another step, has no theme."""
+    big = "found:Groot@" + ",".join(build_network(nl).actors.index[:60]) + "#8"
+    outcome = run_steps(nl, [big, f"combine:NEW-groot,{SAFETY}>Samen"])
+    row = outcome.after.collaborations.set_index("collaboration_id").loc["NEW-samen"]
+    assert row["domain"] == "1"
+    save_dataset(outcome.after, tmp_path / "what-if")
+    assert validate_package(tmp_path / "what-if") == []
+
+
+@pytest.mark.parametrize("kind", STEPS)
+def test_a_kind_of_step_is_whole_by_its_record(nl, kind):
+    """Its example is said without an id of its own, and its form stands in the docs."""
+    record = STEPS[kind]
+    step = parse_step(record.example)
+    names = dict(zip(nl.actors["actor_id"], nl.actors["name"], strict=True))
+    names |= nl.collaborations.set_index("collaboration_id")["short_name"].to_dict()
+    said = say_step(step, names, Translator("en"))
+    assert not re.search(r"\bG[MR]\d|_", said.replace("GM9999", ""))
+    assert set(record.optional) <= set(record.fields) <= set(dict(step.values))
+    text = (PROJECT / "docs" / "scenario.md").read_text(encoding="utf-8")
+    assert f"`{kind}:" in text
+
+
 @pytest.mark.parametrize("date", ["2018-06-01", "2022-01-01", "2026-05-16"])
 def test_without_a_step_the_network_is_that_of_the_date(nl, date):
     frozen = build_network(freeze_at(nl, date))
@@ -186,7 +213,7 @@ def test_merging_at_once_is_merging_one_after_the_other(nl, towns, random):
         (f"leave:GM0882@{SAFETY}", f"GM0882 is not in {SAFETY}"),
         (f"join:GM0307@{SAFETY}", f"GM0307 is in {SAFETY} already"),
         ("join:GM0344@GR1", "GR1 is no collaboration in force"),
-        (f"join:XX@{SAFETY}", "XX is no municipality"),
+        (f"join:XX@{SAFETY}", "XX is no body that can take part"),
         ("leave:GM0344", "write it as CODE@ID"),
         ("dissolve:GR1", "GR1 is no collaboration in force"),
         ("found:Klein@GM0344#6", "two members or more"),

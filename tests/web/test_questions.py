@@ -264,7 +264,7 @@ def test_question_8_who_is_affected_if_we_leave_merge_or_dissolve_it(
     both = work_out(service, Selection(), steps)
     expect(page.locator("h1")).to_have_text(answer_scenario(both, t))
     rows = read_table(page, t("Participants that are affected"))
-    assert [row[0] for row in rows] == both.touched["actor"].to_list()
+    assert [row[0] for row in rows] == both["touched"]["actor"].to_list()
 
     page.locator(".steps li").first.get_by_role("link", name=t("switch off")).click()
     alone = work_out(service, Selection(), steps[1:])

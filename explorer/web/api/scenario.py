@@ -3,15 +3,13 @@
 from typing import Any
 
 from explorer.parameters import refuse_idle
+from explorer.scenario.answer import TABLES
 from explorer.scenario.report import write_report
 from explorer.snapshot.archive import pack
 from explorer.snapshot.package import MEDIA_TYPE as ZIP
 from explorer.tables.mergers import LISTS_OF_MERGERS, list_merger_history
 from explorer.tables.scenario import (
-    LISTS,
-    TABLES,
     describe_scenario,
-    get_table,
     list_package,
     refuse_idle_scenario,
     work_out,
@@ -36,13 +34,12 @@ def answer_scenario(call: Call) -> Sheet | Written:
         return Written(content, HTML, f"{name_call(call)}-scenario.html")
     table = call.values["table"]
     if call.values["format"] == "csv":
-        return Sheet({}, get_table(scenario, table), f"scenario-{table}")
+        return Sheet({}, scenario[table], f"scenario-{table}")
     document: dict[str, Any] = describe_scenario(scenario)
-    for name in TABLES:
-        if name != "ties":
-            frame = get_table(scenario, name)
-            document[name] = list_records(frame, lists=LISTS.get(name, ()))
-    return Sheet(document, get_table(scenario, table), f"scenario-{table}")
+    for name, record in TABLES.items():
+        if record.told:
+            document[name] = list_records(scenario[name], lists=record.lists)
+    return Sheet(document, scenario[table], f"scenario-{table}")
 
 
 def refuse_idle_of_scenario(call: Call) -> None:

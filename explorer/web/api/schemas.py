@@ -13,10 +13,9 @@ from explorer.measures.series import SERIES as ALL_SERIES
 from explorer.network.between import COLUMNS as COLUMNS_OF_CHANGES
 from explorer.network.change_records import CHANGES as KINDS_OF_CHANGES
 from explorer.scenario import STEPS
+from explorer.scenario.answer import TABLES
 from explorer.tables.mergers import COLUMNS as COLUMNS_OF_MERGERS
 from explorer.tables.mergers import LISTS_OF_MERGERS
-from explorer.tables.scenario import COLUMNS as COLUMNS_OF_SCENARIO
-from explorer.tables.scenario import LISTS as LISTS_OF_SCENARIO
 from explorer.tables.sheets import COLLABORATION, MUNICIPALITY
 from explorer.tables.time import LISTS_OF_CHANGES
 from explorer.web.api.sheets import MEMBER, PART, VERSION
@@ -260,10 +259,10 @@ COMPONENTS: Mapping[str, Schema] = {
 }
 
 
-def table_of(columns: Iterable[str], lists: Iterable[str] = ()) -> Schema:
-    """Rows of columns that hold texts, numbers or nothing, and those of `lists` texts."""
+def row_of(columns: Iterable[str], lists: Iterable[str] = ()) -> Schema:
+    """A row of columns that hold texts, numbers or nothing, and those of `lists` texts."""
     several = set(lists)
-    return list_of(object_of({each: TEXTS if each in several else CELL for each in columns}))
+    return object_of({each: TEXTS if each in several else CELL for each in columns})
 
 
 COUNTS = object_of(
@@ -281,16 +280,14 @@ SCENARIO = object_of(
         "about": ABOUT,
         "date": DATE,
         "steps": list_of(object_of({"step": TEXT, "kind": {"enum": list(STEPS)}})),
-        "refused": list_of(object_of({"number": WHOLE, "step": TEXT, "reason": TEXT})),
         "before": COUNTS,
         "after": COUNTS,
         "not_known": TEXT,
         **{
-            name: table_of(COLUMNS_OF_SCENARIO[name], LISTS_OF_SCENARIO.get(name, ()))
-            for name in COLUMNS_OF_SCENARIO
+            name: list_of(row_of(record.columns, record.lists))
+            for name, record in TABLES.items()
+            if record.told
         },
     }
 )
-MERGERS = rows_of(
-    object_of({each: TEXTS if each in LISTS_OF_MERGERS else CELL for each in COLUMNS_OF_MERGERS})
-)
+MERGERS = rows_of(row_of(COLUMNS_OF_MERGERS, LISTS_OF_MERGERS))

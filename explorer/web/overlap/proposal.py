@@ -12,7 +12,6 @@ from dash import State as Given
 from explorer.dataset.division_file import EMPTY, NO_TEXT
 from explorer.errors import DivisionError
 from explorer.measures.agreement import AGREEMENTS
-from explorer.measures.congruence import summarise_change
 from explorer.network.proposal import read_division
 from explorer.snapshot.tables import write_csv
 from explorer.tables.divisions import compare_proposal, divisions_at, list_change, name_against
@@ -22,6 +21,7 @@ from explorer.web import ids
 from explorer.web.overlap.agreement import explain_missing, has_missing, leave_single
 from explorer.web.overlap.divisions import name_division
 from explorer.web.overlap.parameters import AGAINST
+from explorer.web.overlap.proposal_summary import describe_number, summarise_proposal
 from explorer.web.site import Site
 from explorer.web.state import State
 from explorer.web.ui.controls import build_select
@@ -111,7 +111,7 @@ def build_answer(
     change = list_change(service, state.selection, division=division, against=state[AGAINST])
     return [
         html.H3(kept["name"]),
-        *_summarise(service, state, t, division=division, change=change),
+        *summarise_proposal(service, state, t, division=division, change=change),
         *_compare(service, state, t, division=division),
         html.H3(t("By municipality")),
         html.P(_link_change(service, change, t, date=network.date), className="above"),
@@ -142,94 +142,6 @@ def _build_wrong(error: DivisionError, t: Translator, *, name: str) -> html.Div:
     )
 
 
-def _summarise(
-    service: Service, state: State, t: Translator, *, division: pd.Series, change: pd.DataFrame
-) -> list[Any]:
-    """Both divisions in figures, who gains and loses, and who is left out."""
-    # Like with like: of the division too, only the regions that hold municipalities of the file.
-    both = change[change["region"].ne("") & change["region_against"].ne("")]
-    found = summarise_change(both)
-    known = divisions_at(service, state.selection)
-    said = t(
-        "{gain}, {lose} and {same}, of {all}.",
-        gain=t.n("{n} municipality gains", "{n} municipalities gain", found["gain"]),
-        lose=t.n("{n} loses", "{n} lose", found["lose"]),
-        same=t.n("{n} stays as it is", "{n} stay as they are", found["same"]),
-        all=t.n(
-            "{n} that is in a region of both and has a partner",
-            "{n} that are in a region of both and have a partner",
-            found["municipalities"],
-        ),
-    )
-    names = (t("Proposal"), name_division(name_against(known, against=state[AGAINST]), t))
-    rows = [
-        [
-            name,
-            t.number(both[f"region{end}"].nunique()),
-            _describe_number(_average_size(both, end), t, digits=1),
-            _describe_number(found[f"congruence{end}"], t, digits=3),
-        ]
-        for name, end in zip(names, ("", "_against"), strict=True)
-    ]
-    headings = (html.Td(), t("Regions"), t("Municipalities a region"), t("Congruence, mean"))
-    left_out = change[change["region"] == ""]["name"]
-    beyond = len(division.index.difference(change["actor_id"]))
-    return [
-        box_table(build_table(headings, rows), t("Proposal"), look="tall"),
-        html.P(said, className="above"),
-        *_describe_others(both, t, name=names[1]),
-        *_build_left_out(left_out, t),
-        *([html.P(_describe_beyond(beyond, t), className="definition")] if beyond else []),
-    ]
-
-
-def _average_size(change: pd.DataFrame, end: str) -> float:
-    """Mean number of selected municipalities of the regions named, NaN of none."""
-    return float(_list_sizes(change, end).astype(float).mean())
-
-
-def _list_sizes(change: pd.DataFrame, end: str) -> pd.Series:
-    return change.drop_duplicates(f"region{end}")[f"members{end}"]
-
-
-def _describe_others(both: pd.DataFrame, t: Translator, *, name: str) -> list[html.P]:
-    """Where regions of the division hold more than the file does, how that bears on the change.
-
-    both: the rows of municipalities that are in a region of both; name: of the division.
-    """
-    others = int(_list_sizes(both, "_against").sum()) - len(both)
-    if not others:
-        return []
-    said = t.n(
-        "{name}: these regions hold {n} more municipality, which the file leaves out; a tie with "
-        "it lies within a region there and within none of the proposal.",
-        "{name}: these regions hold {n} more municipalities, which the file leaves out; a tie "
-        "with one of those lies within a region there and within none of the proposal.",
-        others,
-        name=name,
-    )
-    return [html.P(said, className="notice")]
-
-
-def _build_left_out(names: pd.Series, t: Translator) -> list[html.Details]:
-    if names.empty:
-        return []
-    said = t.n(
-        "{n} municipality is left out of the file",
-        "{n} municipalities are left out of the file",
-        len(names),
-    )
-    return [html.Details([html.Summary(said), html.P(", ".join(names))])]
-
-
-def _describe_beyond(count: int, t: Translator) -> str:
-    return t.n(
-        "{n} municipality of the file is not selected and does not count.",
-        "{n} municipalities of the file are not selected and do not count.",
-        count,
-    )
-
-
 def _compare(service: Service, state: State, t: Translator, *, division: pd.Series) -> list[Any]:
     """How the proposal agrees with all divisions known at the date."""
     found = compare_proposal(service, state.selection, division=division)
@@ -247,7 +159,7 @@ def _compare(service: Service, state: State, t: Translator, *, division: pd.Seri
         [
             name_division(row["other"], t),
             t.number(row["municipalities"]),
-            *(_describe_number(row[name], t, digits=2) for name in AGREEMENTS[:2]),
+            *(describe_number(row[name], t, digits=2) for name in AGREEMENTS[:2]),
             *(_describe_share(row[name], t) for name in ("nested", "holds")),
         ]
         for row in leave_single(found).to_dict("records")
@@ -258,10 +170,6 @@ def _compare(service: Service, state: State, t: Translator, *, division: pd.Seri
         box_table(build_table(headings, rows), title, look="tall"),
         *([html.P(missing, className="definition")] if has_missing(rows) else []),
     ]
-
-
-def _describe_number(value: float, t: Translator, *, digits: int) -> str:
-    return "–" if pd.isna(value) else t.number(value, digits=digits)
 
 
 def _describe_share(value: float, t: Translator) -> str:

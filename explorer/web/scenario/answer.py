@@ -60,10 +60,10 @@ def _build_table(table: Told, rows: list[list[Any]], state: State, t: Translator
 
 def link_table(table: str, state: State) -> str:
     """Where a table of the scenario is a CSV file."""
-    return link_scenario(state, format="csv", table=table)
+    return address_file(state, format="csv", table=table)
 
 
-def link_scenario(state: State, **values: str) -> str:
+def address_file(state: State, **values: str) -> str:
     """Where the scenario is a file."""
     steps = "\n".join(text for _, text in list_taken(state))
     return link_operation("scenario", state, step=steps, **values)

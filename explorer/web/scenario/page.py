@@ -3,31 +3,37 @@
 from dataclasses import replace
 from typing import Any
 
-from dash import dcc, html
+from dash import html
 
-from explorer.figures.difference import draw_difference
+from explorer.errors import ExplorerError
+from explorer.scenario.answer import Scenario
 from explorer.scenario.texts import answer_scenario, list_consequences
-from explorer.tables.difference import list_difference, place_nodes
-from explorer.tables.scenario import Scenario, work_out
+from explorer.tables.scenario import work_out
 from explorer.translate import N_, Translator
 from explorer.web import ids
 from explorer.web.explore.chips import build_chips
-from explorer.web.scenario.answer import build_tables, link_scenario
+from explorer.web.scenario.answer import address_file, build_tables
 from explorer.web.scenario.form import build_form, register_callbacks
 from explorer.web.scenario.mergers import build_mergers
-from explorer.web.scenario.parameters import PARAMETERS, list_taken
+from explorer.web.scenario.parameters import OFF, PARAMETERS, check_off, list_taken
 from explorer.web.scenario.steps import build_steps
 from explorer.web.site import Context, Page
 from explorer.web.state import State
-from explorer.web.ui.aria import label_aria
+from explorer.web.ui.difference import build_difference
+from explorer.web.ui.wrong import describe_error
 
 
 def build_page(context: Context) -> html.Main:
     """The steps and the form, the answer in a sentence, the map, and everything by name."""
     state, t = context.state, context.t
     scenario = try_steps(context)
-    steps = [html.H2(t("Steps")), *build_steps(scenario, state, t), *_build_start(context)]
-    form = [html.H2(t("Add a step")), build_form(context, scenario.effects.after)]
+    steps = [
+        html.H2(t("Steps")),
+        *_tell_wrong(context),
+        *build_steps(scenario, state, t),
+        *_build_start(context),
+    ]
+    form = [html.H2(t("Add a step")), build_form(context, scenario)]
     taken = scenario.outcome.taken
     mergers = None if taken else build_mergers(context.service, state, t)
     head = answer_scenario(scenario, t) if taken else t("What if municipalities merged or left?")
@@ -58,6 +64,16 @@ def try_steps(context: Context) -> Scenario:
     return work_out(context.service, context.state.selection, texts, strict=False)
 
 
+def _tell_wrong(context: Context) -> list[html.P]:
+    """What is wrong with the address beside its steps, which are told at their place."""
+    try:
+        check_off(context.state)
+    except ExplorerError as error:
+        said = describe_error(error, context.t)
+        return [html.P([html.Code(OFF.name), ": ", said], role="alert", className="notice")]
+    return []
+
+
 def _introduce(t: Translator) -> list[html.P]:
     said = t(
         "Add a step: a merger, joining or leaving, a collaboration that ends, begins or goes into "
@@ -85,7 +101,7 @@ def _build_answer(scenario: Scenario, context: Context) -> list[Any]:
     return [
         html.Ul(said, className="consequences"),
         _build_links(state, t),
-        _build_map(scenario, context),
+        _build_map(scenario, t),
         *build_tables(scenario, state, t),
     ]
 
@@ -99,34 +115,32 @@ def _build_links(state: State, t: Translator) -> html.P:
         (t("Data package (zip)"), {"format": "package"}),
     )
     return html.P(
-        [html.A(text, href=link_scenario(state, **values), download="") for text, values in links],
+        [html.A(text, href=address_file(state, **values), download="") for text, values in links],
         className="links-line",
     )
 
 
-def _build_map(scenario: Scenario, context: Context) -> html.Figure:
+def _build_map(scenario: Scenario, t: Translator) -> html.Figure:
     """Where ties would come and go, on the map."""
-    t, effects = context.t, scenario.effects
-    places = place_nodes(scenario.outcome.after.positions, [effects.before, effects.after])
-    figure = draw_difference(places, list_difference(effects.before, effects.after), near=True)
+    effects = scenario.effects
     said = t(
         "Ties that would come (green) and that would go (red, dashed); the others are grey. A dot "
         "is a municipality, a diamond a collaboration with ties that change."
     )
-    picture = dcc.Graph(
-        id="scenario-map",
-        figure=figure,
-        config={"displayModeBar": False},
-        style={"height": "min(420px, 100vw)"},
-    )
-    return html.Figure(
-        [html.H2(t("Where")), picture, html.Figcaption(said, className="definition")],
-        **label_aria(said),
+    return build_difference(
+        "scenario-map",
+        (effects.before, effects.after),
+        scenario.outcome.after.positions,
+        t,
+        said=said,
+        height="min(420px, 100vw)",
+        near=True,
     )
 
 
 def check_steps(context: Context) -> None:
-    """Raise an `ExplorerError` for a step of the address that cannot be taken."""
+    """Raise an `ExplorerError` for a step of the address that cannot be taken or is not there."""
+    check_off(context.state)
     texts = tuple(text for _, text in list_taken(context.state))
     if texts:
         work_out(context.service, context.state.selection, texts)

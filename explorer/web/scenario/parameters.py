@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from explorer.errors import SelectionError
 from explorer.parameters import Lines, OneOf, Parameter, SomeIds
 from explorer.scenario import MOST_STEPS, STEPS
 from explorer.tables.scenario import STEP
@@ -16,6 +17,14 @@ OFF = Parameter(
 )
 ADD = Parameter("add", "The kind of step to add.", OneOf(tuple(STEPS)), "merge", label=N_("Step"))
 PARAMETERS = (STEP, OFF, ADD)
+NO_STEP = N_("there is no step {given} to switch off; steps given: {count}")
+
+
+def check_off(state: State) -> None:
+    """Raise `SelectionError` where a step is switched off that is not there."""
+    for number in state[OFF]:
+        if int(number) > len(state[STEP]):
+            raise SelectionError(OFF.name, NO_STEP, given=number, count=len(state[STEP]))
 
 
 def list_taken(state: State) -> list[tuple[int, str]]:

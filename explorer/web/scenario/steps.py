@@ -7,8 +7,9 @@ from dash import html
 
 from explorer.errors import ExplorerError, ScenarioError
 from explorer.scenario import parse_step
-from explorer.scenario.texts import list_names, say_step
-from explorer.tables.scenario import STEP, Scenario
+from explorer.scenario.answer import Scenario
+from explorer.scenario.steps import say_step
+from explorer.tables.scenario import STEP
 from explorer.translate import Translator
 from explorer.web.scenario.parameters import OFF, list_taken, put_steps, remove, swap, toggle
 from explorer.web.state import State
@@ -21,11 +22,10 @@ def build_steps(scenario: Scenario, state: State, t: Translator) -> list[Any]:
     steps = state[STEP]
     if not steps:
         return [html.P(t("There is no step yet: add one below."), className="definition")]
-    names = list_names(scenario)
     numbers = [number for number, _ in list_taken(state)]
     refused = {numbers[each.number - 1]: each for each in scenario.outcome.refused}
     rows = [
-        _build_step(number, text, names, state, t, refused=refused.get(number))
+        _build_step(number, text, scenario.names, state, t, refused=refused.get(number))
         for number, text in enumerate(steps, 1)
     ]
     none = put_steps(state, [], set())

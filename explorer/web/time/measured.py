@@ -161,21 +161,30 @@ def _show_nodes(
         figure=t.label(record),
         names=", ".join(shown.values()),
     )
+    columns = _list_columns(service, frames, shown, t)
+    table = _tabulate(dates, columns, t, digits=record.digits or 1)
+    grey = t("Grey: not yet complete.") if dates[0] < since else ""
+    meaning = _explain(record, t, grey, _explain_peers(service, shown, t))
+    return [*notes, _draw(picture, said), meaning, table]
+
+
+def _list_columns(
+    service: Service, frames: Mapping[str, pd.DataFrame], shown: Mapping[str, str], t: Translator
+) -> list[tuple[str, pd.Series]]:
+    """Of each node its own values and the median of its peers, with what they are called."""
     columns = []
     for node, name in shown.items():
         peers = _name_peers(service, node, t)
         peers = f"{peers} ({name})" if len(shown) > 1 else peers
         columns += [(name, frames[node]["value"]), (peers, frames[node]["peer_median"])]
-    table = _tabulate(dates, columns, t, digits=record.digits or 1)
-    meaning = _explain(
-        record,
-        t,
-        t("Grey: not yet complete.") if dates[0] < since else "",
-        ""
-        if all(_is_collaboration(service, node) for node in shown)
-        else t("Size classes are those of Statistics Netherlands (CBS), by present inhabitants."),
-    )
-    return [*notes, _draw(picture, said), meaning, table]
+    return columns
+
+
+def _explain_peers(service: Service, shown: Mapping[str, str], t: Translator) -> str:
+    """What size classes are, where a municipality is among the nodes."""
+    if all(_is_collaboration(service, node) for node in shown):
+        return ""
+    return t("Size classes are those of Statistics Netherlands (CBS), by present inhabitants.")
 
 
 def _name_lines(service: Service, shown: Mapping[str, str], t: Translator) -> tuple[str, str]:

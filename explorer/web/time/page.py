@@ -3,13 +3,11 @@
 from dataclasses import replace
 from typing import Any
 
-from dash import dcc, html
+from dash import html
 
 from explorer.dataset.model import first_date, note_coverage
 from explorer.errors import ExplorerError
-from explorer.figures.difference import draw_difference
 from explorer.network.change_records import CHANGES
-from explorer.tables.difference import list_difference, place_nodes
 from explorer.tables.queries import Service
 from explorer.tables.time import FROM, PRESETS, TO, list_changes, list_periods, split_growth
 from explorer.translate import N_, Translator
@@ -27,6 +25,7 @@ from explorer.web.time.series import PARAMETERS as OF_SERIES
 from explorer.web.time.series import build_series
 from explorer.web.ui.aria import label_aria, mark_current
 from explorer.web.ui.controls import build_day, control_id
+from explorer.web.ui.difference import build_difference
 from explorer.web.ui.wrong import describe_error
 
 
@@ -135,23 +134,18 @@ def _build_map(
     service: Service, state: State, t: Translator, *, dates: tuple[str, str]
 ) -> html.Figure:
     """Where ties came and went, on the map."""
-    networks = [service.network_of(state.selection.on(date)) for date in dates]
-    figure = draw_difference(
-        place_nodes(service.dataset.positions, networks), list_difference(*networks)
-    )
+    before, after = (service.network_of(state.selection.on(date)) for date in dates)
     said = t(
         "Ties that came (green) and that went (red, dashed) between the two dates; the others are "
         "grey. A dot is a municipality, a diamond a collaboration with ties that changed."
     )
-    picture = dcc.Graph(
-        id="difference",
-        figure=figure,
-        config={"displayModeBar": False},
-        style={"height": "min(620px, 120vw)"},
-    )
-    return html.Figure(
-        [html.H2(t("Where")), picture, html.Figcaption(said, className="definition")],
-        **label_aria(said),
+    return build_difference(
+        "difference",
+        (before, after),
+        service.dataset.positions,
+        t,
+        said=said,
+        height="min(620px, 120vw)",
     )
 
 

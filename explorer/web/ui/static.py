@@ -47,39 +47,45 @@ def freeze(part: Any) -> Any:  # noqa: ANN401
     """A part of a page with all that never changes by itself as HTML; what it shows is the same.
 
     Components that callbacks know, controls, and what holds one of them stay as they are. The part
-    that is given is not changed.
+    that is given is not changed. Cost: once over the components.
     """
+    return _seal(*_sort(part))
+
+
+def _seal(part: Any, size: int | None) -> Any:  # noqa: ANN401
+    """A part that was sorted: as HTML where all of it is static and it is worth it."""
+    if size is None or size < LEAST:
+        return part
+    return [_seal(*_sort(each)) for each in part] if isinstance(part, list) else _write_static(part)
+
+
+def _sort(part: Any) -> tuple[Any, int | None]:  # noqa: ANN401
+    """A part and of how many components it is, None where one answers: then others are sealed."""
     if isinstance(part, list | tuple):
-        return [freeze(each) for each in part]
+        sorted_parts = [_sort(each) for each in part]
+        sizes = [size for _, size in sorted_parts]
+        if None in sizes:
+            return [_seal(*each) for each in sorted_parts], None
+        return list(part), sum(size for size in sizes if size)
     if not isinstance(part, Component):
-        return part
-    if is_static(part):
-        return _write_static(part) if _count(part) >= LEAST else part
-    children = getattr(part, "children", None)
-    if not isinstance(children, list | tuple | Component):
-        return part
+        return part, 0
+    inside, size = _sort(getattr(part, "children", None))
+    if size is not None and _is_static(part):
+        return part, 1 + size
+    if not hasattr(part, "children"):
+        return part, None
     given = {name: getattr(part, name) for name in part.to_plotly_json()["props"]}
-    return type(part)(**{**given, "children": freeze(children)})
+    return type(part)(**{**given, "children": _seal(inside, size)}), None
 
 
-def is_static(part: Any) -> bool:  # noqa: ANN401
-    """Whether a part is texts and elements that nothing asks for and nobody fills in."""
-    if not isinstance(part, Component):
-        return all(map(is_static, part)) if isinstance(part, list | tuple) else True
+def _is_static(part: Component) -> bool:
+    """Whether nothing asks for an element, what is in it aside, and nobody fills it in."""
     if type(part).__module__.split(".")[:2] != ["dash", "html"] or isinstance(part, LIVE):
         return False
     if not isinstance(getattr(part, "id", ""), str) or getattr(part, "id", "") in FILLED:
         return False
     href, style = getattr(part, "href", None) or "", getattr(part, "style", None) or {}
-    if not SAFE.match(href) or not all(isinstance(value, str) for value in style.values()):
-        return False
-    return is_static(getattr(part, "children", None))
-
-
-def _count(part: Any) -> int:  # noqa: ANN401
-    if isinstance(part, list | tuple):
-        return sum(map(_count, part))
-    return 1 + _count(getattr(part, "children", None)) if isinstance(part, Component) else 0
+    return bool(SAFE.match(href)) and all(isinstance(value, str) for value in style.values())
 
 
 def _list_attributes(part: Component) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Merging municipalities, and who joins and leaves."""
+"""Merging municipalities: what any was a member of, the merged one is."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -6,30 +6,32 @@ from typing import Any
 import pandas as pd
 
 from explorer.dataset import Dataset
-from explorer.dataset.timeslice import actors_at, collaborations_at
 from explorer.errors import ScenarioError
-from explorer.scenario.frozen import list_municipalities
 from explorer.scenario.record import (
     UNWRITTEN,
+    Naming,
     Stage,
     Step,
     StepKind,
     read_ids,
     read_name,
 )
-from explorer.translate import N_
+from explorer.scenario.rows import (
+    add_rows,
+    close_rows,
+    join_lists,
+    list_municipalities,
+    refuse_no_town,
+)
+from explorer.scenario.words import join_names
+from explorer.translate import N_, Translator
 
-MERGE_FORM = "merge:CODE,CODE>CODE:Name"
-TIE_FORM = "{kind}:CODE@ID"
-NO_TOWN = N_("{code} is no municipality at this point; choose one that is")
-GONE = N_("{code} went into {heir}; name that one instead")
+FORM = "merge:CODE,CODE>CODE:Name"
 ALONE = N_("merging takes two municipalities or more; name another")
 TAKEN = N_("{code} is taken by a body that is no municipality now; choose another code")
 NAMELESS = N_("{code} is new; give it a name: {code}:Name")
-NO_ACTOR = N_("{code} is no body that can take part at this point; choose one that is")
-NO_GROUP = N_("{code} is no collaboration in force at this point; choose one that is")
-MEMBER = N_("{code} is in {group} already; leave the step out")
-NO_MEMBER = N_("{code} is not in {group}; leave the step out")
+# What has no code of Statistics Netherlands yet gets the first free one from here on.
+FIRST_CODE = 9001
 
 # Seats of a council from this number of inhabitants on: Gemeentewet (BWBR0005416), art. 8.
 SEATS = {
@@ -49,7 +51,7 @@ def read_merger(text: str) -> Mapping[str, Any]:
     merging, arrow, target = text.partition(">")
     code, colon, name = target.partition(":")
     if not arrow or not code.strip() or not read_ids(merging):
-        raise ScenarioError(UNWRITTEN, form=MERGE_FORM)
+        raise ScenarioError(UNWRITTEN, form=FORM)
     named = read_name(name, ":") if colon else ""
     return {"merging": read_ids(merging), "into": code.strip(), "name": named}
 
@@ -71,7 +73,7 @@ def merge(stage: Stage, step: Step) -> Stage:
     towns = list_municipalities(stage.dataset, stage.date)
     into = step["into"]
     for code in step["merging"]:
-        refuse_absent(stage.dataset, code, towns)
+        refuse_no_town(stage.dataset, code, towns)
     parts = list(dict.fromkeys([*step["merging"], *([into] if into in towns.index else [])]))
     if len(parts) < 2:
         raise ScenarioError(ALONE)
@@ -90,17 +92,6 @@ def merge(stage: Stage, step: Step) -> Stage:
         places=_put_places(stage, gone, into),
         positions=_place(stage, merged["largest"], into),
     )
-
-
-def refuse_absent(dataset: Dataset, code: str, towns: pd.DataFrame) -> None:
-    """Raise `ScenarioError` where a code is no municipality there, saying what it became."""
-    if code in towns.index:
-        return
-    rows = dataset.successions
-    heirs = rows["to_id"][rows["from_id"].eq(code) & rows["event"].ne("split_part")]
-    if len(heirs):
-        raise ScenarioError(GONE, code=code, heir=heirs.iloc[-1])
-    raise ScenarioError(NO_TOWN, code=code)
 
 
 def _describe_merged(towns: pd.DataFrame, parts: list[str], step: Step) -> dict[str, Any]:
@@ -131,11 +122,10 @@ def _put_merged(stage: Stage, merged: dict[str, Any], gone: list[str]) -> pd.Dat
     own = actors["actor_id"].eq(into)
     if not own.any():
         merged = {**merged, "founded": stage.date, "dissolved": ""}
-    row = pd.DataFrame([{column: merged.get(column) for column in actors.columns}])
-    row = row.astype(actors.dtypes.to_dict())
+    row = {column: value for column, value in merged.items() if column in actors.columns}
     # One that came to be by an earlier step of the day never was.
     born = actors["actor_id"].isin(_list_born(stage, gone))
-    return pd.concat([actors[~own & ~born], row], ignore_index=True)
+    return add_rows(actors[~own & ~born], [row])
 
 
 def _pass_on(stage: Stage, parts: list[str], into: str) -> pd.DataFrame:
@@ -152,23 +142,12 @@ def _pass_on(stage: Stage, parts: list[str], into: str) -> pd.DataFrame:
         .reset_index()
     )
     closed = close_rows(current[current["actor_id"].ne(into)], stage.date)
-    made = made[rows.columns].astype(rows.dtypes.to_dict())
-    return pd.concat([rows[~theirs], closed, made], ignore_index=True)
+    return add_rows(pd.concat([rows[~theirs], closed], ignore_index=True), made)
 
 
 def add_known(shares: pd.Series) -> float:
     """The sum of numbers, unknown where one is."""
     return float(shares.sum(skipna=False))
-
-
-def join_lists(texts: Iterable[str]) -> str:
-    """What stands in any of some lists, `;` between, each once, in order of first mention."""
-    return ";".join(dict.fromkeys(part for text in texts for part in text.split(";") if part))
-
-
-def close_rows(rows: pd.DataFrame, date: str) -> pd.DataFrame:
-    """Rows that end on a date; those that began that day never were."""
-    return rows[rows["since"].lt(date)].assign(until=date)
 
 
 def _list_born(stage: Stage, codes: Iterable[str]) -> list[str]:
@@ -184,7 +163,7 @@ def _note_succession(stage: Stage, gone: list[str], into: str, *, old: bool) -> 
     event = "extension" if old else "merger"
     went = [code for code in gone if code not in born]
     made = pd.DataFrame({"date": stage.date, "from_id": went, "to_id": into, "event": event})
-    return pd.concat([rows, made.astype(rows.dtypes.to_dict())], ignore_index=True)
+    return add_rows(rows, made)
 
 
 def _put_in_regions(stage: Stage, largest: str, gone: list[str], into: str) -> pd.DataFrame:
@@ -211,69 +190,25 @@ def _place(stage: Stage, largest: str, into: str) -> pd.DataFrame:
     return pd.concat([rows, made], ignore_index=True)
 
 
-def read_tie(text: str) -> Mapping[str, Any]:
-    """`CODE@ID`: who, and which collaboration."""
-    code, at, group = (part.strip() for part in text.partition("@"))
-    if not (code and at and group):
-        raise ScenarioError(UNWRITTEN, form="CODE@ID")
-    return {"actor": code, "collaboration": group}
+def complete(values: dict[str, Any], dataset: Dataset, used: str) -> Mapping[str, Any]:
+    """With the code that a merger makes: of a new name a free one, else the first that is named.
+
+    used: texts in which codes may stand that are spoken for.
+    """
+    into = values["merging"][0]
+    if values["name"]:
+        taken = set(dataset.actors["actor_id"])
+        codes = (f"GM{number}" for number in range(FIRST_CODE, 10_000))
+        into = next(code for code in codes if code not in taken and code not in used)
+    return {"merging": values["merging"], "into": into, "name": values["name"]}
 
 
-def write_tie(step: Step) -> str:
-    """The text of a tie, after its colon."""
-    return f"{step['actor']}@{step['collaboration']}"
-
-
-def _find_tie(stage: Stage, step: Step) -> pd.Series:
-    """Which rows are the tie's that is there now, once both its ends are."""
-    dataset, actor, group = stage.dataset, step["actor"], step["collaboration"]
-    if actor not in set(actors_at(dataset, stage.date)["actor_id"]):
-        refuse_absent(dataset, actor, list_municipalities(dataset, stage.date))
-        raise ScenarioError(NO_ACTOR, code=actor)
-    refuse_ended(dataset, group, stage.date)
-    rows = dataset.memberships
-    own = rows["actor_id"].eq(actor) & rows["collaboration_id"].eq(group)
-    return own & rows["until"].eq("")
-
-
-def refuse_ended(dataset: Dataset, group: str, date: str) -> None:
-    """Raise `ScenarioError` for what is no collaboration in force at `date`."""
-    if group not in set(collaborations_at(dataset, date)["collaboration_id"]):
-        raise ScenarioError(NO_GROUP, code=group)
-
-
-def join(stage: Stage, step: Step) -> Stage:
-    """A body becomes a member; which of its organs takes part is not known."""
-    if _find_tie(stage, step).any():
-        raise ScenarioError(MEMBER, code=step["actor"], group=step["collaboration"])
-    ties = [(step["actor"], step["collaboration"])]
-    return stage.put(memberships=add_ties(stage, ties))
-
-
-def add_ties(
-    stage: Stage, ties: Iterable[tuple[str, str]], organs: Iterable[str] = ()
-) -> pd.DataFrame:
-    """The memberships with new ones of (actor, collaboration) from the date on."""
-    rows = stage.dataset.memberships
-    made = pd.DataFrame(ties, columns=["actor_id", "collaboration_id"], dtype=object)
-    made = made.assign(
-        since=stage.date,
-        until="",
-        organs=list(organs) or "",
-        cost_share=float("nan"),
-        basis="scenario",
-    )
-    return pd.concat([rows, made.astype(rows.dtypes.to_dict())[rows.columns]], ignore_index=True)
-
-
-def leave(stage: Stage, step: Step) -> Stage:
-    """A body is no longer a member."""
-    own = _find_tie(stage, step)
-    if not own.any():
-        raise ScenarioError(NO_MEMBER, code=step["actor"], group=step["collaboration"])
-    rows = stage.dataset.memberships
-    closed = close_rows(rows[own], stage.date)
-    return stage.put(memberships=pd.concat([rows[~own], closed], ignore_index=True))
+def say(step: Step, name: Naming, t: Translator) -> str:
+    """A merger in a sentence."""
+    into = step["name"] or name(step["into"])
+    parts = [name(code) for code in step["merging"] if code != step["into"]]
+    text = t("{parts} goes into {into}") if len(parts) == 1 else t("{parts} go into {into}")
+    return text.format(parts=join_names(parts, t), into=into)
 
 
 KINDS = (
@@ -281,17 +216,9 @@ KINDS = (
         "merge", "Merge",
         N_("Municipalities become one: a new one with a code and name, or one of them, or another "
            "that is there."),
-        MERGE_FORM, "merge:GM0882,GM0899>GM9999:Landgraaf-Brunssum", read_merger, write_merger,
-        merge, lambda step: (*step["merging"], step["into"]),
-    ),
-    StepKind(
-        "join", "Join", N_("A body becomes a member of a collaboration."),
-        "join:CODE@ID", "join:GM0344@GR24963449", read_tie, write_tie, join,
-        lambda step: (step["actor"], step["collaboration"]),
-    ),
-    StepKind(
-        "leave", "Leave", N_("A member of a collaboration is one no longer."),
-        "leave:CODE@ID", "leave:GM0344@GR24966497", read_tie, write_tie, leave,
-        lambda step: (step["actor"], step["collaboration"]),
+        FORM, "merge:GM0882,GM0899>GM9999:Landgraaf-Brunssum",
+        read=read_merger, write=write_merger, take=merge, say=say, complete=complete,
+        subjects=lambda step: (*step["merging"], step["into"]),
+        fields={"merging": "towns", "name": "name"}, optional=("name",),
     ),
 )  # fmt: skip
