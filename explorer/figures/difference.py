@@ -1,5 +1,8 @@
 """Two networks of the same country on one map: the ties that came and that went stand out."""
 
+from collections.abc import Collection
+
+import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -13,14 +16,22 @@ NEAREST = 25
 MOST_NAMED = 8
 
 
-def draw_difference(places: pd.DataFrame, ties: pd.DataFrame, *, near: bool = False) -> go.Figure:
+def draw_difference(
+    places: pd.DataFrame,
+    ties: pd.DataFrame,
+    *,
+    near: bool = False,
+    shown: Collection[int] = (0, -1, 1),
+) -> go.Figure:
     """Ties that stayed thin and grey, those that came and went in colour, over them the nodes.
 
     places: indexed by node id, columns `name`, `x`, `y` (kilometres, y down, missing is not drawn)
     and `kind` (`collaboration` is a diamond, others dots); ties: `first` and `second` (ids) and
     `change` (1 came, -1 went, 0 stayed). What went is dashed, so that colour is not all that tells.
     Empty frames draw nothing. near: the picture shows what changed and its surroundings alone, and
-    names municipalities with ties that changed, as far as they are few.
+    names municipalities with ties that changed, as far as they are few. shown: the changes whose
+    ties are drawn, for a picture of before (0 and -1) or after (0 and 1); the part of the map is
+    that of all of them. `drawn`, where places have it, says which nodes are there.
     """
     looks = {
         0: {"color": STAYED, "width": 0.5},
@@ -28,26 +39,34 @@ def draw_difference(places: pd.DataFrame, ties: pd.DataFrame, *, near: bool = Fa
         1: {"color": CAME, "width": 1.6},
     }
     lines = [
-        draw_lines(find_ends(places, ties[ties["change"] == c]), look) for c, look in looks.items()
+        draw_lines(find_ends(places, ties[ties["change"] == c]), look)
+        for c, look in looks.items()
+        if c in shown
     ]
     diamonds = places["kind"].eq("collaboration")
-    changed = ties[ties["change"] != 0]
-    moved = places.index.isin(changed["first"]) | places.index.isin(changed["second"])
+    moved = _touch(places, ties[ties["change"] != 0])
+    seen = _touch(places, ties[ties["change"].isin(shown)])
+    there = places.get("drawn", pd.Series(True, index=places.index)).to_numpy()
     figure = go.Figure(
         [
             *lines,
-            _mark(places[diamonds & moved], {"size": 5.5, "symbol": "diamond", "color": INK}),
-            _mark(places[~diamonds], {"size": 4.5, "color": INK}),
+            _mark(
+                places[diamonds & moved & seen], {"size": 5.5, "symbol": "diamond", "color": INK}
+            ),
+            _mark(places[~diamonds & there], {"size": 4.5, "color": INK}),
         ],
         lay_out(),
     )
     if not near:
         return figure
-    left = ties[ties["change"] >= 0]
-    named = (
-        moved & ~diamonds & (places.index.isin(left["first"]) | places.index.isin(left["second"]))
-    )
+    left = ties[ties["change"] >= 0] if 1 in shown else ties
+    named = moved & ~diamonds & there & _touch(places, left)
     return _come_near(figure, places[moved], places[named])
+
+
+def _touch(places: pd.DataFrame, ties: pd.DataFrame) -> np.ndarray:
+    """Which of the nodes have one of some ties."""
+    return places.index.isin(ties["first"]) | places.index.isin(ties["second"])
 
 
 def _come_near(figure: go.Figure, moved: pd.DataFrame, named: pd.DataFrame) -> go.Figure:

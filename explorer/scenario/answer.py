@@ -21,6 +21,7 @@ from explorer.scenario.effects import (
     list_touched,
 )
 from explorer.scenario.power import MEASURED, MEASURES_OF, VOTES, list_measures, list_votes
+from explorer.scenario.regulations import REGULATIONS, list_regulations
 from explorer.scenario.run import Outcome
 from explorer.translate import N_
 
@@ -109,6 +110,10 @@ _RECORDS = (
     Table(
         "alike", N_("Collaborations that come to have the same members"), IDENTICAL,
         lambda scenario: list_alike(scenario.effects), ("collaborations", "members"),
+    ),
+    Table(
+        "regulations", N_("The regulations themselves"), REGULATIONS,
+        lambda scenario: list_regulations(scenario.effects),
     ),
     Table(
         "votes", N_("Votes in the collaborations that go on"), VOTES,

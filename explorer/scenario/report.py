@@ -9,7 +9,7 @@ from explorer.dataset import Dataset
 from explorer.scenario.answer import Scenario
 from explorer.scenario.steps import say_step
 from explorer.scenario.texts import answer_scenario, list_consequences
-from explorer.scenario.told import Cell, Node, Told, tell_tables
+from explorer.scenario.told import Cell, Link, Node, Told, tell_tables
 from explorer.translate import Translator
 
 LOOK = Path(__file__).with_name("report.css")
@@ -59,6 +59,12 @@ def _write_table(table: Told) -> str:
 
 
 def _write_row(row: list[Cell]) -> str:
-    texts = [escape(cell.name if isinstance(cell, Node) else cell) for cell in row]
+    texts = [_write_cell(cell) for cell in row]
     cells = "".join(f"<td>{text}</td>" for text in texts[1:])
     return f'<tr><th scope="row">{texts[0]}</th>{cells}</tr>'
+
+
+def _write_cell(cell: Cell) -> str:
+    if isinstance(cell, Link):
+        return f'<a href="{escape(cell.url)}">{escape(cell.url)}</a>'
+    return escape(cell.name if isinstance(cell, Node) else cell)

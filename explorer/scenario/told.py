@@ -23,7 +23,15 @@ class Node:
     domain: str = ""
 
 
-Cell = str | Node
+@dataclass(frozen=True)
+class Link:
+    """A cell that leads to a text elsewhere."""
+
+    text: str
+    url: str
+
+
+Cell = str | Node | Link
 
 
 @dataclass(frozen=True)
@@ -130,6 +138,19 @@ class Teller:
         head = [t("Participant"), t("Goes into"), t("Collaborations"), t("Partners"),
                 t("Council seats"), t("Gained"), t("Lost"), t("Meets no longer")]  # fmt: skip
         return Told("touched", t(TABLES["touched"].title), head, rows)
+
+    def tell_regulations(self) -> Told:
+        """Collaborations that the steps name, with the text of their regulation."""
+        t = self.t
+        rows: list[list[Cell]] = [
+            [self.name(row["collaboration_id"]), Link(t("regulation"), row["regulation_url"])]
+            if row["regulation_url"]
+            else [self.name(row["collaboration_id"]), t("not in the register")]
+            for _, row in self.scenario["regulations"].iterrows()
+        ]
+        head = [t("Collaboration"), t("Text")]
+        said = t("How one joins, leaves or winds up, and at what cost, stands in the regulation.")
+        return Told("regulations", t(TABLES["regulations"].title), head, rows, said)
 
     def tell_votes(self) -> Told:
         """Votes of the subjects of the steps in the collaborations that go on."""

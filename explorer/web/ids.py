@@ -53,5 +53,6 @@ VOTE_FIGURE = "vote-figure"
 VOTER = "voter"
 
 STEP_FIELD = "step-field"
+STEP_MAP = "step-map"
 STEP_ADD = "step-add"
 STEP_SAID = "step-said"

@@ -19,11 +19,13 @@ from explorer.parameters import (
 )
 from explorer.query import write_value
 from explorer.web.api.answers import CSV, JSON
+from explorer.web.api.calls import DIVISION
 from explorer.web.api.operations import OPERATIONS, Operation
 from explorer.web.api.problems import PROBLEM
 from explorer.web.api.schemas import COMPONENTS, Schema
 
 PATH = "/api/openapi.json"
+NOT_CHANGED = "What If-None-Match names is still the answer."
 PROBLEMS = {
     "400": "A parameter is unknown, or has a value that does not exist; the problem names it.",
     "404": "What the path names is not in this network.",
@@ -45,7 +47,10 @@ VALIDATORS = {
 def describe_api(packages: Sequence[str]) -> dict[str, Any]:
     """The description of an explorer that offers some data packages, the first the default."""
     paths = {
-        record.path: {"get": _describe_operation(record, packages)}
+        record.path: {
+            method.lower(): _describe_operation(record, packages, method)
+            for method in record.methods
+        }
         for record in OPERATIONS.values()
     }
     return {
@@ -73,26 +78,46 @@ def _describe_problem(text: str) -> dict[str, Any]:
     return {"description": text, "content": {PROBLEM: {"schema": schema}}}
 
 
-def _describe_operation(record: Operation, packages: Sequence[str]) -> dict[str, Any]:
+def _describe_operation(record: Operation, packages: Sequence[str], method: str) -> dict[str, Any]:
+    posted = method == "POST"
+    headers = ["Cache-Control"] if posted else list(VALIDATORS)
     responses: dict[str, Any] = {
         "200": {
             "description": record.meaning,
-            "headers": {name: {"$ref": f"#/components/headers/{name}"} for name in VALIDATORS},
+            "headers": {name: {"$ref": f"#/components/headers/{name}"} for name in headers},
             "content": {
                 media_type.partition(";")[0]: {"schema": _describe_content(record, media_type)}
                 for media_type in record.media_types.values()
             },
         },
-        "304": {"description": "What If-None-Match names is still the answer."},
+        **({} if posted else {"304": {"description": NOT_CHANGED}}),
         **{status: {"$ref": f"#/components/responses/{status}"} for status in PROBLEMS},
     }
+    described = [describe_parameter(each, packages) for each in record.parameters]
+    asked = {"requestBody": describe_body(described)} if posted else {"parameters": described}
     return {
-        "operationId": record.id,
+        "operationId": f"{record.id}_posted" if posted else record.id,
         "summary": record.title,
         "description": record.meaning,
-        "parameters": [describe_parameter(each, packages) for each in record.parameters],
+        **asked,
         "responses": responses,
     }
+
+
+def describe_body(parameters: Sequence[dict[str, Any]]) -> dict[str, Any]:
+    """The JSON object that says what parameters in an address would, and one's own division."""
+    properties = {
+        each["name"]: {**each["schema"], "description": each["description"]}
+        for each in parameters
+        if each["in"] == "query"
+    }
+    properties[DIVISION] = {
+        "type": "object",
+        "additionalProperties": {"type": "string", "minLength": 1},
+        "description": "A division of one's own for redraw: the region by municipality.",
+    }
+    schema = {"type": "object", "properties": properties, "additionalProperties": False}
+    return {"required": True, "content": {JSON: {"schema": schema}}}
 
 
 def _describe_content(record: Operation, media_type: str) -> Schema:

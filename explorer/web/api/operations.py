@@ -26,7 +26,8 @@ class Operation:
     taken: its parameters, with `parameters.FILTERS` where those of a selection stand; schema: the
     shape of its answer as JSON; media_types: how it answers, by the value of `format`; cached: the
     answer's Cache-Control; example: the parameters of a request that works; refuse_idle: raises
-    `SelectionError` for a parameter that changes nothing in what is asked.
+    `SelectionError` for a parameter that changes nothing in what is asked; posted: whether it can
+    be asked by POST too, its parameters in a JSON object, for what does not fit an address.
     """
 
     id: str
@@ -40,11 +41,17 @@ class Operation:
     example: str = ""
     cached: str = REVALIDATE
     refuse_idle: Callable[[Call], None] = lambda _: None
+    posted: bool = False
 
     @property
     def parameters(self) -> tuple[Parameter, ...]:
         """What it takes."""
         return parameters.expand(self.taken)
+
+    @property
+    def methods(self) -> tuple[str, ...]:
+        """The methods by which it is asked."""
+        return ("GET", "POST") if self.posted else ("GET",)
 
     @property
     def negotiated(self) -> bool:
@@ -129,13 +136,19 @@ _RECORDS = (
         N_("What steps such as a merger or leaving would change, and the network after them."),
         parameters.SCENARIO, scenario.answer_scenario, schemas.SCENARIO, scenario.MEDIA_TYPES,
         "step=leave:GM0344@GR24221387&date=2026-05-16",
-        refuse_idle=scenario.refuse_idle_of_scenario,
+        refuse_idle=scenario.refuse_idle_of_scenario, posted=True,
     ),
     Operation(
         "mergers", "/api/mergers", N_("Mergers"),
         N_("What the mergers of the register did: collaborations before, on the day and after."),
         parameters.MERGERS, scenario.answer_mergers, schemas.MERGERS, MEDIA_TYPES,
         "limit=5", refuse_idle=scenario.refuse_date_of_mergers,
+    ),
+    Operation(
+        "cohesion", "/api/cohesion", N_("What holds it together"),
+        N_("Articulation points, bridges and exits: who would be cut off without whom or what."),
+        parameters.COHESION, scenario.answer_cohesion, schemas.COHESION, MEDIA_TYPES,
+        "table=points&domain=0",
     ),
     Operation(
         "voting", "/api/voting", N_("Voting power"),

@@ -7,6 +7,7 @@ from explorer.parameters import AnyText, OneOf, Parameter, SomeOf, Whole
 from explorer.snapshot import FORMATS, PACKAGE
 from explorer.snapshot.options import LANG
 from explorer.snapshot.options import PARAMETERS as OPTIONS
+from explorer.tables.cohesion import TABLE_OF_COHESION
 from explorer.tables.overlap import OVERLAP_TABLES
 from explorer.tables.overlap import PARAMETERS as PARAMETERS_OF_TABLES
 from explorer.tables.recorded import NODE as NODE_OF_FEED
@@ -89,6 +90,7 @@ SCENARIO: Taken = (
     LANG,
 )
 MERGERS: Taken = (FILTERS, *ROWS)
+COHESION: Taken = (TABLE_OF_COHESION, FILTERS, *ROWS)
 GROWTH: Taken = (FROM, TO, FILTERS, FORMAT)
 VOTING: Taken = (
     Parameter(

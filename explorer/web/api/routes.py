@@ -7,7 +7,7 @@ from typing import Any
 
 import orjson
 from flask import Flask, Response, current_app, request
-from werkzeug.exceptions import HTTPException
+from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 
 from explorer import __version__
 from explorer.errors import ExplorerError
@@ -20,14 +20,16 @@ from explorer.web.api.problems import answer_error, answer_problem
 
 # What Flask-Compress puts behind the tag of a compressed answer.
 COMPRESSED = re.compile(r":(gzip|br|zstd|deflate)$")
+# Bytes of a request with a body: fifty steps of the longest, and a division of all municipalities.
+MOST_POSTED = 500_000
+TOO_MUCH = "the body is longer than {most:,} bytes; send less"
 AT_ROOT = {each.path for each in OPERATIONS.values() if not each.path.startswith("/api/")}
 OPEN = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Expose-Headers": "ETag, Content-Disposition",
 }
 PREFLIGHT = {
-    "Access-Control-Allow-Methods": "GET, HEAD, OPTIONS",
-    "Access-Control-Allow-Headers": "Accept, If-None-Match",
+    "Access-Control-Allow-Headers": "Accept, Content-Type, If-None-Match",
     "Access-Control-Max-Age": "86400",
 }
 
@@ -36,7 +38,8 @@ def register_routes(server: Flask, packages: Packages) -> None:
     """Add the addresses to the server."""
     for record in OPERATIONS.values():
         path = record.path.replace("{", "<").replace("}", ">")
-        server.add_url_rule(path, f"api_{record.id}", partial(answer_request, packages, record))
+        answer = partial(answer_request, packages, record)
+        server.add_url_rule(path, f"api_{record.id}", answer, methods=record.methods)
     server.add_url_rule(PATH, "api_description", partial(answer_description, packages))
     server.add_url_rule("/api/<path:_>", "api_unknown", answer_unknown)
     server.register_error_handler(HTTPException, answer_refusal)
@@ -46,19 +49,27 @@ def register_routes(server: Flask, packages: Packages) -> None:
 def answer_request(packages: Packages, record: Operation, **path: str) -> Response:
     """The answer to a request for an operation, or the problem with it."""
     try:
-        call = read_call(packages, record.parameters, query=request.query_string, path=path)
+        call = read_call(
+            packages,
+            record.parameters,
+            query=request.query_string,
+            path=path,
+            body=read_body() if request.method == "POST" else None,
+        )
         record.refuse_idle(call)
         media_type = choose_media_type(record, call)
         if not media_type:
             offered = ", ".join(dict.fromkeys(record.media_types.values()))
             return answer_problem(406, f"this address answers as {offered}")
         tag = tag_call(record, call, media_type)
-        known = find_known(tag)
+        known = find_known(tag) if request.method != "POST" else ""
         if known and record.cached != NEVER:
             return _head(Response(status=304), record, known)
         written = write_answer(record.answer(call), call, media_type)
     except ExplorerError as error:
         return answer_error(error)
+    except HTTPException:
+        raise
     except Exception:
         current_app.logger.exception("%s %s failed", request.method, request.path)
         return answer_problem(500, "the explorer failed on this request; its log says why")
@@ -68,10 +79,23 @@ def answer_request(packages: Packages, record: Operation, **path: str) -> Respon
     return _head(response, record, tag)
 
 
+def read_body() -> bytes:
+    """The bytes that a request brings, at once or in pieces; more than `MOST_POSTED` are refused.
+
+    Raises `RequestEntityTooLarge` (413) without reading on.
+    """
+    content = b""
+    while piece := request.stream.read(MOST_POSTED + 1 - len(content)):
+        content += piece
+        if len(content) > MOST_POSTED:
+            raise RequestEntityTooLarge(TOO_MUCH.format(most=MOST_POSTED))
+    return content
+
+
 def choose_media_type(record: Operation, call: Call) -> str:
     """How to answer: as `format` says, else as the Accept header prefers; empty when it cannot."""
     default = next(iter(record.media_types.values()))
-    if "format" in call.values and ("format" in request.args or not record.negotiated):
+    if "format" in call.values and ("format" in call.given or not record.negotiated):
         return record.media_types[call.values["format"]]
     if not record.negotiated or not request.accept_mimetypes:
         return default
@@ -124,7 +148,8 @@ def answer_refusal(error: HTTPException) -> Any:  # noqa: ANN401
         return error
     detail = str(error.description)
     if error.code == 405:
-        detail = f"{request.method} is not possible here; use GET"
+        known = sorted({*(getattr(error, "valid_methods", None) or ())} & {"GET", "POST"})
+        detail = f"{request.method} is not possible here; use {' or '.join(known)}"
     response = answer_problem(error.code, detail)
     allowed = getattr(error, "valid_methods", None)
     if allowed:
@@ -137,6 +162,8 @@ def open_answer(response: Response) -> Response:
     if is_api(request.path):
         response.headers.update(OPEN)
         if request.method == "OPTIONS":
+            methods = ", ".join(sorted(request.url_rule.methods or ())) if request.url_rule else ""
+            response.headers["Access-Control-Allow-Methods"] = methods
             response.headers.update(PREFLIGHT)
     return response
 
@@ -147,9 +174,10 @@ def is_api(path: str) -> bool:
 
 
 def _head(response: Response, record: Operation, tag: str) -> Response:
-    response.headers["Cache-Control"] = record.cached
+    cached = NEVER if request.method == "POST" else record.cached
+    response.headers["Cache-Control"] = cached
     if record.negotiated:
         response.vary.add("Accept")
-    if record.cached != NEVER:
+    if cached != NEVER:
         response.set_etag(tag)
     return response

@@ -14,6 +14,7 @@ from explorer.network.between import COLUMNS as COLUMNS_OF_CHANGES
 from explorer.network.change_records import CHANGES as KINDS_OF_CHANGES
 from explorer.scenario import STEPS
 from explorer.scenario.answer import TABLES
+from explorer.tables.cohesion import COHESION_TABLES, LISTS_OF_COHESION
 from explorer.tables.mergers import COLUMNS as COLUMNS_OF_MERGERS
 from explorer.tables.mergers import LISTS_OF_MERGERS
 from explorer.tables.sheets import COLLABORATION, MUNICIPALITY
@@ -291,3 +292,6 @@ SCENARIO = object_of(
     }
 )
 MERGERS = rows_of(row_of(COLUMNS_OF_MERGERS, LISTS_OF_MERGERS))
+COHESION = rows_of(
+    {"anyOf": [row_of(each.columns, LISTS_OF_COHESION) for each in COHESION_TABLES.values()]}
+)

@@ -5,7 +5,7 @@ from typing import Any
 from dash import html
 
 from explorer.scenario.answer import Scenario
-from explorer.scenario.told import UNKNOWN, Cell, Node, Told, tell_tables
+from explorer.scenario.told import UNKNOWN, Cell, Link, Node, Told, tell_tables
 from explorer.translate import Translator
 from explorer.web.links import link_operation
 from explorer.web.scenario.parameters import list_taken
@@ -26,6 +26,8 @@ def build_tables(scenario: Scenario, state: State, t: Translator) -> list[Any]:
     kinds |= dict.fromkeys(towns, "municipality")
 
     def build(cell: Cell) -> Any:  # noqa: ANN401, a text or a component
+        if isinstance(cell, Link):
+            return html.A(cell.text, href=cell.url)
         if not isinstance(cell, Node):
             return cell
         name: Any = cell.name

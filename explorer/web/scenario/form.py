@@ -17,6 +17,7 @@ from explorer.translate import N_, Translator
 from explorer.vocabulary import DIVISIONS, DOMAINS
 from explorer.web import ids
 from explorer.web.scenario.parameters import ADD, add_step, list_taken
+from explorer.web.scenario.picker import build_picker, register_picker
 from explorer.web.site import Context, Site
 from explorer.web.state import State
 from explorer.web.ui.controls import build_control
@@ -50,6 +51,7 @@ def build_form(context: Context, scenario: Scenario) -> html.Div:
             build_control(ADD, state, t, options=options, w="100%"),
             html.P(t(record.meaning), className="definition"),
             *fields,
+            *build_picker(record, scenario, t),
             html.Button(t("Add this step"), id=ids.STEP_ADD, className="as-button"),
             html.P("", id=ids.STEP_SAID, role="alert", className="notice said"),
         ],
@@ -112,6 +114,7 @@ def write_fields(record: StepKind, values: Values, scenario: Scenario, used: str
 
 def register_callbacks(app: Dash, site: Site) -> None:
     """Add the step of the form to the address, or say what is wrong with it."""
+    register_picker(app, site)
 
     @app.callback(
         Output(ids.STEP_SAID, "children"),

@@ -13,13 +13,14 @@ from explorer.translate import N_, Translator
 from explorer.web import ids
 from explorer.web.explore.chips import build_chips
 from explorer.web.scenario.answer import address_file, build_tables
+from explorer.web.scenario.cohesion import build_cohesion
 from explorer.web.scenario.form import build_form, register_callbacks
 from explorer.web.scenario.mergers import build_mergers
 from explorer.web.scenario.parameters import OFF, PARAMETERS, check_off, list_taken
 from explorer.web.scenario.steps import build_steps
 from explorer.web.site import Context, Page
 from explorer.web.state import State
-from explorer.web.ui.difference import build_difference
+from explorer.web.ui.difference import build_sides
 from explorer.web.ui.wrong import describe_error
 
 
@@ -41,6 +42,7 @@ def build_page(context: Context) -> html.Main:
         html.H1(head, className="answer"),
         *(_build_answer(scenario, context) if taken else _introduce(t)),
         *([mergers] if mergers else []),
+        *([] if taken else [build_cohesion(context.service, state, t)]),
     ]
     return html.Main(
         [
@@ -121,20 +123,19 @@ def _build_links(state: State, t: Translator) -> html.P:
 
 
 def _build_map(scenario: Scenario, t: Translator) -> html.Figure:
-    """Where ties would come and go, on the map."""
+    """Where ties would come and go, on the map, before and after."""
     effects = scenario.effects
     said = t(
-        "Ties that would come (green) and that would go (red, dashed); the others are grey. A dot "
-        "is a municipality, a diamond a collaboration with ties that change."
+        "Before: ties that would go are red and dashed. After: ties that would come are green. The "
+        "others are grey. A dot is a municipality, a diamond a collaboration with ties that change."
     )
-    return build_difference(
+    return build_sides(
         "scenario-map",
         (effects.before, effects.after),
         scenario.outcome.after.positions,
         t,
         said=said,
-        height="min(420px, 100vw)",
-        near=True,
+        height="min(380px, 100vw)",
     )
 
 
