@@ -66,7 +66,11 @@ def draw_difference(
 
 def _touch(places: pd.DataFrame, ties: pd.DataFrame) -> np.ndarray:
     """Which of the nodes have one of some ties."""
-    return places.index.isin(ties["first"]) | places.index.isin(ties["second"])
+    touched = np.zeros(len(places) + 1, dtype=bool)
+    for end in ("first", "second"):
+        # What has no place is -1, which is the last of them and left out again.
+        touched[places.index.get_indexer(ties[end])] = True
+    return touched[:-1]
 
 
 def _come_near(figure: go.Figure, moved: pd.DataFrame, named: pd.DataFrame) -> go.Figure:

@@ -157,9 +157,13 @@ def weigh_members(
     if population.isna().any():
         unknown = population.index[population.isna()][0]
         raise MeasureError(f"the population of {unknown} is not known; weigh members equally")
-    counts = population.to_numpy(dtype=np.int64)
-    votes = np.maximum((2 * counts + inhabitants) // (2 * inhabitants), 1)
+    votes = count_votes(population.to_numpy(dtype=np.int64), inhabitants=inhabitants)
     return pd.Series(votes, index=members, name="votes")
+
+
+def count_votes(people: np.ndarray, *, inhabitants: int = 1000) -> np.ndarray:
+    """A vote for every `inhabitants` among so many people, rounded (half up), at least 1."""
+    return np.maximum((2 * people + inhabitants) // (2 * inhabitants), 1)
 
 
 def _read_weights(weights: Mapping[str, float] | pd.Series) -> dict[str, int]:

@@ -1,6 +1,6 @@
 """What steps would change: who and what, before and after, under the same filters."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -67,9 +67,20 @@ class Effects:
         none: frozenset[str] = frozenset()
         return {key: (were.get(key, none), are.get(key, none)) for key in sorted({*were, *are})}
 
+    @cached_property
+    def people(self) -> tuple[dict[str, float], dict[str, float]]:
+        """Inhabitants by municipality, before and after; missing (NaN) where not known."""
+        before, after = (_count_people(each) for each in (self.before, self.after))
+        return before, after
+
     def carry(self, codes: Iterable[str]) -> frozenset[str]:
         """What actors are called after the steps."""
         return frozenset(self.heirs.get(code, code) for code in codes)
+
+
+def _count_people(network: Network) -> dict[str, float]:
+    towns = network.actors[network.actors["kind"].eq("municipality")]
+    return dict(zip(towns.index, towns["population"].to_numpy(float, na_value=np.nan), strict=True))
 
 
 def _group(ties: pd.DataFrame, by: str, other: str) -> dict[str, frozenset[str]]:
@@ -87,7 +98,7 @@ def list_changed(effects: Effects) -> pd.DataFrame:
     its municipalities that the subjects of the steps have, missing where one is not known;
     consequence: `one_member` or `no_member` where as many are left, which is no collaboration.
     """
-    rows = []
+    rows, people = [], effects.people
     names = {**_describe(effects.before), **_describe(effects.after)}
     versions = effects.outcome.after.versions
     in_force = set(versions["collaboration_id"][versions["until"].eq("")])
@@ -108,8 +119,8 @@ def list_changed(effects: Effects) -> pd.DataFrame:
                 "merged": len(were) - len(carried),
                 "needed_before": -(-len(were) // 2),
                 "needed_after": -(-len(are) // 2),
-                "share_before": share_people(effects.before, were, effects.subjects),
-                "share_after": share_people(effects.after, are, effects.carry(effects.subjects)),
+                "share_before": share_people(people[0], were, effects.subjects),
+                "share_after": share_people(people[1], are, effects.carry(effects.subjects)),
                 "consequence": "" if state == "gone" else {0: NONE, 1: ONE}.get(len(are), ""),
             }
         )
@@ -132,17 +143,17 @@ def _join(codes: Iterable[str]) -> str:
     return ";".join(sorted(codes))
 
 
-def share_people(network: Network, members: Iterable[str], own: Iterable[str]) -> float:
+def share_people(
+    people: Mapping[str, float], members: Iterable[str], own: Collection[str]
+) -> float:
     """The part of the inhabitants of the municipalities among members that some of them have.
 
-    Missing (NaN) where the inhabitants of one are not known, or there is no municipality.
+    people: inhabitants by municipality. Missing (NaN) where those of one are not known, or there
+    is no municipality.
     """
-    actors = network.actors.loc[sorted(members)]
-    people = actors.loc[actors["kind"].eq("municipality"), "population"]
-    total = people.sum()
-    if people.isna().any() or not total:
-        return np.nan
-    return float(people[people.index.isin(set(own))].sum() / total)
+    counts = {code: people[code] for code in members if code in people}
+    total = sum(counts.values())
+    return sum(counts[code] for code in own if code in counts) / total if total else np.nan
 
 
 def list_touched(effects: Effects) -> pd.DataFrame:

@@ -1,11 +1,14 @@
 """What steps would change for who takes part: votes, and measures."""
 
+from collections.abc import Collection, Mapping
+from itertools import chain
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
 from explorer.errors import MeasureError
-from explorer.measures.voting import voting_power, weigh_members
-from explorer.network import Network
+from explorer.measures.voting import count_votes, voting_power
 from explorer.scenario.effects import Effects
 
 VOTES = [
@@ -13,6 +16,9 @@ VOTES = [
     "population_after", "banzhaf_before", "banzhaf_after",
 ]  # fmt: skip
 MEASURES_OF = ["actor_id", "actor", "heir_id", "measure", "before", "after"]
+# Shares of votes, one each and by population, and power.
+Weight = tuple[float, float, float]
+UNKNOWN = (np.nan, np.nan, np.nan)
 # What is followed of who the steps are about.
 MEASURED = ("degree", "partners", "betweenness", "congruence", "collaborations_per_seat",
             "delegated", "mandated_only", "council")  # fmt: skip
@@ -30,32 +36,43 @@ def list_votes(effects: Effects, changed: pd.DataFrame) -> pd.DataFrame:
     register has no rules of vote: the weights are an assumption. See `explorer.measures.voting`.
     """
     going = changed[changed["state"].eq("kept") & changed["members_after"].gt(0)]
-    rows = []
+    rows: list[tuple[Any, ...]] = []
     for key in going["collaboration_id"]:
-        before = weigh(effects.before, key).rename(index=effects.heirs)
-        parts = before.groupby(level=0)
-        old = parts.sum(min_count=1)
-        old["banzhaf"] = old["banzhaf"].where(parts.size().eq(1))
-        new = weigh(effects.after, key)
-        for code in sorted({*old.index, *new.index}):
-            values = {
-                f"{name}_{when}": frame[name].get(code, np.nan)
-                for name in ("equal", "population", "banzhaf")
-                for when, frame in (("before", old), ("after", new))
-            }
-            rows.append({"collaboration_id": key, "actor_id": code, **values})
+        were, are = effects.members[key]
+        old = _carry(weigh(were, effects.people[0]), effects)
+        new = weigh(are, effects.people[1])
+        for code in sorted({*old, *new}):
+            ends = zip(old.get(code, UNKNOWN), new.get(code, UNKNOWN), strict=True)
+            rows.append((key, code, *chain.from_iterable(ends)))
     return pd.DataFrame(rows, columns=VOTES)
 
 
-def weigh(network: Network, collaboration_id: str) -> pd.DataFrame:
-    """Shares of votes, equal and by population, and power of the latter, by member."""
-    equal = weigh_members(network, collaboration_id, "equal")
-    frame = pd.DataFrame({"equal": equal / equal.sum()})
+def weigh(members: Collection[str], people: Mapping[str, float]) -> dict[str, Weight]:
+    """By member its share of votes, one each and by population, and its power by the latter."""
+    equal = 1 / len(members) if members else np.nan
+    counts = {code: people.get(code, np.nan) for code in sorted(members)}
+    if not counts or any(np.isnan(each) for each in counts.values()):
+        return dict.fromkeys(counts, (equal, np.nan, np.nan))
+    votes = count_votes(np.array(list(counts.values()), dtype=np.int64))
     try:
-        power = voting_power(weigh_members(network, collaboration_id, "population"))
+        power = voting_power(dict(zip(counts, votes.tolist(), strict=True)))
     except MeasureError:
-        return frame.assign(population=np.nan, banzhaf=np.nan)
-    return frame.assign(population=power["weight_share"], banzhaf=power["banzhaf_normalised"])
+        return dict.fromkeys(counts, (equal, np.nan, np.nan))
+    columns = power["weight_share"].tolist(), power["banzhaf_normalised"].tolist()
+    return {code: (equal, *both) for code, *both in zip(counts, *columns, strict=True)}
+
+
+def _carry(weights: Mapping[str, Weight], effects: Effects) -> dict[str, Weight]:
+    """Weights by what members went into; parts vote apart, so that their power is not known."""
+    carried: dict[str, Weight] = {}
+    for code, weight in weights.items():
+        heir = effects.heirs.get(code, code)
+        if heir in carried:
+            equal, share, _ = carried[heir]
+            carried[heir] = (equal + weight[0], share + weight[1], np.nan)
+        else:
+            carried[heir] = weight
+    return carried
 
 
 def list_measures(effects: Effects, before: pd.DataFrame, after: pd.DataFrame) -> pd.DataFrame:
