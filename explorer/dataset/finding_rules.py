@@ -42,6 +42,7 @@ HEIRS = {
     "nobody": "Nobody takes its place.",
 }
 DECIDED = "Decided by hand: {reason}."
+REPORT_CASES = {"budget": "So in the budget.", "accounts": "So in the annual accounts."}
 
 _RECORDS = (
     # Versions of regulations.
@@ -236,6 +237,34 @@ _RECORDS = (
             "founded": "It was founded on {founded} from {predecessors}.",
             "never": "The register never names it as a member.",
         },
+    ),
+    # Money.
+    FindingRule(
+        "money_absent", "warning", "a municipality that a year's figures lack",
+        "{name} is missing from the figures of {year}.", REPORT_CASES,
+    ),
+    FindingRule(
+        "money_books_elsewhere", "warning",
+        "nothing booked as paid to joint arrangements; taken as not known",
+        "{name} booked {booked} euros as paid to joint arrangements in {year}. It pays them by "
+        "another entry, so the figure is not known, and never 0.",
+        {
+            **REPORT_CASES,
+            "takes_part": "Bodies with a budget that it took part in then: {bodies}.",
+            "filling": "The register, which was being filled, names no body with a budget that it "
+            "took part in then; the law has every municipality in a safety region.",
+        },
+    ),
+    FindingRule(
+        "money_hardly_booked", "note",
+        "hardly anything booked as paid to joint arrangements; the figure stays",
+        "{name} booked only {booked} euros as paid to joint arrangements in {year}, less than "
+        "0.5% of its expenditure: most of it must stand elsewhere.",
+        REPORT_CASES,
+    ),
+    FindingRule(
+        "money_no_report", "warning", "a municipality that delivered no figures for a year",
+        "{name} delivered no figures for {year} to CBS; they are not known.", REPORT_CASES,
     ),
     # The inventory of 2016.
     FindingRule(

@@ -62,6 +62,11 @@ class Dataset:
         return self.tables["continuations"]
 
     @property
+    def money(self) -> pd.DataFrame:
+        """What municipalities spent and paid to joint arrangements, one report a row; euros."""
+        return self.tables["money"]
+
+    @property
     def divisions(self) -> pd.DataFrame:
         """Municipalities in regions of divisions, one a row."""
         return self.tables["divisions"]

@@ -188,6 +188,37 @@ def check_continuations(tables: Tables) -> Iterator[Violation]:
             yield Violation("continuations", row, "date", "continuation_before_start", message)
 
 
+def check_money(tables: Tables) -> Iterator[Violation]:
+    """What a municipality spent must add up by main function, and what it paid be of that."""
+    frame = tables["money"]
+    parts = [f"expenditure_{domain}" for domain in vocabulary.DOMAINS]
+    numbers = frame[["expenditure", "joint_arrangements", *parts]].apply(
+        pd.to_numeric, errors="coerce"
+    )
+    stated = numbers["expenditure"].notna()
+    differs = stated & numbers[parts].sum(axis=1).ne(numbers["expenditure"])
+    for row, whole in _list_rows(frame[differs], "expenditure"):
+        message = f"{whole} is not the sum of the expenditure by main function"
+        yield Violation("money", row, "expenditure", "money_does_not_add_up", message)
+    for row, paid in _list_rows(
+        frame[numbers["joint_arrangements"].notna() & ~stated], "joint_arrangements"
+    ):
+        message = f"{paid} is paid of an expenditure that is not stated"
+        yield Violation("money", row, "joint_arrangements", "money_of_nothing", message)
+
+
+def check_reports(tables: Tables) -> Iterator[Violation]:
+    """A report must be of a year on whose first day the municipality was there."""
+    frame = tables["money"]
+    actors = tables["actors"].drop_duplicates("actor_id").set_index("actor_id")
+    bounds = frame[["actor_id"]].join(actors[["founded", "dissolved"]], on="actor_id").fillna("")
+    day = frame["year"].astype(str) + "-01-01"
+    outside = bounds["founded"].gt(day) | (bounds["dissolved"].ne("") & bounds["dissolved"].le(day))
+    for row, code, year in _list_rows(frame[outside], "actor_id", "year"):
+        message = f"{code} was not there on 1 January {year}"
+        yield Violation("money", row, "year", "money_outside_lifetime", message)
+
+
 def check_findings(tables: Tables) -> Iterator[Violation]:
     """A finding must be of a known rule, with its severity and the values that its texts say."""
     columns = ("rule", "severity", "values")
@@ -212,6 +243,8 @@ RULES: tuple[Callable[[Tables], Iterable[Violation]], ...] = (
     check_positions,
     check_versions,
     check_continuations,
+    check_money,
+    check_reports,
     check_findings,
 )
 

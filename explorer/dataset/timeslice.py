@@ -6,6 +6,7 @@ from functools import cached_property, lru_cache
 import pandas as pd
 
 from explorer.dataset.model import Dataset
+from explorer.dataset.money import choose_reports, list_reports
 
 
 def keep_current(frame: pd.DataFrame, date: str, *, start: str, end: str) -> pd.DataFrame:
@@ -64,6 +65,16 @@ class TimeSlice:
     def memberships(self) -> pd.DataFrame:
         """Memberships in force."""
         return memberships_at(self.dataset, self.date)
+
+    @cached_property
+    def reports(self) -> pd.DataFrame:
+        """Budgets and accounts up to then, of the municipalities in being."""
+        return list_reports(self.dataset, self.date)
+
+    @cached_property
+    def money(self) -> pd.DataFrame:
+        """By municipality the report that says what it pays: the last accounts, else budget."""
+        return choose_reports(self.reports)
 
 
 @lru_cache(maxsize=32)

@@ -11,10 +11,10 @@ from explorer.network.model import Network
 def cut_dataset(dataset: Dataset, network: Network) -> Dataset:
     """The dataset of the network's actors and collaborations, with all that is known of them.
 
-    Of them all times are kept: versions, obligations, memberships between them, divisions, places,
-    positions and findings. Municipalities that went into them, or they into, come along with their
-    successions, which need both. The same selection, its date stated, gives the same network of
-    the result. Boundaries are left to `cut_boundaries`. Cost O(rows).
+    Of them all times are kept: versions, obligations, memberships between them, money,
+    divisions, places, positions and findings. Municipalities that went into them, or they into,
+    come along with their successions, which need both. The same selection, its date stated, gives
+    the same network of the result. Boundaries are left to `cut_boundaries`. Cost O(rows).
     """
     groups = set(network.collaborations.index)
     successions = _follow_successions(dataset.successions, set(network.actors.index))
@@ -30,6 +30,7 @@ def cut_dataset(dataset: Dataset, network: Network) -> Dataset:
         memberships=_keep(dataset.memberships, actor_id=actors, collaboration_id=groups),
         successions=successions,
         continuations=_keep(dataset.continuations, from_id=groups, to_id=groups),
+        money=_keep(dataset.money, actor_id=actors),
         divisions=_keep(dataset.divisions, actor_id=actors),
         places=_keep(dataset.places, actor_id=actors),
         positions=_keep(dataset.positions, node_id=actors | groups),

@@ -241,3 +241,27 @@ def test_obligations_are_held_against_the_schema(folder):
 def test_a_package_with_former_themes_is_valid(folder):
     edit(folder, "collaborations", ",5,5.1,", ",6,6.9,")
     assert validate_package(folder) == []
+
+
+def test_money_adds_up_and_is_of_a_municipality_that_was_there():
+    tables = tiny_dataset().tables
+    row = {"actor_id": "A", "year": 2021, "report": "budget", "inhabitants": 10}
+    whole = {**row, "expenditure": 30, "joint_arrangements": 5, "expenditure_1": 10}
+    sound = {**whole, "expenditure_6": 20}
+    unknown = {**row, "year": 2022}
+    money = make_table("money", [sound, unknown])
+    assert check_tables({**tables, "money": money}, date="2026-01-01") == []
+    broken = [
+        {**sound, "expenditure_6": 21},
+        {**unknown, "joint_arrangements": 5},
+        {**sound, "year": 2018},
+    ]
+    actors = tables["actors"]
+    actors = actors.assign(founded=actors["founded"].mask(actors["actor_id"].eq("A"), "2019-01-01"))
+    tables = {**tables, "actors": actors, "money": make_table("money", broken)}
+    found = check_tables(tables, date="2026-01-01")
+    assert [(each.rule, each.row) for each in found if each.table == "money"] == [
+        ("money_does_not_add_up", 2),
+        ("money_of_nothing", 3),
+        ("money_outside_lifetime", 4),
+    ]

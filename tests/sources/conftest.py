@@ -85,6 +85,21 @@ def write_boundaries(path: Path, codes: tuple[str, ...]) -> None:
     path.write_text(json.dumps({"type": "FeatureCollection", "features": features}))
 
 
+def write_money(folder: Path, *rows: tuple[str, int, str, int, int]) -> None:
+    """A file of Iv3 in `folder`: code, year, report, expenditure and payments, thousands.
+
+    A thousand inhabitants each; half of what is spent under main function 0, half under 6.
+    """
+    head = "gm_code,year,report,inhabitants,expenditure_keur,l433_keur,"
+    head += ",".join(f"main_{number}_keur" for number in range(9))
+    lines = [
+        f"{code},{year},{report},1000,{spent}.0,{paid}.0,{spent / 2},0,0,,0,0,{spent / 2},0,0"
+        for code, year, report, spent, paid in rows
+    ]
+    text = "\n".join([head, *lines]) + "\n"
+    (folder / "iv3-l433-2018-2020.csv").write_text(text, encoding="utf-8")
+
+
 @pytest.fixture
 def write_register(tmp_path: Path) -> Callable[[str], Path]:
     """Writes a text as a packed export and gives its path."""
@@ -101,7 +116,7 @@ def write_register(tmp_path: Path) -> Callable[[str], Path]:
 def sources(tmp_path: Path) -> Path:
     """A source folder: Oudstad and Zijstad merged into Nieuwstad in 2019; Elders stays."""
     folder = tmp_path / "sources"
-    for name in ("roo", "tooi", "cbs", "geo"):
+    for name in ("roo", "tooi", "cbs", "geo", "iv3"):
         (folder / name).mkdir(parents=True)
     (folder / "roo" / "exportOO-2026-05-16.xml.gz").write_bytes(gzip.compress(EXPORT.encode()))
     (folder / "tooi" / "gemeenten.csv").write_text(
@@ -128,6 +143,13 @@ def sources(tmp_path: Path) -> Path:
         '"Gemeente";"CBS";"Veiligheidshuizen";"Inwoneraantal van regio"\n'
         '"Oudstad";"0001";"Huis Oud";"10"\n"Elders";"0004";"Huis Elders";"20"\n',
         encoding="utf-8-sig",
+    )
+    write_money(
+        folder / "iv3",
+        ("GM0001", 2018, "accounts", 100, 40),
+        ("GM0002", 2018, "accounts", 50, 10),
+        ("GM0004", 2018, "accounts", 80, 0),
+        ("GM0003", 2020, "budget", 200, 60),
     )
     write_boundaries(folder / "geo" / "gemeenten_2016.geojson", ("GM0001", "GM0002", "GM0004"))
     write_boundaries(folder / "geo" / "gemeenten_2024.geojson", ("GM0003", "GM0004"))

@@ -12,7 +12,7 @@ from explorer.dataset import Dataset, save_dataset, schema
 from explorer.dataset.findings import Finding, tabulate_findings
 from explorer.dataset.storage import convert_columns, make_empty_table
 from explorer.errors import SourceError
-from explorer.sources import geography
+from explorer.sources import geography, iv3
 from explorer.sources.classify import classify_collaborations
 from explorer.sources.mergers import Mergers, read_mergers
 from explorer.sources.register.actors import (
@@ -73,7 +73,7 @@ def build_dataset(sources: Path) -> Dataset:
     """The register network from the `sources` folder, progress shown on standard error."""
     columns = (TextColumn("{task.description}"), BarColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("register", total=6)
+        task = progress.add_task("register", total=7)
         register = read_register(find_register(sources))
         progress.update(task, advance=1, description="mergers")
         mergers = read_mergers(sources / "tooi")
@@ -84,6 +84,10 @@ def build_dataset(sources: Path) -> Dataset:
         classify_arrangements(work, chains, date=register.date)
         progress.update(task, advance=1, description="geography")
         _build_geography(work, sources, register, mergers)
+        progress.update(task, advance=1, description="money")
+        stated = iv3.read_money(sources / "iv3")
+        work.tables["money"], found = iv3.tabulate_money(stated, work.tables)
+        work.findings += found
         progress.update(task, advance=1, description="package")
         work.findings += check_memberships(work.tables, work.findings, date=register.date)
         work.tables["findings"] = tabulate_findings(work.findings)

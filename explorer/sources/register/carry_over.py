@@ -1,8 +1,8 @@
 """What a package of the register knows that the register's export does not state.
 
-Municipalities through time, their successions, points, boundaries, positions and divisions come
-from other sources, which are not shipped: a refresh takes them from the package it renews. Of a
-municipality founded or dissolved since, the export says when; its successor is the one that now
+Municipalities through time, their successions, points, boundaries, positions, divisions and money
+come from other sources, which are not shipped: a refresh takes them from the package it renews. Of
+a municipality founded or dissolved since, the export says when; its successor is the one that now
 lists its places.
 """
 
@@ -22,7 +22,7 @@ from explorer.sources.register.actors import list_codes, strip_kind
 from explorer.sources.register.divisions import list_provinces
 from explorer.sources.register.read import Register
 
-CARRIED_TABLES = ("successions", "divisions")
+CARRIED_TABLES = ("successions", "divisions", "money")
 CARRIED_RULES = ("municipality_founded", "municipality_dissolved")
 Point = tuple[float, float]
 

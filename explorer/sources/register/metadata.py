@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from explorer.dataset.timeslice import keep_current
+from explorer.sources import iv3
 from explorer.sources.register.completeness import FILLED_FROM, measure_completeness
 from explorer.sources.register.divisions import DIVISION_SOURCES
 
@@ -42,10 +43,13 @@ def describe_network(tables: Mapping[str, pd.DataFrame], date: str) -> dict[str,
         ),
         "licenses": [
             {**CC0, "title": f"{CC0['title']} (tables, from register and TOOI data)"},
-            {**CC_BY, "title": f"{CC_BY['title']} (boundaries and divisions of CBS and Kadaster)"},
+            {
+                **CC_BY,
+                "title": f"{CC_BY['title']} (boundaries, divisions and money of CBS and Kadaster)",
+            },
             {**PDDL, "title": f"{PDDL['title']} (divisions of RegioAtlas)"},
         ],
-        "sources": list_sources(date),
+        "sources": [*list_sources(date), *([] if tables["money"].empty else [dict(iv3.ABOUT)])],
         "coverage": list_coverage(tables, date),
         "completeness": measure_completeness(tables, date=date),
     }

@@ -45,6 +45,7 @@ def refresh_dataset(old: Dataset, export: Path) -> Dataset:
     chains = build_arrangements(work, register, mergers)
     classify_arrangements(work, chains, date=register.date)
     _keep_geography(work, old, mergers)
+    work.tables["money"] = pd.DataFrame(old.money)
     work.findings += check_memberships(work.tables, work.findings, date=register.date)
     work.tables["findings"] = tabulate_findings(work.findings)
     tables = finish_tables(work.tables)
