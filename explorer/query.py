@@ -15,6 +15,12 @@ from explorer.translate import N_
 HALF_ENCODED = re.compile(r"%(?![0-9A-Fa-f]{2})")
 
 
+class OnLines(str):
+    """Texts on a line each, which stand in an address each by itself, under the same name."""
+
+    __slots__ = ()
+
+
 def split_query(query: str | bytes) -> dict[str, list[str]]:
     """The texts of a query string by name, in the order given; a leading `?` is left aside.
 
@@ -42,8 +48,12 @@ def write_query(values: Mapping[str, Any], parameters: Iterable[Parameter]) -> s
 
 
 def encode_query(texts: Mapping[str, str]) -> str:
-    """Texts by name as a query string, commas left as they are; each line of one by itself."""
-    pairs = [(name, line) for name, text in texts.items() for line in text.split("\n")]
+    """Texts by name as a query string, commas left as they are; of several each by itself."""
+    pairs = [
+        (name, each)
+        for name, text in texts.items()
+        for each in (text.split("\n") if isinstance(text, OnLines) else [text])
+    ]
     return urlencode(pairs, safe=",")
 
 
@@ -57,7 +67,7 @@ def write_value(value: Any) -> str:  # noqa: ANN401, whatever a reader gives
     if isinstance(value, float):
         return repr(value).removesuffix(".0")
     if isinstance(value, tuple):
-        return ("\n" if isinstance(value, Lines) else ",").join(value)
+        return OnLines("\n".join(value)) if isinstance(value, Lines) else ",".join(value)
     return str(value)
 
 

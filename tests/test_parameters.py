@@ -9,6 +9,7 @@ from explorer.parameters import (
     AnyText,
     Between,
     Day,
+    Lines,
     OneOf,
     Parameter,
     SomeIds,
@@ -18,7 +19,7 @@ from explorer.parameters import (
     read_values,
     refuse_unknown,
 )
-from explorer.query import split_query, write_query, write_value
+from explorer.query import encode_query, split_query, write_query, write_value
 
 LEAST = Parameter("least", "", Whole(1, 9999), 1)
 LEVEL = Parameter("level", "", Between(0, 1), 0.05)
@@ -108,3 +109,13 @@ def test_a_former_value_is_read_as_what_it_is_now():
     assert reader("domain", "2,gone,old") == ("0", "1", "2")
     with pytest.raises(SelectionError, match="choose from 0, 1, 2"):
         reader("domain", "older")
+
+
+@pytest.mark.parametrize("text", ["a\nb", "a,b\n", "\n:", "a b+c&d"])
+def test_a_line_within_a_text_stays_within_it(text):
+    assert split_query(encode_query({"select": text})) == {"select": [text]}
+
+
+def test_of_several_texts_each_stands_by_itself():
+    written = encode_query({"step": write_value(Lines(["a,b", "c"]))})
+    assert split_query(written) == {"step": ["a,b", "c"]}

@@ -13,8 +13,8 @@ from explorer.dataset.storage import save_dataset
 from explorer.errors import SnapshotError
 from explorer.network import Selection
 from explorer.network.proposal import read_division
-from explorer.parameters import OneOf
-from explorer.query import encode_query
+from explorer.parameters import Lines, OneOf
+from explorer.query import encode_query, write_value
 from explorer.scenario.answer import TABLES, Scenario
 from explorer.scenario.report import write_report
 from explorer.scenario.texts import say_scenario
@@ -99,7 +99,7 @@ def write_page(
     found: Scenario, service: Service, selection: Selection, steps: tuple[str, ...]
 ) -> bytes:
     """A scenario as the report that the page offers, in English."""
-    given = encode_query(selection.to_parameters() | {"step": "\n".join(steps)})
+    given = encode_query(selection.to_parameters() | {"step": write_value(Lines(steps))})
     return write_report(found, service.dataset, Translator("en"), query=f"/scenario?{given}")
 
 

@@ -12,6 +12,7 @@ import pandas as pd
 from explorer import vocabulary
 from explorer.dataset import Dataset
 from explorer.dataset.timeslice import TimeSlice, keep_current
+from explorer.dataset.wgr import find_amended
 from explorer.network.filter_record import Filter
 from explorer.parameters import Day, OneOf, Parameter, SomeIds, SomeOf, Whole
 from explorer.themes import FORMER_THEMES, group_theme
@@ -97,6 +98,11 @@ def _name_codes(dataset: Dataset) -> dict[str, tuple[str, Term | None]]:
 
 def _is_cross_border(rows: pd.DataFrame, _: TimeSlice) -> pd.Series:
     return rows["cross_border"].map({True: "yes", False: "no"})
+
+
+def _is_amended(rows: pd.DataFrame, at: TimeSlice) -> pd.Series:
+    amended = find_amended(at.dataset, at.date)
+    return rows["collaboration_id"].map(amended).map({True: "yes", False: "no"})
 
 
 _RECORDS = (
@@ -218,6 +224,23 @@ _RECORDS = (
         more=True,
         label_in_file="Cross-border",
         texts_in_file={"yes": "yes", "no": "no"},
+    ),
+    Filter(
+        Parameter(
+            "amended",
+            "Only collaborations whose regulation in force began since the law was amended on 1 "
+            "July 2022, as far as the register shows, or only the others.",
+            OneOf(("yes", "no")),
+        ),
+        "Regulation since the law of 2022",
+        of="collaboration",
+        control="radio",
+        options=_is_amended,
+        texts={
+            "yes": "Amended since 1 July 2022",
+            "no": "Not visibly amended since 1 July 2022",
+        },
+        more=True,
     ),
     Filter(
         Parameter(

@@ -103,6 +103,12 @@ def hold_day(spans: Iterable[Span], day: str) -> Span | None:
     return next((each for each in spans if each[0] <= day < each[1]), None)
 
 
+def add_years(date: str, years: int) -> str:
+    """The same day some years later, or earlier; of 29 February the first of March."""
+    year, rest = int(date[:4]) + years, date[4:]
+    return f"{year:04}{'-03-01' if rest == '-02-29' else rest}"
+
+
 def day_before(day: str) -> str:
     """The day before, both as ISO dates."""
     return (calendar_date.fromisoformat(day) - timedelta(days=1)).isoformat()

@@ -20,6 +20,7 @@ from explorer.scenario.effects import (
     list_changed,
     list_touched,
 )
+from explorer.scenario.paid import PAID, list_paid
 from explorer.scenario.power import MEASURED, MEASURES_OF, VOTES, list_measures, list_votes
 from explorer.scenario.regulations import REGULATIONS, list_regulations
 from explorer.scenario.run import Outcome
@@ -114,6 +115,10 @@ _RECORDS = (
     Table(
         "regulations", N_("The regulations themselves"), REGULATIONS,
         lambda scenario: list_regulations(scenario.effects),
+    ),
+    Table(
+        "paid", N_("What they pay to joint arrangements now"), PAID,
+        lambda scenario: list_paid(scenario.effects),
     ),
     Table(
         "votes", N_("Votes in the collaborations that go on"), VOTES,

@@ -8,10 +8,12 @@ import pandas as pd
 from explorer.measures.registry import ALL_MEASURES
 from explorer.scenario.answer import TABLES, Scenario
 from explorer.scenario.effects import NONE, ONE
-from explorer.translate import Translator
+from explorer.translate import N_, Translator
 
 ARROW = " → "
 UNKNOWN = "–"
+# What is reported, by `report` of `list_paid`.
+REPORTS = {"accounts": N_("accounts of {year}"), "budget": N_("budget of {year}")}
 
 
 @dataclass(frozen=True)
@@ -151,6 +153,36 @@ class Teller:
         head = [t("Collaboration"), t("Text")]
         said = t("How one joins, leaves or winds up, and at what cost, stands in the regulation.")
         return Told("regulations", t(TABLES["regulations"].title), head, rows, said)
+
+    def tell_paid(self) -> Told:
+        """What those whom the steps name pay now, and together where they merge."""
+        t = self.t
+        rows: list[list[Cell]] = []
+        for _, row in self.scenario["paid"].iterrows():
+            name = self.name(row["actor_id"])
+            together = t("{name}, together", name=name.name)
+            share = row["joint_share"]
+            report = t(REPORTS[row["report"]], year=str(row["year"])) if row["report"] else UNKNOWN
+            rows.append(
+                [
+                    name if row["parts"] == 1 else together,
+                    report,
+                    self.figure(row["joint_euros"]),
+                    self.figure(row["joint_per_inhabitant"]),
+                    UNKNOWN if pd.isna(share) else t.share(share, digits=1),
+                ]
+            )
+        head = [t("Municipality"), t("Report"), t("Euros"), t("Euros an inhabitant"),
+                t("Share of expenditure")]  # fmt: skip
+        said = t(
+            "As booked to bodies of joint arrangements (CBS, Iv3 L4.3.3): a lower bound. It cannot "
+            "be split over collaborations; what new budgets would be is not known."
+        )
+        return Told("paid", t(TABLES["paid"].title), head, rows, said)
+
+    def figure(self, value: float) -> str:
+        """A whole number; a dash where it is not known."""
+        return UNKNOWN if pd.isna(value) else self.t.number(round(value))
 
     def tell_votes(self) -> Told:
         """Votes of the subjects of the steps in the collaborations that go on."""

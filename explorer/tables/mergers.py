@@ -7,7 +7,7 @@ import pandas as pd
 from explorer.dataset.model import first_filled_date
 from explorer.measures.peers import size_classes
 from explorer.network import Network, Selection
-from explorer.network.spans import day_before
+from explorer.network.spans import add_years, day_before
 from explorer.scenario.replay import Merger, list_mergers, write_merger
 from explorer.scenario.steps import write_step
 from explorer.tables.queries import Service
@@ -55,7 +55,7 @@ def _describe(
     before = service.network_of(selection.on(day_before(merger.date)))
     theirs = before.ties[before.ties["actor_id"].isin(merger.predecessors)]
     days = {"on_the_day": merger.date}
-    days |= {f"after_{n}": go_on(merger.date, n) for n in AFTER}
+    days |= {f"after_{n}": add_years(merger.date, n) for n in AFTER}
     known = {name: day for name, day in days.items() if day <= dataset.date}
     networks = {name: service.network_of(selection.on(day)) for name, day in known.items()}
     peers = find_peers(networks["on_the_day"], merger, touched, [before, *networks.values()])
@@ -79,12 +79,6 @@ def _describe(
         if name != "on_the_day":
             row[f"peers_{name}"] = mean_degree(network, peers)
     return row
-
-
-def go_on(date: str, years: int) -> str:
-    """The same day some years later; of 29 February the first of March."""
-    year, rest = int(date[:4]) + years, date[4:]
-    return f"{year:04}{'-03-01' if rest == '-02-29' else rest}"
 
 
 def find_peers(

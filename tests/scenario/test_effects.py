@@ -5,6 +5,7 @@ import re
 import lxml.html
 import pytest
 
+from explorer.dataset import load_dataset
 from explorer.dataset.yardsticks import YARDSTICKS
 from explorer.errors import ScenarioError
 from explorer.network import Selection
@@ -15,6 +16,7 @@ from explorer.scenario.texts import answer_scenario, say_scenario
 from explorer.tables.queries import Service
 from explorer.tables.scenario import work_out
 from explorer.translate import Translator
+from tests.conftest import DATA
 
 EN = Translator("en")
 MERGE = "merge:GM0882,GM0899>GM9999:Landgraaf-Brunssum"
@@ -174,3 +176,42 @@ def test_those_who_merged_are_followed_to_the_end(service):
     later = work_out(service, founded, ("merge:GM1966,GM0014>GM0014",))
     assert later.effects.heirs == {"GM1966": "GM0014"}
     assert not later["touched"]["lost"].any()
+
+
+def test_what_they_pay_is_added_and_not_guessed(service, merged):
+    rows = merged["paid"].set_index("actor_id")
+    money = service.dataset.money
+    accounts = money[money["report"].eq("accounts") & money["year"].eq(2024)].set_index("actor_id")
+    both = ["GM0882", "GM0899"]
+    assert rows.loc[both, "joint_euros"].to_list() == (
+        accounts.loc[both, "joint_arrangements"].to_list()
+    )
+    together = rows.loc["GM9999"]
+    assert together["parts"] == 2
+    assert together["joint_euros"] == accounts.loc[both, "joint_arrangements"].sum()
+    share = together["joint_euros"] / accounts.loc[both, "expenditure"].sum()
+    assert together["joint_share"] == pytest.approx(share)
+    assert rows.loc["GM0882", "joint_share"] == pytest.approx(0.335, abs=5e-4)
+
+
+def test_what_is_not_known_of_one_is_not_known_together(service):
+    # Wageningen books its payments elsewhere.
+    found = work_out(service, Selection(), ("merge:GM0289,GM0228>GM9999:Ede-Wageningen",))
+    rows = found["paid"].set_index("actor_id")
+    assert rows["joint_euros"].isna().to_dict() == {"GM0228": False, "GM0289": True, "GM9999": True}
+
+
+def test_data_without_money_say_nothing_of_it():
+    own = Service(load_dataset(DATA.parent / "nl-2016"))
+    network = own.network_of(Selection())
+    actor, group = network.ties[["actor_id", "collaboration_id"]].iloc[0]
+    assert work_out(own, Selection(), (f"leave:{actor}@{group}",))["paid"].empty
+
+
+def test_regulations_are_those_that_steps_name(service):
+    steps = (f"leave:GM0344@{SAFETY}", "combine:GR24966497,GR24967448>Together")
+    rows = work_out(service, Selection(), steps)["regulations"]
+    assert rows["collaboration_id"].to_list() == [SAFETY, "GR24966497", "GR24967448"]
+    versions = service.dataset.versions
+    current = versions[versions["until"].eq("")].set_index("collaboration_id")["regulation_url"]
+    assert rows["regulation_url"].to_list() == current[rows["collaboration_id"]].to_list()

@@ -7,9 +7,10 @@ from types import MappingProxyType
 from explorer.network.filters import FILTERS
 from explorer.parameters import Parameter
 from explorer.snapshot import FORMATS, PACKAGE
+from explorer.snapshot.options import LANG
 from explorer.snapshot.package import MEDIA_TYPE as ZIP
 from explorer.translate import N_
-from explorer.web.api import feed, parameters, scenario, schemas, sheets, tables, time
+from explorer.web.api import calendar, feed, parameters, scenario, schemas, sheets, tables, time
 from explorer.web.api.answers import JSON, MEDIA_TYPES, Answer
 from explorer.web.api.calls import Call
 from explorer.web.api.parameters import Taken
@@ -149,6 +150,19 @@ _RECORDS = (
         N_("Articulation points, bridges and exits: who would be cut off without whom or what."),
         parameters.COHESION, scenario.answer_cohesion, schemas.COHESION, MEDIA_TYPES,
         "table=points&domain=0",
+    ),
+    Operation(
+        "council_year", "/api/council-year", N_("A council's year"),
+        N_("When what of which joint arrangements comes before councils, and who shares it."),
+        parameters.COUNCIL_YEAR, calendar.answer_year, schemas.COUNCIL_YEAR,
+        {**MEDIA_TYPES, "ics": calendar.MEDIA_TYPE}, "municipality=GM0344,GM0310",
+        refuse_idle=calendar.refuse_idle_of_year,
+    ),
+    Operation(
+        "calendar", "/municipality/{code}.ics", N_("A council's calendar"),
+        N_("The year of a municipality's council as a calendar file (iCalendar)."),
+        (parameters.CODE, parameters.FILTERS, LANG), calendar.answer_calendar, {},
+        {"ics": calendar.MEDIA_TYPE},
     ),
     Operation(
         "voting", "/api/voting", N_("Voting power"),

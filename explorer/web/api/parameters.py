@@ -90,6 +90,17 @@ SCENARIO: Taken = (
     LANG,
 )
 MERGERS: Taken = (FILTERS, *ROWS)
+COUNCIL_YEAR: Taken = (
+    FILTERS,
+    *PAGING,
+    LANG,
+    Parameter(
+        "format",
+        N_("JSON, CSV, or a calendar (ics)."),
+        OneOf(("json", "csv", "ics")),
+        "json",
+    ),
+)
 COHESION: Taken = (TABLE_OF_COHESION, FILTERS, *ROWS)
 GROWTH: Taken = (FROM, TO, FILTERS, FORMAT)
 VOTING: Taken = (

@@ -23,6 +23,7 @@ COMPRESSED = re.compile(r":(gzip|br|zstd|deflate)$")
 # Bytes of a request with a body: fifty steps of the longest, and a division of all municipalities.
 MOST_POSTED = 500_000
 TOO_MUCH = "the body is longer than {most:,} bytes; send less"
+CALENDAR = ".ics"
 AT_ROOT = {each.path for each in OPERATIONS.values() if not each.path.startswith("/api/")}
 OPEN = {
     "Access-Control-Allow-Origin": "*",
@@ -170,7 +171,7 @@ def open_answer(response: Response) -> Response:
 
 def is_api(path: str) -> bool:
     """Whether an address is for machines."""
-    return path in AT_ROOT or path.startswith("/api/")
+    return path in AT_ROOT or path.startswith("/api/") or path.endswith(CALENDAR)
 
 
 def _head(response: Response, record: Operation, tag: str) -> Response:

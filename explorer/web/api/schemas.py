@@ -15,6 +15,8 @@ from explorer.network.change_records import CHANGES as KINDS_OF_CHANGES
 from explorer.scenario import STEPS
 from explorer.scenario.answer import TABLES
 from explorer.tables.cohesion import COHESION_TABLES, LISTS_OF_COHESION
+from explorer.tables.council_year import COLUMNS as COLUMNS_OF_YEAR
+from explorer.tables.council_year import LISTS_OF_YEAR
 from explorer.tables.mergers import COLUMNS as COLUMNS_OF_MERGERS
 from explorer.tables.mergers import LISTS_OF_MERGERS
 from explorer.tables.sheets import COLLABORATION, MUNICIPALITY
@@ -295,3 +297,4 @@ MERGERS = rows_of(row_of(COLUMNS_OF_MERGERS, LISTS_OF_MERGERS))
 COHESION = rows_of(
     {"anyOf": [row_of(each.columns, LISTS_OF_COHESION) for each in COHESION_TABLES.values()]}
 )
+COUNCIL_YEAR = rows_of(row_of(COLUMNS_OF_YEAR, LISTS_OF_YEAR))

@@ -41,7 +41,7 @@ def answer_municipality(call: Call) -> Sheet:
     rows = list_every_municipality(call.service, call.selection)
     mine = rows[rows["code"].eq(code)]
     if mine.empty:
-        raise MissingError("code", _describe_gone(call, code))
+        raise MissingError("code", describe_gone(call, code))
     parts = list_collaborations(call.service, network, code).rename_axis("id").reset_index()
     parts = parts.rename(columns={"members": "member_count"})[list(PART)]
     identical = [
@@ -86,7 +86,8 @@ def _describe_measures(call: Call, node_id: str) -> dict[str, dict[str, Any]]:
     return dict(zip(frame.index, list_records(frame), strict=True))
 
 
-def _describe_gone(call: Call, code: str) -> str:
+def describe_gone(call: Call, code: str) -> str:
+    """Why a municipality is not in the network that is asked for."""
     date = call.network.date
     successor = trace_successors(call.service.dataset, date).get(code)
     if successor:

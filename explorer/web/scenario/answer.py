@@ -4,6 +4,8 @@ from typing import Any
 
 from dash import html
 
+from explorer.parameters import Lines
+from explorer.query import write_value
 from explorer.scenario.answer import Scenario
 from explorer.scenario.told import UNKNOWN, Cell, Link, Node, Told, tell_tables
 from explorer.translate import Translator
@@ -67,5 +69,5 @@ def link_table(table: str, state: State) -> str:
 
 def address_file(state: State, **values: str) -> str:
     """Where the scenario is a file."""
-    steps = "\n".join(text for _, text in list_taken(state))
+    steps = write_value(Lines(text for _, text in list_taken(state)))
     return link_operation("scenario", state, step=steps, **values)

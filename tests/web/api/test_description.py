@@ -42,6 +42,9 @@ GROWTH = {**VOTING, "include-path": "/api/growth"}
 # A node may be none of the data (404).
 SERIES = {**VOTING, "include-path": "/api/series"}
 FEED = {**VOTING, "include-path": "/feed.atom"}
+# A calendar is of some municipalities (400), and of days under the law as it is now.
+YEAR = {**VOTING, "include-path": "/api/council-year"}
+CALENDAR = {**VOTING, "include-path": "/municipality/{code}.ics"}
 # A step may be well-formed and yet not be one that can be taken (400).
 SCENARIO = {**VOTING, "include-path": "/api/scenario"}
 
@@ -66,7 +69,7 @@ def serve(environ, start_response):
 schema = schemathesis.openapi.from_dict(
     describe_api(PACKAGES),
     config=SchemathesisConfig.from_dict(
-        {"seed": SEED, "operations": [VOTING, GROWTH, SERIES, FEED, SCENARIO]}
+        {"seed": SEED, "operations": [VOTING, GROWTH, SERIES, FEED, SCENARIO, YEAR, CALENDAR]}
     ),
 )
 schema.app = serve
