@@ -165,6 +165,13 @@ OBLIGATIONS = list_terms(
     ("voluntary", "Voluntary"),
 )
 
+REPORTS = list_terms(
+    "report",
+    IV3,
+    ("budget", "Budget"),
+    ("accounts", "Annual accounts"),
+)
+
 DOMAIN_BASES = list_terms(
     "domain basis",
     "docs/classification.md",

@@ -12,6 +12,7 @@ from explorer.dataset.successions import follow_heirs
 ACCOUNTS, BUDGET = "accounts", "budget"
 KEY = ["actor_id", "year", "report"]
 FIGURES = ["inhabitants", "expenditure", "joint_euros", "joint_per_inhabitant", "joint_share"]
+REPORT_COLUMNS = [*KEY, "parts", "known", *FIGURES]
 
 
 def list_reports(dataset: Dataset, date: str) -> pd.DataFrame:
@@ -25,15 +26,10 @@ def list_reports(dataset: Dataset, date: str) -> pd.DataFrame:
     Cost: linear in the rows.
     """
     rows = dataset.money[dataset.money["year"].le(int(date[:4]))]
-    heirs = {
-        year: follow_heirs(dataset.successions, since=f"{year}-01-01", until=date)
-        for year in rows["year"].unique()
-    }
-    own = zip(rows["year"], rows["actor_id"], strict=True)
     counted = ~_find_covered(dataset, rows)
     amounts = rows[["expenditure", "joint_arrangements"]].astype(float)
     parts = rows[["year", "report"]].assign(
-        actor_id=[heirs[year].get(code, code) for year, code in own],
+        actor_id=name_heirs(dataset, rows, date),
         parts=counted,
         reported=amounts["expenditure"].notna(),
         known=amounts["joint_arrangements"].notna(),
@@ -45,7 +41,17 @@ def list_reports(dataset: Dataset, date: str) -> pd.DataFrame:
     for column, count in (("expenditure", "reported"), ("joint_euros", "known")):
         whole = added["parts"].gt(0) & added[count].ge(added["parts"])
         added[column] = added[column].where(whole)
-    return add_ratios(added.reset_index())[[*KEY, "parts", "known", *FIGURES]]
+    return add_ratios(added.reset_index())[REPORT_COLUMNS]
+
+
+def name_heirs(dataset: Dataset, rows: pd.DataFrame, date: str) -> list[str]:
+    """Of every row of the `money` table the municipality that it is of at `date`, in order."""
+    heirs = {
+        year: follow_heirs(dataset.successions, since=f"{year}-01-01", until=date)
+        for year in rows["year"].unique()
+    }
+    own = zip(rows["year"], rows["actor_id"], strict=True)
+    return [heirs[year].get(code, code) for year, code in own]
 
 
 def add_ratios(frame: pd.DataFrame) -> pd.DataFrame:

@@ -9,6 +9,18 @@ from explorer.measures.registry import MEASURES
 from explorer.network import Network
 
 
+def list_bases(network: Network, ids: Iterable[str] = tuple(MEASURES)) -> pd.DataFrame:
+    """What the values of measures rest on, where that differs from node to node, a column each.
+
+    Indexed by node id, an empty text where nothing is known; no columns where none of the measures
+    has a basis.
+    """
+    records = [MEASURES[measure] for measure in ids if MEASURES[measure].basis]
+    named = {record.basis: record.function for record in records}
+    columns = {name: function(network)[name] for name, function in named.items()}
+    return pd.DataFrame(columns, index=network.degrees.index, dtype=object).fillna("")
+
+
 def compute_measures(network: Network, ids: Iterable[str] = tuple(MEASURES)) -> pd.DataFrame:
     """The node measures asked for, a column each in the order asked, a row a node.
 

@@ -19,6 +19,7 @@ GROUPS = list_terms(
     ("communities", "Communities"),
     ("control", "Democratic control"),
     ("voting", "Voting power"),
+    ("money", "Money"),
 )
 
 
@@ -26,10 +27,11 @@ GROUPS = list_terms(
 class Measure:
     """One measure: what it is called and means in English, its unit and range, after whom, and how.
 
-    group: one of `GROUPS`; unit: `ties`, `nodes`, `share`, `ratio` or `chance`; lowest, highest:
-    its range, `highest` empty when it depends on the network; modes: what has it, of `MODES`;
-    function: the one that computes it; column: of that function's result, when that is a frame;
-    parameters: what else it is computed by.
+    group: one of `GROUPS`; unit: `ties`, `nodes`, `share`, `ratio`, `chance` or `euros`; lowest,
+    highest: its range, `highest` empty when it depends on the network; modes: what has it, of
+    `MODES`; function: the one that computes it; column: of that function's result, when that is a
+    frame; parameters: what else it is computed by; basis: a further column of that frame, a text
+    that says of each value what it rests on.
     """
 
     id: str
@@ -44,10 +46,11 @@ class Measure:
     modes: tuple[str, ...] = NODES
     column: str = ""
     parameters: tuple[Parameter, ...] = ()
+    basis: str = ""
     context: ClassVar[str] = "measure"
 
     @property
     def digits(self) -> int:
         """Decimals it is shown with: none for counts."""
         fine = self.unit == "chance" or self.id == "betweenness"
-        return 0 if self.unit in ("ties", "nodes") else 4 if fine else 3
+        return 0 if self.unit in ("ties", "nodes", "euros") else 4 if fine else 3

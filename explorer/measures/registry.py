@@ -12,6 +12,7 @@ from explorer.measures import (
     congruence,
     control,
     groups,
+    money,
     overlap,
     voting,
 )
@@ -61,6 +62,9 @@ NEAL = (
     "Neal 2014, The backbone of bipartite projections, doi 10.1016/j.socnet.2014.06.001; "
     "Saracco et al. 2015, doi 10.1038/srep10595; chances by the configuration model: Neal, "
     "Domagalski & Sagan 2021, doi 10.1038/s41598-021-03238-3"
+)
+IV3 = (
+    "CBS, Iv3, category L4.3.3, tables 45038NED and those of later years; indicator of this project"
 )
 BANZHAF = "Banzhaf 1965, Weighted voting doesn't work, Rutgers Law Review 19:317-343"
 SHAPLEY = "Shapley & Shubik 1954, doi 10.2307/1951053"
@@ -270,6 +274,25 @@ _RECORDS = (
         "The share of all orders in which members agree where a member is the one that completes "
         "the majority.",
         "share", 0, 1, SHAPLEY, voting.voting_power, ("member",), "shapley_shubik",
+    ),
+    Measure(
+        "joint_euros", "money", "Paid to joint arrangements",
+        "What a municipality pays to joint arrangements in a year, as it books it: a lower bound, "
+        "not known where it is booked elsewhere. Of the last annual accounts, else the budget.",
+        "euros", 0, None, IV3, money.joint_payments, ("actor",), "joint_euros", basis=money.BASIS,
+    ),
+    Measure(
+        "joint_per_inhabitant", "money", "Paid to joint arrangements, an inhabitant",
+        "What a municipality pays to joint arrangements in a year, divided by its inhabitants.",
+        "euros", 0, None, IV3, money.joint_payments, ("actor",), "joint_per_inhabitant",
+        basis=money.BASIS,
+    ),
+    Measure(
+        "joint_share", "money", "Share of expenditure paid to joint arrangements",
+        "What a municipality pays to joint arrangements, divided by all that it spends. Highest "
+        "where municipalities share their whole staff; it says little of the number of "
+        "collaborations.",
+        "share", 0, 1, IV3, money.joint_payments, ("actor",), "joint_share", basis=money.BASIS,
     ),
 )  # fmt: skip
 ALL_MEASURES: Mapping[str, Measure] = MappingProxyType({record.id: record for record in _RECORDS})

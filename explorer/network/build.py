@@ -51,6 +51,7 @@ def build_network(dataset: Dataset, selection: Selection = WHOLE) -> Network:
         ties=ties.drop(columns="until")
         .sort_values(["actor_id", "collaboration_id"])
         .reset_index(drop=True),
+        at=at,
     )
 
 

@@ -13,6 +13,8 @@ import pandas as pd
 import scipy
 
 from explorer.dataset.model import tabulate_html
+from explorer.dataset.money import REPORT_COLUMNS
+from explorer.dataset.timeslice import TimeSlice
 from explorer.network.selection import Selection
 
 if TYPE_CHECKING:
@@ -29,6 +31,7 @@ class Network:
     collaboration_id, likewise, plus `matched` (`domain` when counted under a selected domain,
     `theme` when found by a theme only); ties: frame with actor_id, collaboration_id, since,
     organs, cost_share, basis. All sorted by id. Actors without a tie are isolates of the network.
+    at: the dataset at the date, for what is known of actors beside their ties.
     """
 
     date: str
@@ -36,6 +39,7 @@ class Network:
     actors: pd.DataFrame
     collaborations: pd.DataFrame
     ties: pd.DataFrame
+    at: TimeSlice | None = None
 
     def __repr__(self) -> str:
         """One line: of when, and how large."""
@@ -50,6 +54,16 @@ class Network:
     def _count(self) -> dict[str, str]:
         names = ("actors", "collaborations", "ties")
         return {name: f"{len(getattr(self, name)):,}" for name in names}
+
+    @property
+    def money(self) -> pd.DataFrame:
+        """By municipality the report that says what it pays at the date; see `choose_reports`."""
+        return pd.DataFrame(columns=REPORT_COLUMNS) if self.at is None else self.at.money
+
+    @property
+    def money_reports(self) -> pd.DataFrame:
+        """Every budget and account up to the date; see `list_reports`."""
+        return pd.DataFrame(columns=REPORT_COLUMNS) if self.at is None else self.at.reports
 
     @cached_property
     def rows(self) -> np.ndarray:

@@ -43,7 +43,8 @@ NODE_COLUMNS, TIE_COLUMNS, PAIR_COLUMNS = list(_NODES), list(_TIES), list(_PAIRS
 _MEASURES = {
     name: WHOLE if record.unit in ("ties", "nodes") else NUMBER for name, record in MEASURES.items()
 }
-TYPES: Mapping[str, Type] = MappingProxyType({**_NODES, **_TIES, **_PAIRS, **_MEASURES})
+_BASES = {record.basis: TEXT for record in MEASURES.values() if record.basis}
+TYPES: Mapping[str, Type] = MappingProxyType({**_NODES, **_TIES, **_PAIRS, **_MEASURES, **_BASES})
 
 
 def type_values(frame: pd.DataFrame) -> pd.DataFrame:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from explorer.measures.compute import compute_measures
+from explorer.measures.compute import compute_measures, list_bases
 from explorer.measures.projection import project
 from explorer.measures.registry import MEASURES, measures_of
 from explorer.network import Network
@@ -38,7 +38,8 @@ def list_ties(network: Network) -> pd.DataFrame:
 
 
 def list_written_nodes(network: Network, options: Options) -> pd.DataFrame:
-    """The nodes that `options` ask for, as `list_nodes`, a column a measure after that.
+    """The nodes that `options` ask for, as `list_nodes`, a column a measure after that,
+    and what their values rest on (see `list_bases`).
 
     Of a projection only the measures its nodes have. Measures are rounded to 12 significant
     digits: the last ones differ from machine to machine.
@@ -51,6 +52,7 @@ def list_written_nodes(network: Network, options: Options) -> pd.DataFrame:
         measures = compute_measures(network, wanted).loc[nodes["id"]]
         whole = measures.dtypes.map(pd.api.types.is_integer_dtype)
         measures.loc[:, ~whole] = measures.loc[:, ~whole].apply(_round)
+        measures = measures.join(list_bases(network, wanted))
         nodes = nodes.assign(**{name: measures[name].to_numpy() for name in measures})
         nodes = type_values(nodes)
     return nodes.reset_index(drop=True)

@@ -11,6 +11,7 @@ from explorer.errors import MeasureError
 from explorer.measures.backbone import LEVEL as USUAL_LEVEL
 from explorer.measures.backbone import Method, backbone
 from explorer.measures.communities import ALONE, find_communities, stability
+from explorer.measures.compute import list_bases
 from explorer.measures.groups import list_identical
 from explorer.measures.ordering import order_by_likeness
 from explorer.measures.overlap import MODES, pairs, shared_counts
@@ -92,20 +93,23 @@ def list_measures(measured: MeasuredNetwork) -> pd.DataFrame:
 
     Indexed by node id, actors first; `bipartite` 0 for actors and 1 for collaborations, `name`,
     and for each measure `<measure>`, `<measure>_rank` (within its mode), `<measure>_size_class`
-    and `<measure>_province` (percentiles, see `list_percentiles`).
+    and `<measure>_province` (percentiles, see `list_percentiles`); last what values rest on, such
+    as `joint_report` (see `list_bases`).
     """
     network = measured.network
     places = {"bipartite": [0] * len(network.actors) + [1] * len(network.collaborations)}
     names = [*network.actors["name"], *network.collaborations["short_name"]]
     frame = pd.DataFrame(places | {"name": names}, index=measured.measures.index)
     frame = frame.join(measured.measures).join(measured.ranks.add_suffix("_rank"))
+    frame = frame.join(list_bases(network))
     return pick_measures(frame.join(measured.percentiles), tuple(MEASURES))
 
 
 def pick_measures(frame: pd.DataFrame, wanted: Sequence[str]) -> pd.DataFrame:
     """Of the table of `list_measures` the columns of some measures, in the order wanted.
 
-    Raises `MeasureError` naming the first that is no measure of nodes.
+    What they rest on comes last. Raises `MeasureError` naming the first that is no measure of
+    nodes.
     """
     unknown = [measure for measure in wanted if measure not in MEASURES]
     if unknown:
@@ -115,7 +119,8 @@ def pick_measures(frame: pd.DataFrame, wanted: Sequence[str]) -> pd.DataFrame:
         for measure in wanted
         for name in (measure, *(f"{measure}_{part}" for part in ("rank", *WITHIN)))
     ]
-    return frame[["bipartite", "name", *columns]]
+    bases = [MEASURES[measure].basis for measure in wanted if MEASURES[measure].basis]
+    return frame[["bipartite", "name", *columns, *dict.fromkeys(bases)]]
 
 
 def list_pairs(service: Service, selection: Selection, *, mode: str) -> pd.DataFrame:

@@ -39,6 +39,7 @@ UNITS = {
     "share": N_("share"),
     "ratio": N_("ratio"),
     "chance": N_("chance"),
+    "euros": N_("euros"),
 }
 MODES = {
     "actor": N_("municipalities"),

@@ -28,7 +28,7 @@ def test_every_measure_says_what_it_is():
         assert callable(record.function)
         assert record.modes
         assert set(record.modes) <= set(MODES)
-        assert record.unit in ("ties", "nodes", "share", "ratio", "chance")
+        assert record.unit in ("ties", "nodes", "share", "ratio", "chance", "euros")
         assert record.highest is None or record.lowest < record.highest
         assert record.unit not in ("share", "chance") or (record.lowest, record.highest) == (0, 1)
 

@@ -229,6 +229,9 @@ def test_measures_have_ranks_and_percentiles_of_their_own():
     ends = ("", "_rank", "_size_class", "_province")
     names = [f"{measure}{end}" for measure in ("closeness", "degree") for end in ends]
     assert list(picked.columns) == ["bipartite", "name", *names]
-    assert len(frame.columns) == 2 + len(ends) * len(MEASURES)
+    bases = {record.basis for record in MEASURES.values()} - {""}
+    assert len(frame.columns) == 2 + len(ends) * len(MEASURES) + len(bases)
+    paid = pick_measures(frame, ["joint_share", "joint_euros"])
+    assert list(paid.columns)[-1] == "joint_report"
     with pytest.raises(MeasureError, match="'fame' is no measure; choose from degree, "):
         pick_measures(frame, ["degree", "fame"])

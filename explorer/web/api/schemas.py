@@ -131,7 +131,8 @@ def _measure_columns() -> dict[str, Schema]:
         columns[measure] = may_miss(NUMBER)
         columns[f"{measure}_rank"] = may_miss({"type": "integer", "minimum": 1})
         columns |= {f"{measure}_{by}": may_miss(PERCENTILE) for by in WITHIN}
-    return columns
+    bases = [record.basis for record in MEASURES.values() if record.basis]
+    return columns | dict.fromkeys(bases, may_miss(TEXT))
 
 
 ALIKE = object_of({"id": TEXT, "name": TEXT, **record_of(overlap.COLUMNS)})

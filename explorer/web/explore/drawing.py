@@ -11,6 +11,7 @@ from explorer.figures.columns import arrange_columns
 from explorer.figures.constellation import arrange_constellation
 from explorer.figures.encoding import LAND, SEQUENTIAL, Shades, classify_values, size_nodes
 from explorer.figures.palette import INK, colour_domain
+from explorer.measures.compute import list_bases
 from explorer.measures.overlap import MODES
 from explorer.measures.parameters import LEVEL, METHOD
 from explorer.measures.registry import MEASURES
@@ -22,6 +23,7 @@ from explorer.translate import Translator
 from explorer.web.explore.parameters import COLOUR, DEPTH, LAYOUT, SHADE, SIZE
 from explorer.web.links import link_operation
 from explorer.web.state import State
+from explorer.web.ui.reports import name_report
 from explorer.web.ui.selection_summary import count_actors
 
 
@@ -275,5 +277,8 @@ def _write_cards(network: Network, values: pd.DataFrame, state: State, t: Transl
         record = MEASURES[name]
         numbers = values[name].map(lambda value, d=record.digits: t.number(value, digits=d))
         more = " · " + t.label(record) + " " + numbers
+        if record.basis:
+            named = list_bases(network, (name,))[record.basis]
+            more += named.map(lambda report: f" ({name_report(report, t)})")
         lines += more.where(values[name].notna(), "")
     return lines

@@ -10,6 +10,7 @@ from explorer import vocabulary
 from explorer.figures.encoding import LAND, MISSING, SEQUENTIAL, Shades
 from explorer.figures.palette import DOMAIN_COLOURS, INK, colour_domain
 from explorer.measures.parameters import LEVEL
+from explorer.measures.record import Measure
 from explorer.measures.registry import MEASURES
 from explorer.network import Network
 from explorer.snapshot.options import KEEP, NODES, THRESHOLD
@@ -18,6 +19,7 @@ from explorer.translate import Translator
 from explorer.web.explore.drawing import classify_areas, classify_nodes, span_sizes
 from explorer.web.explore.parameters import COLOUR, LAYOUT, SHADE, SIZE
 from explorer.web.state import State
+from explorer.web.ui.reports import describe_reports
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,9 @@ def list_keys(service: Service, state: State, t: Translator) -> list[Key]:
     network = service.network_of(state.selection)
     keys = [Key("", tuple(_list_kinds(network, state, t))), _explain_sizes(service, state, t)]
     if state[COLOUR] != "domain":
-        keys.append(_explain_colours(state[COLOUR], classify_nodes(service, state), SEQUENTIAL, t))
+        keys.append(
+            _explain_colours(state[COLOUR], network, classify_nodes(service, state), SEQUENTIAL, t)
+        )
     elif state[NODES] != "municipality":
         drawn = set(network.collaborations["domain"])
         marks = (
@@ -57,7 +61,9 @@ def list_keys(service: Service, state: State, t: Translator) -> list[Key]:
         )
         keys.append(Key(t("Colour: domain"), tuple(marks)))
     if state[SHADE] != "none" and state[LAYOUT] == "map":
-        keys.append(_explain_colours(state[SHADE], classify_areas(service, state), LAND, t))
+        keys.append(
+            _explain_colours(state[SHADE], network, classify_areas(service, state), LAND, t)
+        )
     if state[NODES] != "both":
         keys.append(Key(_describe_ties(state, t)))
     return keys
@@ -111,10 +117,13 @@ def _explain_sizes(service: Service, state: State, t: Translator) -> Key:
         Mark(t.number(value, digits=record.digits), shapes[mode], INK, size)
         for mode, value, size in span_sizes(service, state)
     ]
-    return Key(t("Size: {measure}", measure=t.label(record).lower()), tuple(marks))
+    network = service.network_of(state.selection)
+    return Key(t("Size: {measure}", measure=_name(record, network, t).lower()), tuple(marks))
 
 
-def _explain_colours(measure: str, shades: Shades, colours: tuple[str, ...], t: Translator) -> Key:
+def _explain_colours(
+    measure: str, network: Network, shades: Shades, colours: tuple[str, ...], t: Translator
+) -> Key:
     """Classes of a measure, or of inhabitants, with their colours."""
     record = MEASURES.get(measure)
     digits = record.digits if record else 0
@@ -127,7 +136,13 @@ def _explain_colours(measure: str, shades: Shades, colours: tuple[str, ...], t: 
         marks.append(Mark(text, "box", str(painted[shades.codes == code].iloc[0])))
     if colours == SEQUENTIAL and shades.codes.lt(0).any():
         marks.append(Mark(t("no value"), "box", MISSING))
-    return Key(t.label(record) if record else t("Inhabitants"), tuple(marks))
+    return Key(_name(record, network, t) if record else t("Inhabitants"), tuple(marks))
+
+
+def _name(record: Measure, network: Network, t: Translator) -> str:
+    """What a measure is called, and of which report its values are, where they are of one."""
+    label = t.label(record)
+    return f"{label} ({describe_reports(network, t)})" if record.basis else label
 
 
 def _describe_ties(state: State, t: Translator) -> str:
