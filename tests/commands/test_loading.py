@@ -3,32 +3,56 @@
 import json
 import subprocess
 import sys
+from functools import cache
 
 import pytest
 
 from explorer.__main__ import COMMANDS
 
 HEAVY = {"dash", "dash_mantine_components", "plotly", "flask", "scipy.stats", "explorer.web"}
+# Each command runs in a process of its own, branched off from one that has imported `first`: the
+# time that takes is spent once for all of them.
 LIST_LOADED = """
-import json, sys
-from explorer.__main__ import run
-try:
-    run(sys.argv[1:])
-finally:
-    print(json.dumps(sorted(sys.modules)), file=sys.stderr)
+import importlib, json, os, sys
+first, commands = json.loads(sys.argv[1])
+for name in first:
+    importlib.import_module(name)
+for arguments in commands:
+    if not os.fork():
+        from explorer.__main__ import run
+        try:
+            run(arguments)
+        except SystemExit as ended:
+            if ended.code:
+                raise
+        print(json.dumps(sorted(sys.modules)), file=sys.stderr, flush=True)
+        os._exit(0)
+    if os.wait()[1]:
+        sys.exit(1)
 """
+NEEDED = ("explorer.commands.options", "explorer.tables.queries", "networkx", "pandas")
+HELPS = tuple((name, "--help") for name in COMMANDS if name != "serve")
+one_process = pytest.mark.xdist_group("loading")
+
+
+@cache
+def list_all_loaded(commands, first=()):
+    """Names of the modules that each command has imported when it ends, and of those in `first`."""
+    asked = json.dumps([first, commands])
+    command = [sys.executable, "-c", LIST_LOADED, asked]
+    done = subprocess.run(command, capture_output=True, check=True)
+    loaded = [set(json.loads(line)) for line in done.stderr.splitlines()]
+    return dict(zip(commands, loaded, strict=True))
 
 
 def list_loaded(*arguments):
-    """Names of the modules a command has imported when it ends."""
-    command = [sys.executable, "-c", LIST_LOADED, *arguments]
-    done = subprocess.run(command, capture_output=True, check=True)
-    return set(json.loads(done.stderr.splitlines()[-1]))
+    return list_all_loaded((arguments,))[arguments]
 
 
-@pytest.mark.parametrize("name", [name for name in COMMANDS if name != "serve"])
+@one_process
+@pytest.mark.parametrize("name", [name for name, _ in HELPS])
 def test_the_help_of_a_command_does_without(name):
-    loaded = list_loaded(name, "--help")
+    loaded = list_all_loaded(HELPS, NEEDED)[name, "--help"]
     assert f"explorer.commands.{COMMANDS[name]}" in loaded
     assert loaded & HEAVY == set()
 
