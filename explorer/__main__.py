@@ -5,6 +5,7 @@ another needs; the list of commands is made without any of them.
 """
 
 import ast
+import os
 import sys
 from importlib import import_module
 from importlib.util import find_spec
@@ -24,6 +25,9 @@ MODULES = (
     "info", "serve", "validate", "refresh", "import_", "build",
 )  # fmt: skip
 COMMANDS = {module.strip("_"): module for module in MODULES}
+# Matrices are small: more threads for one product wait for one another, at up to ten times the
+# cost where a machine has more to do. NumPy, that reads this, is not there yet.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 class UnloadedCommand(TyperCommand):

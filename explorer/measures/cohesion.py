@@ -102,6 +102,7 @@ def _list_neighbours(network: Network) -> list[list[int]]:
     return near
 
 
+@keep
 def list_cut_points(network: Network) -> pd.DataFrame:
     """Nodes without which a part of the network falls apart: its articulation points.
 
@@ -170,6 +171,7 @@ def _name_actors(network: Network, found: Walk, spans: list[tuple[int, int]]) ->
     return tuple(network.actors.index[places])
 
 
+@keep
 def list_bridges(network: Network) -> pd.DataFrame:
     """Ties without which a part of the network falls in two: its bridges.
 
@@ -212,6 +214,13 @@ def list_exits(network: Network, *, most: int = MOST_EXITS) -> pd.DataFrame:
     `actors`, `partners_lost` descending, then ids; the first `most` of them. Cost: O(ties) and
     for each row all distances, that is diameter times actors cubed at most.
     """
+    exits = _list_all_exits(network).head(most)
+    return exits.assign(distance=measure_growth(network, exits))[EXITS]
+
+
+@keep
+def _list_all_exits(network: Network) -> pd.DataFrame:
+    """Every exit in the order of `list_exits`, without `distance`."""
     bridges = list_bridges(network)
     W = shared_counts(network, "actor").tocoo()
     single = (W.data == 1) & (W.row != W.col)
@@ -226,13 +235,11 @@ def list_exits(network: Network, *, most: int = MOST_EXITS) -> pd.DataFrame:
     exits["actors"] = exits["actors"].fillna(0).astype(int)
     exits["cut_off"] = [each if isinstance(each, tuple) else () for each in exits["cut_off"]]
     exits = exits[(exits["actors"] > 0) | (exits["partners_lost"] > 0)]
-    exits = exits.sort_values(
+    return exits.sort_values(
         ["actors", "partners_lost", *BRIDGES[:2]],
         ascending=[False, False, True, True],
         ignore_index=True,
-    ).head(most)
-    exits["distance"] = measure_growth(network, exits)
-    return exits[EXITS]
+    )
 
 
 def measure_growth(network: Network, exits: pd.DataFrame) -> list[float]:

@@ -1,12 +1,15 @@
 """A command imports what it needs: what serves pages, and SciPy's statistics, wait for theirs."""
 
 import json
+import os
+import runpy
 import subprocess
 import sys
 from functools import cache
 
 import pytest
 
+import explorer.__main__
 from explorer.__main__ import COMMANDS
 
 HEAVY = {"dash", "dash_mantine_components", "plotly", "flask", "scipy.stats", "explorer.web"}
@@ -73,3 +76,12 @@ def test_the_list_of_commands_loads_none_of_them():
 
 def test_serve_loads_what_pages_are_made_of():
     assert {"dash", "flask"} <= list_loaded("serve", "--help")
+
+
+def test_a_product_of_small_matrices_takes_one_thread(monkeypatch):
+    monkeypatch.delenv("OPENBLAS_NUM_THREADS", raising=False)
+    runpy.run_path(explorer.__main__.__file__, run_name="started")
+    assert os.environ["OPENBLAS_NUM_THREADS"] == "1"
+    monkeypatch.setenv("OPENBLAS_NUM_THREADS", "4")
+    runpy.run_path(explorer.__main__.__file__, run_name="started")
+    assert os.environ["OPENBLAS_NUM_THREADS"] == "4"
