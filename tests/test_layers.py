@@ -54,13 +54,16 @@ ROOMS = (
     ("ui",),
     ("sheets",),
     ("explore",),
-    ("time", "scenario", "centrality", "overlap", "voting", "download", "quality", "about"),
+    (
+        "time", "scenario", "money", "centrality", "overlap", "voting", "download", "quality",
+        "about",
+    ),
     ("api",),
     ("pages",),
     ("language",),
     ("document", "callbacks", "root_files"),
     ("factory",),
-)
+)  # fmt: skip
 MODULES = [*sorted((PROJECT / "explorer").rglob("*.py")), PROJECT / "app.py"]
 
 

@@ -5,6 +5,7 @@ from explorer.web.api import page as api
 from explorer.web.download import page as download
 from explorer.web.download import snapshot
 from explorer.web.explore import page as explore
+from explorer.web.money import page as money
 from explorer.web.overlap import page as overlap
 from explorer.web.scenario import page as scenario
 from explorer.web.sheets import collaboration, municipality
@@ -18,6 +19,7 @@ PAGES: tuple[Page, ...] = tuple(
         explore,
         time,
         scenario,
+        money,
         centrality,
         overlap,
         voting,

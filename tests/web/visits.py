@@ -120,6 +120,7 @@ VISITED = {
     "time": "/time?from=2018-01-01&split=domain",
     "what if": "/scenario?step=merge:GM0882,GM0899>GM9999:Landgraaf-Brunssum",
     "mergers": "/scenario?add=found",
+    "money": "/money?select=GM0882",
     "overlap": "/overlap",
     "same members": "/overlap?part=members",
     "backbone": "/overlap?part=backbone",

@@ -10,7 +10,17 @@ from explorer.snapshot import FORMATS, PACKAGE
 from explorer.snapshot.options import LANG
 from explorer.snapshot.package import MEDIA_TYPE as ZIP
 from explorer.translate import N_
-from explorer.web.api import calendar, feed, parameters, scenario, schemas, sheets, tables, time
+from explorer.web.api import (
+    calendar,
+    feed,
+    money,
+    parameters,
+    scenario,
+    schemas,
+    sheets,
+    tables,
+    time,
+)
 from explorer.web.api.answers import JSON, MEDIA_TYPES, Answer
 from explorer.web.api.calls import Call
 from explorer.web.api.parameters import Taken
@@ -163,6 +173,12 @@ _RECORDS = (
         N_("The year of a municipality's council as a calendar file (iCalendar)."),
         (parameters.CODE, parameters.FILTERS, LANG), calendar.answer_calendar, {},
         {"ics": calendar.MEDIA_TYPE},
+    ),
+    Operation(
+        "money", "/api/money", N_("Money"),
+        N_("What municipalities pay to joint arrangements: each, over the years, and by group."),
+        parameters.MONEY, money.answer_payments, schemas.MONEY, MEDIA_TYPES,
+        "table=years&node=GM0882", refuse_idle=money.refuse_idle_of_payments,
     ),
     Operation(
         "voting", "/api/voting", N_("Voting power"),

@@ -8,6 +8,7 @@ from explorer.snapshot import FORMATS, PACKAGE
 from explorer.snapshot.options import LANG
 from explorer.snapshot.options import PARAMETERS as OPTIONS
 from explorer.tables.cohesion import TABLE_OF_COHESION
+from explorer.tables.money_figures import PARAMETERS as PARAMETERS_OF_MONEY
 from explorer.tables.overlap import OVERLAP_TABLES
 from explorer.tables.overlap import PARAMETERS as PARAMETERS_OF_TABLES
 from explorer.tables.recorded import NODE as NODE_OF_FEED
@@ -102,6 +103,7 @@ COUNCIL_YEAR: Taken = (
     ),
 )
 COHESION: Taken = (TABLE_OF_COHESION, FILTERS, *ROWS)
+MONEY: Taken = (*PARAMETERS_OF_MONEY, FILTERS, *ROWS)
 GROWTH: Taken = (FROM, TO, FILTERS, FORMAT)
 VOTING: Taken = (
     Parameter(

@@ -1,0 +1,59 @@
+"""Municipal areas in colours, as SVG text: each says what it is and leads somewhere."""
+
+import re
+from collections.abc import Mapping
+from html import escape
+
+from explorer.figures.palette import INK
+
+NUMBERS = re.compile(r"-?\d+")
+EDGE = 10
+
+
+def draw_areas(
+    paths: Mapping[str, str],
+    *,
+    colours: Mapping[str, str],
+    texts: Mapping[str, str],
+    links: Mapping[str, str],
+    marked: str = "",
+    label: str = "",
+) -> str:
+    """Areas by code as a picture that fits its box.
+
+    paths: of `draw_borders`; colours: of those to be drawn in colour, others are left white;
+    texts: what an area says when it is pointed at; links: where it leads; marked: the one with a
+    thick edge; label: what the picture is, for those who do not see it. Empty for no paths.
+    """
+    if not paths:
+        return ""
+    codes = sorted(paths, key=lambda code: (code == marked, code))
+    areas = [_draw_area(code, paths[code], colours, texts, links, marked) for code in codes]
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{_frame(paths)}" role="img" '
+        f'aria-label="{escape(label)}" class="areas">{"".join(areas)}</svg>'
+    )
+
+
+def _draw_area(
+    code: str,
+    path: str,
+    colours: Mapping[str, str],
+    texts: Mapping[str, str],
+    links: Mapping[str, str],
+    marked: str,
+) -> str:
+    edge = f'stroke="{INK}" stroke-width="14"' if code == marked else 'stroke="#ffffff"'
+    area = f'<path d="{path}" fill="{colours.get(code, "#f2f4f6")}" {edge}>'
+    area += f"<title>{escape(texts[code])}</title></path>" if code in texts else "</path>"
+    if code not in links:
+        return area
+    # The table has the same links for those who use the keyboard.
+    return f'<a href="{escape(links[code])}" tabindex="-1">{area}</a>'
+
+
+def _frame(paths: Mapping[str, str]) -> str:
+    numbers = [int(each) for path in paths.values() for each in NUMBERS.findall(path)]
+    xs, ys = numbers[::2], numbers[1::2]
+    left, top = min(xs) - EDGE, min(ys) - EDGE
+    return f"{left} {top} {max(xs) + EDGE - left} {max(ys) + EDGE - top}"

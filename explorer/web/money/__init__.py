@@ -1,0 +1,1 @@
+"""Money: what municipalities pay to joint arrangements."""
