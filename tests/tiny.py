@@ -40,7 +40,8 @@ Eigenvector: on A, B, C: B Bt = [[3,3,2],[3,3,2],[2,2,2]]. With u = (a, a, c): 6
   sigma = sqrt s = 1 + sqrt 3. The others are 0: their sigma is 1.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
 
 import networkx as nx
 import pandas as pd
@@ -66,6 +67,16 @@ FORMS = {"safety": "OL", "health": "OL", "waste": "BVO", "archive": "RZM"}
 
 def make_table(table: str, rows: Iterable[Mapping[str, object]] = ()) -> pd.DataFrame:
     """A table of a package with `rows`, columns that they leave out empty."""
+    rows = list(rows)
+    return _make_rows(table, rows) if rows else _make_empty(table).copy()
+
+
+@cache
+def _make_empty(table: str) -> pd.DataFrame:
+    return _make_rows(table, [])
+
+
+def _make_rows(table: str, rows: Sequence[Mapping[str, object]]) -> pd.DataFrame:
     columns = schema.list_columns(table)
     texts = [{column: str(row.get(column, "")) for column in columns} for row in rows]
     frame = pd.DataFrame(texts, columns=columns, dtype=str)

@@ -20,7 +20,8 @@ from explorer.errors import SnapshotError
 from explorer.network import Network, Selection, build_network
 from explorer.snapshot import FORMATS, Options, name_snapshot, write_snapshot
 from explorer.snapshot.tables import NODE_COLUMNS, TIE_COLUMNS, list_nodes, write_csv
-from tests.tiny import make_dataset_of, tiny_dataset, tiny_network
+from tests.snapshot.names import each_file_of_names, name_all, rename_actors
+from tests.tiny import ACTORS, make_dataset_of, tiny_dataset, tiny_network
 
 STATED = {
     "name": "verband-tiny",
@@ -159,14 +160,15 @@ def test_networks_without_ties_are_written(format_id, actors):
     assert write_snapshot(build_network(dataset, Selection()), dataset, format_id)
 
 
-@given(st.text())
-def test_any_name_survives_graphml(name):
-    dataset = tiny_dataset()
-    actors = dataset.actors.assign(name=["x" + name, *dataset.actors["name"][1:]])
-    network = build_network(dataset.with_tables(actors=actors), Selection())
-    read = nx.read_graphml(BytesIO(write_snapshot(network, dataset, "graphml"))).nodes["A"]["name"]
-    kept = "".join("\ufffd" if not is_xml(letter) else letter for letter in name)
-    assert read == "x" + kept
+@each_file_of_names
+@given(name_all(st.text()))
+def test_any_name_survives_graphml(names):
+    dataset = rename_actors("x" + name for name in names)
+    network = build_network(dataset, Selection())
+    read = nx.read_graphml(BytesIO(write_snapshot(network, dataset, "graphml"))).nodes
+    for node, name in zip(ACTORS, names, strict=True):
+        kept = "".join("\ufffd" if not is_xml(letter) else letter for letter in name)
+        assert read[node]["name"] == "x" + kept
 
 
 def is_xml(letter: str) -> bool:

@@ -18,8 +18,9 @@ from explorer.errors import SnapshotError
 from explorer.network import Network, Selection, build_network
 from explorer.snapshot import Options, write_snapshot
 from explorer.snapshot.tables import list_written_nodes, list_written_ties
+from tests.snapshot.names import each_file_of_names, name_all, rename_actors
 from tests.snapshot.nasty import OPTIONS, nasty_dataset, nasty_network
-from tests.tiny import tiny_dataset, tiny_network
+from tests.tiny import ACTORS, tiny_dataset, tiny_network
 
 GEXF = "{http://gexf.net/1.3}"
 SCHEMA = etree.RelaxNG(etree.parse(Path(__file__).parent / "gexf-1.3.rng"))
@@ -109,16 +110,16 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1)
 
 
 @pytest.mark.parametrize("format_id", ["gexf", "node_link", "cyjs"])
-@given(name=TEXTS)
-def test_any_name_survives(format_id, name):
-    dataset = tiny_dataset()
-    actors = dataset.actors.assign(name=["x" + name, *dataset.actors["name"][1:]])
-    dataset = dataset.with_tables(actors=actors)
+@each_file_of_names
+@given(names=name_all(TEXTS))
+def test_any_name_survives(format_id, names):
+    dataset = rename_actors("x" + name for name in names)
     network = build_network(dataset, Selection())
     read, _ = READERS[format_id]
-    found = read(write_snapshot(network, dataset, format_id)).nodes["A"]["name"]
+    found = read(write_snapshot(network, dataset, format_id)).nodes
     allowed = format_id == "gexf" and re.compile("[\ufffe\uffff]")
-    assert found == "x" + (allowed.sub("\ufffd", name) if allowed else name)
+    for node, name in zip(ACTORS, names, strict=True):
+        assert found[node]["name"] == "x" + (allowed.sub("\ufffd", name) if allowed else name)
 
 
 def check_gexf(content: bytes) -> etree._Element:

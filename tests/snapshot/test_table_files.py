@@ -22,8 +22,9 @@ from explorer.measures.registry import measures_of
 from explorer.network import Network, Selection, build_network
 from explorer.snapshot import Options, write_snapshot
 from explorer.snapshot.tables import list_written_nodes, list_written_ties, unify_lines
+from tests.snapshot.names import each_file_of_names, name_all, rename_actors
 from tests.snapshot.nasty import GROUPS, NAMES, OPTIONS, nasty_dataset, nasty_network
-from tests.tiny import tiny_dataset, tiny_network
+from tests.tiny import ACTORS, tiny_dataset, tiny_network
 
 CASES = ["tiny", "nasty", "national"]
 
@@ -93,13 +94,14 @@ def test_what_a_cell_cannot_hold_is_said():
         write_snapshot(network, dataset, "xlsx")
 
 
-@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))
-def test_any_name_survives_a_workbook(name):
-    dataset = tiny_dataset()
-    actors = dataset.actors.assign(name=[name, *dataset.actors["name"][1:]])
-    network = build_network(dataset.with_tables(actors=actors), Selection())
+@each_file_of_names
+@given(name_all(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1)))
+def test_any_name_survives_a_workbook(names):
+    dataset = rename_actors(names)
+    network = build_network(dataset, Selection())
     _, rows = read_sheet(write_snapshot(network, dataset, "xlsx"), "nodes")
-    assert rows[0][3] == name.replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd")
+    kept = [name.replace("\ufffe", "\ufffd").replace("\uffff", "\ufffd") for name in names]
+    assert [row[3] for row in rows[: len(ACTORS)]] == kept
 
 
 @pytest.mark.parametrize("options", OPTIONS, ids=str)

@@ -1,6 +1,7 @@
 """What every page says is said well: one thing in the singular, and dates in one way."""
 
 import re
+from functools import cache
 
 import pytest
 
@@ -16,6 +17,7 @@ ISO = re.compile(r"(?<![=/\w.-])\d{4}-\d{2}-\d{2}(?![\w-]|\.\w)")
 each_language = pytest.mark.parametrize("language", LANGUAGES)
 
 
+@cache
 def list_plurals(language: str) -> set[str]:
     """The words for several things that follow a number, as the catalogue has them."""
     found = set()
