@@ -58,3 +58,9 @@ def link_file(state: State, format_id: str) -> str:
     more = encode_query(written.to_parameters())
     href = link_operation("snapshot", state, format=format_id)
     return f"{href}&{more}" if more else href
+
+
+def link_calendar(state: State, code: str) -> str:
+    """The address of the calendar of a municipality's council, in the network of a state."""
+    query = replace(state, parameters=(DATA, LANG), values={}, selected=()).to_query()
+    return f"/municipality/{code}.ics" + (f"?{query}" if query else "")

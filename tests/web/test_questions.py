@@ -22,14 +22,16 @@ from explorer.network.proposal import read_division
 from explorer.scenario import STEPS
 from explorer.scenario.texts import answer_scenario, list_consequences
 from explorer.tables.ballot import work_out_vote
+from explorer.tables.briefing import list_files
 from explorer.tables.divisions import list_change
 from explorer.tables.queries import Service
 from explorer.tables.scenario import work_out
+from explorer.tables.sheets import list_collaborations
 from explorer.tables.time import PRESETS, count_changes, list_changes
 from explorer.translate import Translator
 from explorer.web.overlap.straddling import list_between
-from explorer.web.sheets.municipality import list_collaborations
-from explorer.web.sheets.public_services import NAMES, find_services
+from explorer.web.sheets.briefing import TITLES
+from explorer.web.sheets.public_services import NAMES, NONE, find_services
 from explorer.web.time.parameters import BY_LABELS
 from explorer.web.voting.changes import ask_voters
 from explorer.web.voting.parameters import QUOTA
@@ -83,11 +85,6 @@ def read_table(page: Page, label: str) -> list[list[str]]:
     )
 
 
-def say_count(number: int) -> str:
-    one, many = "Takes part in {n} collaboration", "Takes part in {n} collaborations"
-    return NL.n(one, many, number)
-
-
 def find_named(network: Network, name: str) -> str:
     return str(network.collaborations.index[network.collaborations["short_name"].eq(name)][0])
 
@@ -98,13 +95,19 @@ def test_question_1_which_collaborations_does_my_council_oversee(
     page = start(watched, address)
     look_up(page, "Utrecht", "Utrecht (gemeente)")
     open_sheet(page)
-    expected = list_collaborations(service, national, UTRECHT)
-    rows = read_table(page, say_count(len(expected)))
-    assert [row[0] for row in rows] == expected["short_name"].to_list()
-    bases = [DUTCH.label(vocabulary.OBLIGATIONS[each]) for each in expected["obligation"]]
-    assert [row[5].split(" · ")[0] for row in rows] == bases
-    links = page.get_by_role("link", name=NL("regulation"), exact=True)
-    urls = [url for url in expected["regulation_url"] if url]
+    files = list_files(national, UTRECHT)
+    said = page.locator("h1 + .lead")
+    expect(said).to_contain_text(f"Utrecht neemt deel aan {len(files)} samenwerkingen")
+    urls = []
+    for part, rows in files.groupby("part", sort=False):
+        table = read_table(page, NL(TITLES[part], name="Utrecht"))
+        names = [row[0].removesuffix(NL("power is delegated")).strip() for row in table]
+        assert names == rows["short_name"].to_list()
+        bases = [DUTCH.label(vocabulary.OBLIGATIONS[each]) for each in rows["obligation"]]
+        assert [row[2].split(" · ")[0] for row in table] == bases
+        regulations = list_collaborations(service, national, UTRECHT)["regulation_url"]
+        urls += [url for url in regulations[rows.index] if url]
+    links = page.locator(".files").get_by_role("link", name=NL("regulation"), exact=True)
     assert [link.get_attribute("href") for link in links.all()] == urls
 
 
@@ -146,11 +149,17 @@ def test_question_3_where_has_power_been_delegated_and_where_does_the_council_ta
     )
     expect(panel.locator(".indicators").first).to_contain_text(NL.share(control["delegated"]))
     open_sheet(page)
-    rows = read_table(page, say_count(len(expected)))
-    said = ["raad" in row[4].split(", ") for row in rows]
-    assert said == council.to_list()
-    given = ["delegation" in powers.split(";") for powers in expected["power"]]
-    assert ["Delegatie" in row[3] for row in rows] == given
+    own = read_table(page, NL(TITLES["council"])) if council.any() else []
+    mark = NL("power is delegated")
+    names = [row[0].removesuffix(mark).strip() for row in own]
+    assert sorted(names) == sorted(expected.loc[council, "short_name"])
+    given = expected["power"].str.split(";").map(lambda powers: "delegation" in powers)
+    there = [row[0] for row in read_table(page, NL(TITLES["delegation"]))]
+    marked = [name for name, row in zip(names, own, strict=True) if row[0].endswith(mark)]
+    assert sorted(there + marked) == sorted(expected.loc[given, "short_name"])
+    said = NL("In {delegated} power is delegated; in {council} the council itself takes part.")
+    counts = {"delegated": int(given.sum()), "council": int(council.sum())}
+    expect(page.locator("h1 + .lead")).to_contain_text(said.format(**counts))
 
 
 def test_question_4_how_does_our_load_compare_with_similar_municipalities(
@@ -431,6 +440,6 @@ def test_question_15_who_runs_fire_waste_and_youth_care_for_me(
     for task in ("1.1", "7.3", "youth_care"):
         line = panel.locator(".services div", has_text=DUTCH.label(NAMES[task]))
         names = [national.collaborations.at[node, "short_name"] for node in found[task]]
-        expect(line.locator("dd")).to_have_text(", ".join(names) or NL("no collaboration here"))
+        expect(line.locator("dd")).to_have_text(", ".join(names) or NL(NONE))
     assert found["1.1"] == [find_named(national, "Veiligheidsregio Utrecht")]
     assert found["7.3"] == [find_named(national, "Afvalverwijdering Utrecht")]

@@ -2,23 +2,20 @@
 
 from typing import Any
 
-import pandas as pd
 from dash import html
 
 from explorer import vocabulary
-from explorer.figures.minimap import draw_ring
-from explorer.figures.palette import colour_domain
 from explorer.measures.overlap import list_partners
 from explorer.network import Network
 from explorer.network.search import trace_successors
 from explorer.parameters import shorten
 from explorer.tables.nodes import list_shared, name_node
 from explorer.tables.queries import Service
-from explorer.tables.sheets import list_collaborations, list_same
 from explorer.translate import Translator
 from explorer.web import ids
 from explorer.web.links import link_feed, link_scenario
 from explorer.web.sheets import democratic_control
+from explorer.web.sheets.briefing import Briefing
 from explorer.web.sheets.layout import (
     address_of,
     build_former,
@@ -27,7 +24,6 @@ from explorer.web.sheets.layout import (
     describe_actor,
     link_sheet,
     map_nodes,
-    name_collaboration,
 )
 from explorer.web.sheets.public_services import build_services
 from explorer.web.sheets.timeline import build_timeline
@@ -46,34 +42,58 @@ def build_page(context: Context) -> html.Main:
     if code not in network.actors.index:
         return _build_gone(service, network, code, state, t)
     actor = network.actors.loc[code]
+    briefing = Briefing(service, network, code, state, t)
+    facts = " · ".join(
+        filter(None, [t.label(vocabulary.KINDS[actor["kind"]]), describe_actor(actor, t)])
+    )
     return html.Main(
         id=ids.MAIN,
         className="document sheet",
         children=[
-            build_head(
-                t.label(vocabulary.KINDS[actor["kind"]]),
-                actor["name"],
-                describe_actor(actor, t),
+            build_head(facts, actor["name"], briefing.say(), _build_links(code, state, t)),
+            html.Div(
                 [
-                    html.A(t("See it in Explore"), href="/" + state.choose(code).to_href()),
-                    html.A(
-                        t("What if it left or merged?"),
-                        href=link_scenario(state.choose(code), add="leave"),
+                    html.Div(
+                        [
+                            html.Section(briefing.build_files(), className="files"),
+                            html.Section(briefing.build_year(), className="council-year"),
+                            html.Section(briefing.build_recent()),
+                            html.Section(briefing.build_odd()),
+                        ]
                     ),
-                    html.A(t("Follow this (Atom)"), href=link_feed(state, code)),
+                    html.Div(
+                        [
+                            html.Section(_build_map(service, network, code, t)),
+                            html.Section(briefing.build_circles()),
+                            html.Section(
+                                build_services(
+                                    network,
+                                    code,
+                                    t,
+                                    link=lambda node: link_sheet(network, node, state),
+                                )
+                            ),
+                        ]
+                    ),
                 ],
-            ),
-            html.Section(_build_collaborations(service, network, code, state, t)),
-            html.Section(
-                build_services(network, code, t, link=lambda node: link_sheet(network, node, state))
+                className="briefing",
             ),
             html.Section(_build_partners(network, code, state, t), className="partners"),
-            html.Section(_build_identical(network, code, t)),
-            html.Section(_build_pictures(service, network, code, t), className="pictures"),
             *build_timeline(service, network, code, state, t),
             html.Section(democratic_control.build_for_municipality(network, code, t)),
         ],
     )
+
+
+def _build_links(code: str, state: State, t: Translator) -> list[html.A]:
+    return [
+        html.A(t("See it in Explore"), href="/" + state.choose(code).to_href()),
+        html.A(
+            t("What if it left or merged?"),
+            href=link_scenario(state.choose(code), add="leave"),
+        ),
+        html.A(t("Follow this (Atom)"), href=link_feed(state, code)),
+    ]
 
 
 def _build_gone(
@@ -95,64 +115,15 @@ def _build_gone(
     return build_former(head, build_timeline(service, network, code, state, t))
 
 
-def _build_collaborations(
-    service: Service, network: Network, code: str, state: State, t: Translator
-) -> list[Any]:
-    rows = list_collaborations(service, network, code)
-    head = [
-        t("Collaboration"), t("Domain"), t("Form"), t("Powers"), t("Takes part through"),
-        t("Basis"), t("Members"),
-    ]  # fmt: skip
-    title = t.n("Takes part in {n} collaboration", "Takes part in {n} collaborations", len(rows))
-    body = [
-        [
-            name_collaboration(network, str(node_id), state),
-            _label(vocabulary.DOMAINS, row["domain"], t),
-            row["form"],
-            _join(vocabulary.POWERS, row["power"], t),
-            democratic_control.name_organs(row["organs"], t) or t("unknown"),
-            _name_basis(row, t),
-            t.number(int(row["members"])),
-        ]
-        for node_id, row in rows.iterrows()
-    ]
-    return [html.H2(title), build_rows(head, body, label=title, unknown=t("unknown"))]
-
-
-def _name_basis(row: pd.Series, t: Translator) -> list[Any]:
-    obligation = _label(vocabulary.OBLIGATIONS, row["obligation"], t)
-    if not row["regulation_url"]:
-        return [obligation]
-    link = html.A(t("regulation"), href=row["regulation_url"])
-    return [obligation, html.Span([" · ", link], className="on-screen")]
-
-
-def _label(terms: Any, term: str, t: Translator) -> str:  # noqa: ANN401
-    return t.label(terms[term]) if term in terms else t("unknown")
-
-
-def _join(terms: Any, texts: str, t: Translator) -> str:  # noqa: ANN401
-    return ", ".join(_label(terms, term, t) for term in texts.split(";")) if texts else t("unknown")
-
-
-def _build_pictures(service: Service, network: Network, code: str, t: Translator) -> list[Any]:
-    name = name_node(network, code)
+def _build_map(service: Service, network: Network, code: str, t: Translator) -> html.Figure:
     partners = list_partners(network, code)["shared"]
-    rows = list_collaborations(service, network, code)
-    ring = [
-        (str(short), colour_domain(str(domain)))
-        for short, domain in zip(rows["short_name"], rows["domain"], strict=True)
-    ]
-    return [
-        build_picture(
-            map_nodes(service, network, partners, centre=code),
-            t("Partners of {name}: the darker, the more collaborations they share.", name=name),
+    return build_picture(
+        map_nodes(service, network, partners, centre=code),
+        t(
+            "Partners of {name}: the darker, the more collaborations they share.",
+            name=name_node(network, code),
         ),
-        build_picture(
-            draw_ring(name, ring, diamonds=True),
-            t("Collaborations of {name}, in the colours of their domains.", name=name),
-        ),
-    ]
+    )
 
 
 def _build_partners(network: Network, code: str, state: State, t: Translator) -> list[Any]:
@@ -175,20 +146,6 @@ def _build_partners(network: Network, code: str, state: State, t: Translator) ->
         "It meets {n} municipality in all.", "It meets {n} municipalities in all.", len(partners)
     )
     return [html.H2(title), html.P(said), build_rows(head, rows, label=title, unknown=t("unknown"))]
-
-
-def _build_identical(network: Network, code: str, t: Translator) -> list[Any]:
-    title = t("Collaborations with the same members")
-    rows = [
-        html.Li(
-            [
-                html.B(t.n("{n} member", "{n} members", size) + ": "),
-                ", ".join(name_node(network, node) for node in together),
-            ]
-        )
-        for together, size in list_same(network, code).itertuples(index=False)
-    ]
-    return [html.H2(title), html.Ul(rows) if rows else html.P(t("None."))]
 
 
 PAGE = Page("/municipality/", build_page, ids=lambda network: network.actors.index)

@@ -8,9 +8,13 @@ from dash.development.base_component import Component
 from explorer import vocabulary
 from explorer.network import Network
 from explorer.themes import read_theme
-from explorer.translate import Translator
+from explorer.translate import N_, Translator
 
 NAMES = {**vocabulary.THEMES, **vocabulary.THEME_GROUPS}
+NONE = N_(
+    "No joint arrangement in the register: the municipality itself, a contract or another "
+    "municipality."
+)
 # Fire and rescue, waste, youth care, public health, income support.
 TASKS = ("1.1", "7.3", "youth_care", "7.1", "6.3")
 
@@ -34,7 +38,7 @@ def build_services(
     lines = []
     for task, found in find_services(network, actor_id).items():
         links = [part for node_id in found for part in (link(node_id), ", ")][:-1]
-        said = links or t("no collaboration here")
+        said = links or t(NONE)
         label = t.label(NAMES[task])
         lines.append(html.Div([html.Dt(label), html.Dd(said)]))
     return [html.H3(t("Who runs what")), html.Dl(lines, className="services")]

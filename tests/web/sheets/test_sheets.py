@@ -13,7 +13,7 @@ from explorer.tables.sheets import list_collaborations
 from explorer.web.factory import build_page
 from explorer.web.site import Site
 from tests.web.addresses import make_site
-from tests.web.components import find, list_classes, read_text, read_texts
+from tests.web.components import find, list_classes, read_text, read_texts, walk
 from tests.web.settling import open_page
 
 
@@ -52,6 +52,26 @@ def test_a_sheet_lists_what_the_network_holds(service, national):
     assert (rows["members"] == national.degrees.loc[rows.index]).all()
 
 
+@pytest.mark.parametrize("code", ["GM0882", "GM1959", "GM0088"])
+def test_a_sheet_names_every_file_by_who_decides_and_by_circle(site, national, code):
+    page = build_page(site, f"/municipality/{code}", "?lang=en")
+    ties = national.ties
+    mine = ties.loc[ties["actor_id"].eq(code), "collaboration_id"]
+    names = sorted(national.collaborations.loc[mine, "short_name"])
+    for look in ("files", "circles"):
+        (part,) = [each for each in walk(page) if getattr(each, "className", "") == look]
+        links = [link for link in find(part, html.A) if "/collaboration/" in link.href]
+        assert sorted(read_text(link) for link in links) == names
+
+
+def test_a_sheet_leads_to_its_calendar(site):
+    page = build_page(site, "/municipality/GM0882", "?lang=en")
+    links = [link.href for link in find(page, html.A)]
+    assert "/municipality/GM0882.ics?lang=en" in links
+    early = build_page(site, "/municipality/GM0882", "?lang=en&date=2020-01-01")
+    assert not any(".ics" in link.href for link in find(early, html.A))
+
+
 def test_a_former_municipality_leads_to_its_successor(site):
     page = build_page(site, "/municipality/GM0756", "")  # Boxmeer
     (link,) = [link for link in find(page, html.A) if link.href == "/municipality/GM1982"]
@@ -79,6 +99,7 @@ def test_a_sheet_prints_on_two_pages_at_most(watched: Page, address: str, nation
     for path in (
         "/municipality/GM0882",
         "/municipality/GM0344",
+        "/municipality/GM1959",
         f"/collaboration/{sizes.idxmax()}",
         "/collaboration/GR24966497",
     ):

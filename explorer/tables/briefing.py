@@ -1,0 +1,138 @@
+"""What a council is told of its municipality: figures, and its files by who decides."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from explorer.dataset.wgr import find_amended
+from explorer.measures.peers import size_classes
+from explorer.network import Network
+from explorer.network.spans import add_years
+from explorer.tables.queries import Service
+from explorer.tables.timeline import list_timeline
+
+PEERS = 4
+# Who decides, in the order it is told: the council itself, a board with delegated power, the
+# municipality in whose name a mandate is used, or what the register does not say so.
+PARTS = ("council", "delegation", "mandate", "other", "unknown")
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """A municipality in figures.
+
+    count: its collaborations; place: `most` or `fewest` where no other municipality has as many or
+    as few, else empty; delegated, council: in how many power is delegated, and its own council
+    takes part; peers: name and number of collaborations of those nearest in inhabitants.
+    """
+
+    count: int
+    place: str
+    delegated: int
+    council: int
+    peers: tuple[tuple[str, int], ...]
+
+
+def summarise(network: Network, code: str) -> Briefing:
+    """What the first sentence says of a municipality of the network."""
+    files = list_files(network, code)
+    towns = network.actors.index[network.actors["kind"].eq("municipality")]
+    counts = network.degrees[towns]
+    own = counts[code]
+    place = ""
+    if len(counts) > 1 and counts.eq(own).sum() == 1:
+        place = {counts.max(): "most", counts.min(): "fewest"}.get(own, "")
+    return Briefing(
+        count=int(own),
+        place=place,
+        delegated=int(files["delegated"].sum()),
+        council=int(files["part"].eq("council").sum()),
+        peers=tuple(
+            (str(network.actors.at[peer, "name"]), int(counts[peer]))
+            for peer in find_peers(network, code)
+        ),
+    )
+
+
+def find_peers(network: Network, code: str, *, most: int = PEERS) -> list[str]:
+    """Codes of the municipalities of its size class nearest in inhabitants, the nearest first.
+
+    None where the inhabitants are not known.
+    """
+    classes = size_classes(network)
+    if not classes.get(code):
+        return []
+    people = network.actors.loc[classes.index, "population"]
+    others = people[classes.eq(classes[code])].drop(code)
+    near = (others - people[code]).abs().astype(float).sort_values(kind="stable")
+    return near.index[:most].tolist()
+
+
+def list_files(network: Network, code: str) -> pd.DataFrame:
+    """The collaborations of a municipality by who decides, then by domain and name.
+
+    Indexed by collaboration id: columns of `network.collaborations`; `organs` and `since` of the
+    tie; `members` (number); `part`, of `PARTS`, the council before all else; `delegated`, whether
+    power is delegated, whatever the part.
+    """
+    ties = network.ties[network.ties["actor_id"].eq(code)].set_index("collaboration_id")
+    rows = network.collaborations.loc[ties.index].join(ties[["organs", "since"]])
+    rows["members"] = network.degrees.reindex(rows.index)
+    powers = [text.split(";") if text else [] for text in rows["power"]]
+    rows["delegated"] = ["delegation" in each for each in powers]
+    ends = zip(rows["organs"], powers, strict=True)
+    rows["part"] = [name_part(organs.split(";"), each) for organs, each in ends]
+    order = rows["part"].map(PARTS.index)
+    return (
+        rows.assign(order=order)
+        .sort_values(["order", "domain", "short_name"])
+        .drop(columns="order")
+    )
+
+
+def name_part(organs: list[str], powers: list[str]) -> str:
+    """Who decides in a collaboration, of `PARTS`, by the organs that take part and the powers."""
+    if "council" in organs:
+        return "council"
+    if not powers:
+        return "unknown"
+    if "delegation" in powers:
+        return "delegation"
+    return "mandate" if powers == ["mandate"] else "other"
+
+
+def list_recent(service: Service, network: Network, code: str) -> pd.DataFrame:
+    """What came and went in the year up to the network's date, the last first.
+
+    day; change, of `CHANGES`; other_id; name, of the collaboration.
+    """
+    since = add_years(network.date, -1)
+    rows = list_timeline(service, code)
+    ends = (("since", "began"), ("until", "ended"))
+    events = pd.concat(
+        [
+            rows[[day, how, "other_id", "name"]].set_axis(
+                ["day", "change", "other_id", "name"], axis=1
+            )
+            for day, how in ends
+        ]
+    )
+    recent = events[events["day"].gt(since) & events["day"].le(network.date)]
+    return recent.sort_values(["day", "name"], ascending=[False, True], ignore_index=True)
+
+
+def list_not_amended(service: Service, network: Network, code: str) -> list[str]:
+    """Collaborations of a municipality without a version since the law of 2022, by name."""
+    amended = find_amended(service.dataset, network.date)
+    rows = list_files(network, code).sort_values("short_name")
+    return [key for key in rows.index if not amended.get(key, True)]
+
+
+def list_odd(service: Service, network: Network, code: str) -> pd.DataFrame:
+    """Findings about a municipality or its collaborations that are warnings, as in the package."""
+    findings = service.dataset.findings
+    mine = set(network.ties.loc[network.ties["actor_id"].eq(code), "collaboration_id"])
+    about = findings["actor_id"].eq(code) | (
+        findings["collaboration_id"].isin(mine) & findings["actor_id"].isin(["", code])
+    )
+    return findings[about & findings["severity"].ne("info")].reset_index(drop=True)
