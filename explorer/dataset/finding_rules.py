@@ -266,6 +266,24 @@ _RECORDS = (
         "money_no_report", "warning", "a municipality that delivered no figures for a year",
         "{name} delivered no figures for {year} to CBS; they are not known.", REPORT_CASES,
     ),
+    # Councils.
+    FindingRule(
+        "seats_differ_from_parties", "warning",
+        "a council whose parties do not add up to its seats",
+        "{name}: the register has {seats} seats in the council, of which parties hold {parties}.",
+    ),
+    FindingRule(
+        "seats_impossible", "warning", "a number of seats that no council can have",
+        "{name}: the register has {seats} seats in the council, but a council has an odd number, "
+        "9 to 45; of {people} inhabitants the law makes {law} (Gemeentewet, art. 8). They may be "
+        "those that are filled, or a typing error.",
+    ),
+    FindingRule(
+        "seats_differ_from_law", "note", "a number of seats other than the law gives",
+        "{name}: the register has {seats} seats in the council; of {people} inhabitants the law "
+        "makes {law} (Gemeentewet, art. 8). A council keeps its seats for a term, also after a "
+        "merger.",
+    ),
     # The inventory of 2016.
     FindingRule(
         "abolished_participant", "note",

@@ -67,6 +67,16 @@ class Dataset:
         return self.tables["money"]
 
     @property
+    def parties(self) -> pd.DataFrame:
+        """Parties in councils with their seats, one a row."""
+        return self.tables["parties"]
+
+    @property
+    def laws(self) -> pd.DataFrame:
+        """Laws that regulations cite, by their name, one a row."""
+        return self.tables["laws"]
+
+    @property
     def divisions(self) -> pd.DataFrame:
         """Municipalities in regions of divisions, one a row."""
         return self.tables["divisions"]

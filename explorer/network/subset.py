@@ -31,6 +31,7 @@ def cut_dataset(dataset: Dataset, network: Network) -> Dataset:
         successions=successions,
         continuations=_keep(dataset.continuations, from_id=groups, to_id=groups),
         money=_keep(dataset.money, actor_id=actors),
+        parties=_keep(dataset.parties, actor_id=actors),
         divisions=_keep(dataset.divisions, actor_id=actors),
         places=_keep(dataset.places, actor_id=actors),
         positions=_keep(dataset.positions, node_id=actors | groups),

@@ -38,6 +38,7 @@ def freeze_at(dataset: Dataset, date: str) -> Dataset:
     actors = set(tables["actors"]["actor_id"])
     groups = set(tables["collaborations"]["collaboration_id"])
     tables["places"] = _keep(dataset.places, "actor_id", actors)
+    tables["parties"] = _keep(dataset.parties, "actor_id", actors)
     money = dataset.money[dataset.money["year"].le(int(date[:4]))]
     tables["money"] = _keep(money, "actor_id", actors)
     tables["positions"] = _keep(dataset.positions, "node_id", actors | groups)

@@ -6,6 +6,7 @@ from typing import Any
 import pandas as pd
 
 from explorer.dataset import Dataset
+from explorer.dataset.seats import count_seats
 from explorer.errors import ScenarioError
 from explorer.scenario.record import (
     UNWRITTEN,
@@ -32,18 +33,6 @@ TAKEN = N_("{code} is taken by a body that is no municipality now; choose anothe
 NAMELESS = N_("{code} is new; give it a name: {code}:Name")
 # What has no code of Statistics Netherlands yet gets the first free one from here on.
 FIRST_CODE = 9001
-
-# Seats of a council from this number of inhabitants on: Gemeentewet (BWBR0005416), art. 8.
-SEATS = {
-    0: 9, 3_001: 11, 6_001: 13, 10_001: 15, 15_001: 17, 20_001: 19, 25_001: 21, 30_001: 23,
-    35_001: 25, 40_001: 27, 45_001: 29, 50_001: 31, 60_001: 33, 70_001: 35, 80_001: 37,
-    100_001: 39, 200_001: 45,
-}  # fmt: skip
-
-
-def count_seats(inhabitants: int) -> int:
-    """The seats of a council by law, of a municipality of so many inhabitants; an odd number."""
-    return next(seats for least, seats in reversed(SEATS.items()) if inhabitants >= least)
 
 
 def read_merger(text: str) -> Mapping[str, Any]:

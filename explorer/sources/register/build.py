@@ -31,8 +31,10 @@ from explorer.sources.register.collaborations import (
     tabulate_versions,
 )
 from explorer.sources.register.continuations import tabulate_continuations
+from explorer.sources.register.councils import tabulate_parties
 from explorer.sources.register.divisions import read_divisions
 from explorer.sources.register.intervals import to_row, unite_segments
+from explorer.sources.register.laws import tabulate_laws
 from explorer.sources.register.memberships import (
     OPEN,
     MembershipInterval,
@@ -130,6 +132,9 @@ def build_arrangements(work: PackageDraft, register: Register, mergers: Mergers)
     work.tables["collaborations"] = tabulate_collaborations(chains, register, foreign)
     work.tables["successions"] = pd.DataFrame(mergers.successions)
     work.tables["places"] = list_places(register, mergers)
+    work.tables["parties"], odd = tabulate_parties(register, work.tables["actors"])
+    work.findings += odd
+    work.tables["laws"] = tabulate_laws(register.versions)
     return chains
 
 

@@ -69,6 +69,7 @@ class Organisation:
     arrangements: tuple[str, ...]
     started: str = ""
     province: str = ""
+    parties: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -198,6 +199,10 @@ def _read_organisation(element: etree._Element) -> Organisation:
         arrangements=tuple(attribute(item, "systeemId") for item in related),
         started=_read_date(element, "startDatum"),
         province=province.rstrip("/").rsplit("/", 1)[-1].upper(),
+        parties=tuple(
+            (text_at(party, "naam"), text_at(party, "aantalZetels"))
+            for party in find_all(element, "raad", "partijen", "partij")
+        ),
     )
 
 

@@ -35,7 +35,7 @@ TITLES = {
     "unknown": N_("Power not stated"),
 }
 # Councils of a circle that are named at once, and findings that are told in full.
-NAMED, TOLD = 12, 5
+NAMED, TOLD = 12, 3
 
 
 class Briefing:
@@ -113,6 +113,18 @@ class Briefing:
         known = [form for form in FORMS if files["form"].eq(form).any()]
         said = "; ".join(f"{form}: {t.label(FORMS[form])}" for form in known)
         return html.P(f"{said}." if said else "", className="definition")
+
+    def build_parties(self) -> list[Any]:
+        """The parties in its council, the largest first; nothing where they are not known."""
+        t, parties = self.t, self.service.dataset.parties
+        mine = parties[parties["actor_id"].eq(self.code)]
+        if mine.empty:
+            return []
+        mine = mine.sort_values(["seats", "party"], ascending=[False, True])
+        title = t("Parties")
+        rows = [[row.party, t.number(int(row.seats))] for row in mine.itertuples(index=False)]
+        table = build_rows([t("Party"), t("Seats")], rows, label=title)
+        return [html.Details([html.Summary(title), table], className="parties")]
 
     def build_circles(self) -> list[Any]:
         """With which councils it shares which files, one list for all files of the same members."""

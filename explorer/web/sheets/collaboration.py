@@ -53,13 +53,16 @@ def build_page(context: Context) -> html.Main:
     ]
     if row["website"]:
         links.append(html.A(t("Website"), href=row["website"]))
+    follows = _list_continuations(service, network, node_id, state, t)
     return html.Main(
         id=ids.MAIN,
         className="document sheet",
         children=[
             build_head(t("Collaboration"), row["short_name"], row["name"], links),
             html.Section(
-                _build_facts(row, t, more=_list_continuations(service, network, node_id, state, t))
+                _build_facts(
+                    service, row, t, more=_list_continuations(service, network, node_id, state, t)
+                )
             ),
             html.Section(_build_members(network, node_id, state, t)),
             html.Section(_build_pictures(service, network, node_id, t), className="pictures"),
@@ -89,7 +92,9 @@ def _build_gone(
     return build_former(head, [facts, *build_timeline(service, network, node_id, state, t)])
 
 
-def _build_facts(row: pd.Series, t: Translator, *, more: list[tuple[str, Any]]) -> list[Any]:
+def _build_facts(
+    service: Service, row: pd.Series, t: Translator, *, more: list[tuple[str, Any]]
+) -> list[Any]:
     def name(terms: Any, texts: str) -> str:  # noqa: ANN401
         known = [t.label(terms[term]) for term in texts.split(";") if term in terms]
         return ", ".join(known) or t("unknown")
@@ -101,7 +106,7 @@ def _build_facts(row: pd.Series, t: Translator, *, more: list[tuple[str, Any]]) 
         (t("Powers"), name(vocabulary.POWERS, row["power"])),
         (t("Cooperation is"), name(vocabulary.OBLIGATIONS, row["obligation"])),
         (t("Domain rests on"), name(vocabulary.DOMAIN_BASES, row["domain_basis"])),
-        (t("Laws cited"), row["laws"].replace(";", ", ")),
+        (t("Laws cited"), name_laws(service, row["laws"])),
         (t("Body"), row["body"]),
         (t("Seat"), row["seat"]),
         (t("In the register since"), t.day(row["started"]) if row["started"] else ""),
@@ -110,6 +115,18 @@ def _build_facts(row: pd.Series, t: Translator, *, more: list[tuple[str, Any]]) 
     ]
     pairs = [html.Div([html.Dt(label), html.Dd(value)]) for label, value in facts if value]
     return [html.H2(t("What it is")), html.Dl(pairs, className="facts")]
+
+
+def name_laws(service: Service, laws: str) -> list[Any]:
+    """Laws by the name that people know, each with its text; by its id where no name is known."""
+    known = service.dataset.laws.set_index("law_id")
+    parts: list[Any] = []
+    for law in filter(None, laws.split(";")):
+        link = (
+            html.A(known.at[law, "title"], href=known.at[law, "url"]) if law in known.index else law
+        )
+        parts += [", ", link]
+    return parts[1:]
 
 
 def _list_continuations(

@@ -51,6 +51,7 @@ def build_page(context: Context) -> html.Main:
         className="document sheet",
         children=[
             build_head(facts, actor["name"], briefing.say(), _build_links(code, state, t)),
+            *briefing.build_parties(),
             html.Div(
                 [
                     html.Div(
