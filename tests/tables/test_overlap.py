@@ -54,6 +54,7 @@ FILTERED = {
     "kind": "municipality,province",
     "organ": "council",
     "cross_border": "yes",
+    "amended": "no",
     "least": "10",
     "province": "PV31",
     "municipality": "GM0344,GM0882",

@@ -59,11 +59,7 @@ def build_page(context: Context) -> html.Main:
         className="document sheet",
         children=[
             build_head(t("Collaboration"), row["short_name"], row["name"], links),
-            html.Section(
-                _build_facts(
-                    service, row, t, more=_list_continuations(service, network, node_id, state, t)
-                )
-            ),
+            html.Section(_build_facts(service, row, t, more=follows)),
             html.Section(_build_members(network, node_id, state, t)),
             html.Section(_build_pictures(service, network, node_id, t), className="pictures"),
             *build_timeline(service, network, node_id, state, t),
