@@ -7,8 +7,8 @@ from dash import html
 
 from explorer.dataset.money import ACCOUNTS
 from explorer.translate import Translator
-from explorer.web.money.amounts import say_euros, say_share
 from explorer.web.state import State
+from explorer.web.ui.amounts import say_euros, say_share
 from explorer.web.ui.reports import name_report
 
 

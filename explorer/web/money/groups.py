@@ -8,9 +8,9 @@ from dash import html
 from explorer.translate import N_, Translator
 from explorer.vocabulary import PROVINCES
 from explorer.web.links import link_operation
-from explorer.web.money.amounts import say_euros, say_share
 from explorer.web.sheets.democratic_control import name_size_class
 from explorer.web.state import State
+from explorer.web.ui.amounts import say_euros, say_share
 from explorer.web.ui.table import box_table, build_table
 
 TITLES = {"size_class": N_("By size"), "province": N_("By province")}

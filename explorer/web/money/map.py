@@ -9,8 +9,8 @@ from explorer.figures.encoding import SEQUENTIAL, classify_values
 from explorer.snapshot.geography import choose_boundaries
 from explorer.tables.queries import Service
 from explorer.translate import Translator
-from explorer.web.money.amounts import say_euros, say_share
 from explorer.web.state import State
+from explorer.web.ui.amounts import say_euros, say_share
 from explorer.web.ui.reports import name_report
 from explorer.web.ui.static import Static
 

@@ -9,8 +9,8 @@ from explorer.dataset.money import ACCOUNTS, BUDGET
 from explorer.figures.years import Line, draw_years
 from explorer.translate import N_, Translator
 from explorer.web.links import link_operation
-from explorer.web.money.amounts import BILLION, MILLION, say_euros, say_share
 from explorer.web.state import State
+from explorer.web.ui.amounts import BILLION, MILLION, say_euros, say_share
 from explorer.web.ui.aria import label_aria
 from explorer.web.ui.reports import name_report
 from explorer.web.ui.table import box_table, build_table

@@ -25,6 +25,7 @@ from explorer.web.sheets.layout import (
     link_sheet,
     map_nodes,
 )
+from explorer.web.sheets.paid import build_paid
 from explorer.web.sheets.public_services import build_services
 from explorer.web.sheets.timeline import build_timeline
 from explorer.web.site import Context, Page
@@ -79,6 +80,7 @@ def build_page(context: Context) -> html.Main:
                 ],
                 className="briefing",
             ),
+            *build_paid(service, network, code, state, t),
             html.Section(_build_partners(network, code, state, t), className="partners"),
             *build_timeline(service, network, code, state, t),
             html.Section(democratic_control.build_for_municipality(network, code, t)),

@@ -12,8 +12,8 @@ from explorer.tables.money_figures import TABLES, list_own_years, list_years
 from explorer.tables.queries import Service
 from explorer.translate import Translator
 from explorer.web.factory import create_app
-from explorer.web.money.amounts import say_euros
 from explorer.web.money.answer import find_last
+from explorer.web.ui.amounts import say_euros
 from tests.tiny import tiny_dataset
 from tests.web.addresses import make_site
 from tests.web.components import list_ids, read_text
