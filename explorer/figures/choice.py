@@ -1,5 +1,7 @@
 """Nodes on the map to choose from; what is chosen stands out."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -7,12 +9,12 @@ from explorer.figures.palette import ACCENT, INK
 from explorer.figures.places import QUIET, Trace, draw_dots, lay_out
 
 
-def draw_choice(places: pd.DataFrame) -> go.Figure:
+def draw_choice(places: pd.DataFrame, fields: Mapping[str, str]) -> go.Figure:
     """A dot for each node, of a collaboration a diamond, in the order of `places`.
 
-    places: indexed by node id, columns `name`, `kind`, `x`, `y` (kilometres, y down). Each dot
-    carries the node's id; which are chosen is told by their places as `selectedpoints` of the one
-    trace.
+    places: indexed by node id, columns `name`, `kind`, `x`, `y` (kilometres, y down); fields: what
+    each field of the form takes, by name. Each dot carries the node's id and kind, the layout the
+    fields; which are chosen is told by their places as `selectedpoints` of the one trace.
     """
     diamonds = places["kind"].eq("collaboration")
     trace: Trace = draw_dots(
@@ -26,7 +28,8 @@ def draw_choice(places: pd.DataFrame) -> go.Figure:
         },
     )
     trace["customdata"] = places.index.tolist()
+    trace["ids"] = (places["kind"] + ":" + places.index).tolist()
     trace["unselected"] = {"marker": {"opacity": 1}}
     trace["selected"] = {"marker": {"color": ACCENT, "size": 12, "opacity": 1}}
     trace["selectedpoints"] = []
-    return go.Figure([trace], lay_out())
+    return go.Figure([trace], {**lay_out(), "meta": dict(fields)})

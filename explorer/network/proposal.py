@@ -46,7 +46,14 @@ def read_division(content: bytes, dataset: Dataset, date: str) -> pd.Series:
     Raises `DivisionError` when the file cannot be read, a municipality is unknown at `date` or
     is in two regions, or a cell is empty: each by its row and column, at most ten.
     """
-    rows, problems = read_rows(content)
+    return match_rows(*read_rows(content), dataset, date)
+
+
+def match_rows(
+    rows: Iterable[Row], problems: list[Problem], dataset: Dataset, date: str
+) -> pd.Series:
+    """What `read_division` gives, of rows that are read already and what is wrong with others."""
+    problems = list(problems)
     called = index_municipalities(dataset, date)
     names = dataset.actors.set_index("actor_id")["name"]
     spelled: dict[str, str] = {}

@@ -54,5 +54,6 @@ VOTER = "voter"
 
 STEP_FIELD = "step-field"
 STEP_MAP = "step-map"
+STEP_PICKED = "step-picked"
 STEP_ADD = "step-add"
 STEP_SAID = "step-said"

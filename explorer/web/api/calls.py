@@ -98,7 +98,7 @@ def split_body(body: bytes) -> tuple[dict[str, list[str]], dict[str, str]]:
         raise SelectionError("body", NO_JSON)
     division = given.pop(DIVISION, {})
     regions = division.values() if isinstance(division, dict) else [None]
-    if not all(isinstance(each, str) for each in regions):
+    if not all(isinstance(each, str) and each.strip() for each in regions):
         raise SelectionError(DIVISION, NO_DIVISION)
     texts = {name: _write_texts(name, value) for name, value in given.items()}
     return texts, division

@@ -1,12 +1,11 @@
 """What if, as machines ask for it."""
 
-import csv
-from io import StringIO
 from typing import Any
 
 import pandas as pd
 
-from explorer.network.proposal import read_division
+from explorer.dataset.division_file import Row
+from explorer.network.proposal import match_rows
 from explorer.parameters import refuse_idle
 from explorer.scenario.answer import TABLES
 from explorer.scenario.redraw import OWN_DIVISION
@@ -57,10 +56,12 @@ def read_proposal(call: Call) -> pd.Series | None:
     """
     if not call.division:
         return None
-    rows = StringIO()
-    csv.writer(rows).writerows([("municipality", "region"), *call.division.items()])
-    dataset = call.service.dataset
-    return read_division(rows.getvalue().encode(), dataset, call.service.date_of(call.selection))
+    pairs = enumerate(call.division.items(), 2)
+    rows = [
+        Row(number, " ".join(name.split()), " ".join(region.split()))
+        for number, (name, region) in pairs
+    ]
+    return match_rows(rows, [], call.service.dataset, call.service.date_of(call.selection))
 
 
 def refuse_idle_of_scenario(call: Call) -> None:

@@ -114,7 +114,7 @@ def write_fields(record: StepKind, values: Values, scenario: Scenario, used: str
 
 def register_callbacks(app: Dash, site: Site) -> None:
     """Add the step of the form to the address, or say what is wrong with it."""
-    register_picker(app, site)
+    register_picker(app)
 
     @app.callback(
         Output(ids.STEP_SAID, "children"),

@@ -9,7 +9,7 @@ from explorer.scenario import STEPS
 from explorer.tables.queries import Service
 from explorer.tables.scenario import work_out
 from explorer.translate import Translator
-from explorer.web.scenario.picker import choose, find_chosen, list_places
+from explorer.web.scenario.picker import list_places
 from tests.web.settling import open_page
 
 EN = Translator("en")
@@ -43,35 +43,6 @@ def test_the_map_shows_what_fields_take(scenario, record):
     }
 
 
-def test_of_several_one_comes_and_goes():
-    chosen = choose(STEPS["merge"], {"merging": ["GM0344"]}, "GM0363", "municipality")
-    name = next(key for key, sort in STEPS["merge"].fields.items() if sort == "towns")
-    once = choose(STEPS["merge"], {name: ["GM0344"]}, "GM0363", "municipality")
-    assert once == {name: ["GM0344", "GM0363"]}
-    assert choose(STEPS["merge"], once, "GM0344", "municipality") == {name: ["GM0363"]}
-    assert chosen["merging"]
-
-
-def test_of_one_it_is_another_or_none():
-    fields = {"actor": "GM0344", "collaboration": None}
-    other = choose(STEPS["leave"], fields, "GM0363", "municipality")
-    assert other == {"actor": "GM0363", "collaboration": None}
-    assert choose(STEPS["leave"], other, "GM0363", "municipality")["actor"] is None
-    both = choose(STEPS["leave"], other, "GR24221387", "collaboration")
-    assert both == {"actor": "GM0363", "collaboration": "GR24221387"}
-
-
-def test_what_no_field_takes_changes_nothing():
-    fields = {"collaboration": "GR1"}
-    assert choose(STEPS["dissolve"], fields, "GM0344", "municipality") == fields
-
-
-def test_what_is_chosen_stands_out(scenario):
-    places = list_places(STEPS["leave"], scenario)
-    found = find_chosen(["GM0344", None, ["GR24221387"], ""], places)
-    assert {places.index[place] for place in found} == {"GM0344", "GR24221387"}
-
-
 def test_a_click_goes_into_the_field(watched: Page, address: str):
     page = watched
     open_page(page, f"{address}/scenario?lang=en")
@@ -87,3 +58,21 @@ def test_a_click_goes_into_the_field(watched: Page, address: str):
     page.mouse.click(*page.evaluate(POINT, "GM0060"))
     expect(chosen.filter(has_text="Ameland")).to_have_count(0)
     page.wait_for_function(f"({CHOSEN})().length === 1")
+
+
+def test_clicks_in_a_row_are_all_kept_and_of_one_field_the_last(watched: Page, address: str):
+    page = watched
+    open_page(page, f"{address}/scenario?lang=en")
+    page.locator("#step-map").scroll_into_view_if_needed()
+    expect(page.locator("#step-map .js-plotly-plot")).to_be_visible()
+    points = [page.evaluate(POINT, code) for code in ("GM0080", "GM0060", "GM0988")]
+    for point in points:
+        page.mouse.click(*point)
+    page.wait_for_function(f"({CHOSEN})().length === 3")
+    assert set(page.evaluate(CHOSEN)) == {"GM0080", "GM0060", "GM0988"}
+    open_page(page, f"{address}/scenario?lang=en&add=leave")
+    page.locator("#step-map").scroll_into_view_if_needed()
+    expect(page.locator("#step-map .js-plotly-plot")).to_be_visible()
+    for point in [page.evaluate(POINT, code) for code in ("GM0080", "GM0060")]:
+        page.mouse.click(*point)
+    page.wait_for_function(f"JSON.stringify(({CHOSEN})()) === '[\"GM0060\"]'")
