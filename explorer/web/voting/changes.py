@@ -72,7 +72,7 @@ def change_vote(service: Service, state: State, *, control: str, value: Any) -> 
     """
     if control == "select":
         weights = state[WEIGHTS] if state[WEIGHTS] in HOWS else "equal"
-        changed = state.choose(value or "").put(weights=weights)
+        changed = state.choose(str(value or "")).put(weights=weights)
         return state if changed.node == state.node else _weigh_anew(changed)
     if control == "weights":
         same = value in (
