@@ -30,7 +30,7 @@ def draw_areas(
     codes = sorted(paths, key=lambda code: (code == marked, code))
     areas = [_draw_area(code, paths[code], colours, texts, links, marked) for code in codes]
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{_frame(paths)}" role="img" '
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{_frame(paths)}" role="group" '
         f'aria-label="{escape(label)}" class="areas">{"".join(areas)}</svg>'
     )
 
@@ -49,7 +49,8 @@ def _draw_area(
     if code not in links:
         return area
     # The table has the same links for those who use the keyboard.
-    return f'<a href="{escape(links[code])}" tabindex="-1">{area}</a>'
+    named = f' aria-label="{escape(texts[code])}"' if code in texts else ""
+    return f'<a href="{escape(links[code])}" tabindex="-1"{named}>{area}</a>'
 
 
 def _frame(paths: Mapping[str, str]) -> str:

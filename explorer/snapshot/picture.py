@@ -98,7 +98,7 @@ def _icon(shape: str) -> str:
 def _place(extract: Extract) -> np.ndarray:
     """Places in whole drawing units, y down; those without one in rows below the others."""
     known = extract.places.reindex(extract.nodes["id"])[["x", "y"]].astype(float) * UNITS_PER_KM
-    points = known.to_numpy()
+    points = known.to_numpy(copy=True)
     lost = np.flatnonzero(np.isnan(points).any(axis=1))
     low = 0.0 if len(lost) == len(points) else float(np.nanmax(points[:, 1]))
     left = 0.0 if len(lost) == len(points) else float(np.nanmin(points[:, 0]))
