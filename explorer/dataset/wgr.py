@@ -10,9 +10,8 @@ import pandas as pd
 from explorer.dataset.model import Dataset
 from explorer.dataset.timeslice import keep_current
 
-# From this day the amended law holds; by the other every regulation had to be amended to it.
+# From this day the amended law holds; by 1 July 2024 every regulation had to be amended to it.
 AMENDED = "2022-07-01"
-ADAPTED_BY = "2024-07-01"
 LAW = "https://wetten.overheid.nl/BWBR0003740"
 # Forms with a body, and so a budget that comes before councils.
 WITH_BODY = ("OL", "BVO", "GO")
