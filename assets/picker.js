@@ -34,7 +34,7 @@
 
   /* The values of the fields after what was clicked: of one of several it comes or goes, of one it
      is another or none. What no field takes changes nothing. */
-  verband.pick = function (_, values, figure) {
+  verband.pickStep = function (_, values, figure) {
     // On other pages there are no fields.
     if (!figure || !values || !values.length) return (values || []).map(() => ns.no_update);
     const names = ns.callback_context.states_list[0].map((field) => field.id.name);
@@ -52,7 +52,7 @@
   };
 
   /* The map with what is chosen in the fields standing out. */
-  verband.markPicked = function (values, figure) {
+  verband.markSteps = function (values, figure) {
     if (!figure || !values || !values.length) return ns.no_update;
     const chosen = new Set(values.flat().filter(Boolean)), dots = figure.data[0];
     const places = dots.customdata.flatMap((node, place) => chosen.has(node) ? [place] : []);

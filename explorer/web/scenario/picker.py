@@ -65,7 +65,7 @@ def register_picker(app: Dash) -> None:
     """Put what is clicked into its field, and mark on the map what is chosen."""
     fields = {"type": ids.STEP_FIELD, "name": ALL}
     app.clientside_callback(
-        ClientsideFunction("verband", "pick"),
+        ClientsideFunction("verband", "pickStep"),
         Output(fields, "value"),
         Input(ids.STEP_PICKED, "data"),
         Given(fields, "value"),
@@ -73,7 +73,7 @@ def register_picker(app: Dash) -> None:
         prevent_initial_call=True,
     )
     app.clientside_callback(
-        ClientsideFunction("verband", "markPicked"),
+        ClientsideFunction("verband", "markSteps"),
         Output(ids.STEP_MAP, "figure"),
         Input(fields, "value"),
         Given(ids.STEP_MAP, "figure"),
