@@ -1,9 +1,10 @@
 """What a page says: every text in its components, wherever a reader or a screen reader meets it."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
+import lxml.html
 from plotly.utils import PlotlyJSONEncoder
 
 # Attributes of components that hold no text for people: ids, looks, links, settings, code.
@@ -20,10 +21,12 @@ SILENT = {
     "name", "link", "doubleClick", "modeBarButtons", "className_active",
     "direction", "base", "borders", "paint", "preserveAspectRatio", "viewBox", "data-address",
     "file", "aria-describedby", "columnGroupShow", "pinned", "sort", "query",
-    "shape", "data-picture", "data-kind",
+    "shape", "data-picture", "data-kind", "tag",
 }  # fmt: skip
 # What a picture says once it is saved, as JSON.
 TOLD = "data-told"
+# Attributes of markup by which an element is called.
+CALLED = ("aria-label", "title", "alt")
 # What of a figure is read.
 OF_A_FIGURE = {"text", "title", "ticktext", "said", "customdata", "hovertemplate", "label"}
 # Code is the same in every language, and what is in a store is for scripts; what is marked as of
@@ -47,12 +50,15 @@ def _walk(part: Any) -> Iterator[str]:
         if part.get("type") in NOT_SPOKEN or "lang" in part.get("props", {}):
             return
         for name, each in part.items():
-            if name == "figure":
-                yield from _walk_figure(each)
-            elif name == TOLD:
-                yield from _walk(json.loads(each))
-            elif name not in SILENT:
-                yield from _walk(each)
+            if name not in SILENT:
+                yield from READ.get(name, _walk)(each)
+
+
+def _read_markup(markup: str) -> Iterator[str]:
+    """What HTML or SVG says: its texts, and what it is called for those who do not see it."""
+    for element in lxml.html.fragment_fromstring(markup, create_parent=True).iter():
+        yield from filter(None, (element.text, element.tail))
+        yield from (element.attrib[each] for each in CALLED if each in element.attrib)
 
 
 def _walk_figure(part: Any, *, read: bool = False) -> Iterator[str]:
@@ -65,3 +71,11 @@ def _walk_figure(part: Any, *, read: bool = False) -> Iterator[str]:
         for name, each in part.items():
             if name != "template":
                 yield from _walk_figure(each, read=name in OF_A_FIGURE)
+
+
+# How what has a form of its own is read, by name.
+READ: dict[str, Callable[[Any], Iterator[str]]] = {
+    "figure": _walk_figure,
+    "html": _read_markup,
+    TOLD: lambda told: _walk(json.loads(told)),
+}

@@ -53,6 +53,7 @@ NAMES = {
     "CSV": "a format", "SVG": "a format", "PNG": "a format", "GraphML": "a format",
     "Cytoscape": "a program", "SHA": "a digest",
     "SDSM": "a model, by the initials of its name in the literature",
+    "34b": "an article of a law",
     "x": "given in `WRONG`", "be": "given in `WRONG`", "yesterday": "given in `WRONG`",
     "A": "a member given in `FACES`", "Atlantis": "a municipality given in a file",
 }  # fmt: skip
@@ -107,7 +108,7 @@ def list_names(dataset: Dataset) -> set[str]:
     """Every name in a package, and what its findings name."""
     found = {dataset.name, dataset.metadata["title"], *dataset.divisions["region"]}
     found |= {*dataset.tables["places"]["place"], *dataset.tables["versions"]["name"]}
-    found |= {*dataset.actors["name"]}
+    found |= {*dataset.actors["name"], *dataset.parties["party"], *dataset.laws["title"]}
     for column in ("name", "short_name", "body", "seat"):
         found |= set(dataset.collaborations[column].dropna())
     for column in ("rule", "table", "key"):

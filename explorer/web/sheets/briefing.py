@@ -173,7 +173,8 @@ class Briefing:
                 day = t.day(first) if first == last else f"{t.day(first)} – {t.day(last)}"
                 text = t(record.title, year=str(same["budget_year"].iloc[0]))
                 bodies = t.n("{n} body", "{n} bodies", count)
-                rows.append([day, f"{text} ({bodies}; Wgr {record.article})"])
+                article = t("Wgr, art. {article}", article=record.article)
+                rows.append([day, f"{text} ({bodies}; {article})"])
         title = t("A council's year")
         note = t(
             "By the law as amended; the season is worked back from 15 September, for a board that "
