@@ -66,8 +66,13 @@ def test_a_page_says_and_links_the_same(site, name, language):
     page = build(site, name, language)
     frozen = freeze(page)
     text, links = read_seen(frozen)
-    assert text == "".join(read_texts(page))
-    assert sorted(links) == sorted(list_links(page))
+    told, shown = read_seen(page)
+    assert text == told
+    assert sorted(links) == sorted(shown)
+    # What is written as HTML already, a map, is read by the one alone.
+    if not find(page, Static):
+        assert told == "".join(read_texts(page))
+        assert sorted(shown) == sorted(list_links(page))
     assert len(list(walk(frozen))) < len(list(walk(page)))
     assert {each.id for each in walk(page) if getattr(each, "id", None) in vars(ids).values()} == {
         each.id for each in walk(frozen) if getattr(each, "id", None) in vars(ids).values()
