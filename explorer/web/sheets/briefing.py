@@ -35,7 +35,7 @@ TITLES = {
     "unknown": N_("Power not stated"),
 }
 # Councils of a circle that are named at once, and findings that are told in full.
-NAMED, TOLD = 12, 3
+NAMED, TOLD = 12, 2
 
 
 class Briefing:
@@ -173,7 +173,7 @@ class Briefing:
                 day = t.day(first) if first == last else f"{t.day(first)} – {t.day(last)}"
                 text = t(record.title, year=str(same["budget_year"].iloc[0]))
                 bodies = t.n("{n} body", "{n} bodies", count)
-                article = t("Wgr, art. {article}", article=record.article)
+                article = t("Wgr {article}", article=record.article)
                 rows.append([day, f"{text} ({bodies}; {article})"])
         title = t("A council's year")
         note = t(
