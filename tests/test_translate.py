@@ -14,7 +14,8 @@ from babel.messages.pofile import read_po
 
 from explorer import vocabulary
 from explorer.dataset import division_file, load_dataset, schema
-from explorer.dataset.finding_rules import FINDING_RULES, REASON, SEVERITIES
+from explorer.dataset.finding_rule import REASON, SEVERITIES
+from explorer.dataset.finding_rules import FINDING_RULES
 from explorer.dataset.findings import read_values
 from explorer.dataset.yardsticks import YARDSTICKS
 from explorer.measures.growth import GROWTH_PARTS

@@ -4,14 +4,11 @@ from typing import Annotated, Any
 
 import typer
 
+from explorer.commands.opened import open_package
 from explorer.commands.options import Data, Output, deliver, with_parameters, write_answer
-from explorer.dataset import load_dataset
 from explorer.network import Selection
 from explorer.parameters import read_values
-from explorer.settings import read_settings
-from explorer.snapshot import name_snapshot
 from explorer.tables.cohesion import COHESION_TABLES, TABLE_OF_COHESION
-from explorer.tables.queries import Service
 
 PARAMETERS = (TABLE_OF_COHESION,)
 
@@ -39,10 +36,7 @@ def cohesion(
       python -m explorer cohesion --table domains --output domains.csv
     """
     record = COHESION_TABLES[values.get(TABLE_OF_COHESION.name, TABLE_OF_COHESION.default)]
-    folder = data or read_settings().data
-    service = Service(load_dataset(folder))
-    stem = name_snapshot(
-        service.network_of(selection), "csv", package=folder.resolve().name
-    ).removesuffix(".zip")
-    frame = record.make(service, selection)
-    deliver(write_answer(frame, format), output, name=f"{stem}-cohesion-{record.id}.{format}")
+    opened = open_package(data)
+    frame = record.make(opened.service, selection)
+    name = f"{opened.name(selection)}-cohesion-{record.id}.{format}"
+    deliver(write_answer(frame, format), output, name=name)

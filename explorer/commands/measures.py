@@ -5,16 +5,14 @@ from typing import Annotated
 import pandas as pd
 import typer
 
+from explorer.commands.opened import open_package
 from explorer.commands.options import Data, Output, Values, deliver, write_answer
-from explorer.dataset import Dataset, load_dataset
+from explorer.dataset import Dataset
 from explorer.errors import MeasureError
 from explorer.measures.registry import ALL_MEASURES, MEASURES
 from explorer.network import Selection
 from explorer.parameters import refuse_idle
-from explorer.settings import read_settings
-from explorer.snapshot import name_snapshot
 from explorer.tables.overlap import pick_measures
-from explorer.tables.queries import Service
 from explorer.tables.series import EVERY, list_dates, list_measures_at
 from explorer.tables.time import FROM
 
@@ -55,15 +53,14 @@ def measures(
         return
     if mode not in MODES:
         raise MeasureError(f"mode {mode!r} is unknown; choose from {', '.join(MODES)}")
-    folder = data or read_settings().data
-    service = Service(load_dataset(folder))
+    opened = open_package(data)
+    service = opened.service
     dates = choose_dates(service.dataset, selection, every=every, since=since)
     frame = list_measures_at(service, selection, dates).set_index(["date", "node_id"])
     frame = _pick(frame, measure or [], mode)
     frame = frame.reset_index() if every else frame.droplevel("date").reset_index()
     content = write_answer(frame, format)
-    network = service.network_of(selection)
-    stem = name_snapshot(network, "ties", package=folder.resolve().name).removesuffix("-ties.csv")
+    stem = opened.name(selection)
     stem += f"-every-{every}-from-{dates[0]}" if every else ""
     deliver(content, output, name=f"{stem}-measures.{format}")
 

@@ -5,19 +5,16 @@ from typing import Annotated, Any
 
 import typer
 
+from explorer.commands.opened import open_package
 from explorer.commands.options import Data, Output, deliver, with_parameters, write_answer
-from explorer.dataset import load_dataset
 from explorer.network import Selection
 from explorer.parameters import read_values
-from explorer.settings import read_settings
-from explorer.snapshot import name_snapshot
 from explorer.tables.money_figures import (
     PARAMETERS,
     TABLE,
     answer_money,
     refuse_idle_of_money,
 )
-from explorer.tables.queries import Service
 
 
 def read_asked(given: Mapping[str, list[str]]) -> dict[str, Any]:
@@ -47,9 +44,7 @@ def money(
 
       python -m explorer money --table groups --format json
     """
-    folder = data or read_settings().data
-    service = Service(load_dataset(folder))
-    frame = answer_money(service, selection, asked)
-    network = service.network_of(selection)
-    stem = name_snapshot(network, "csv", package=folder.resolve().name).removesuffix(".zip")
+    opened = open_package(data)
+    frame = answer_money(opened.service, selection, asked)
+    stem = opened.name(selection)
     deliver(write_answer(frame, format), output, name=f"{stem}-money.{format}")

@@ -4,16 +4,13 @@ from typing import Annotated, Any
 
 import typer
 
+from explorer.commands.opened import open_package
 from explorer.commands.options import Data, Output, deliver, with_parameters, write_answer
-from explorer.dataset import load_dataset
 from explorer.errors import SelectionError
 from explorer.network import Selection
 from explorer.parameters import read_values
-from explorer.settings import read_settings
-from explorer.snapshot import name_snapshot
 from explorer.snapshot.options import LANG
 from explorer.tables.overlap import LIST, OVERLAP_TABLES, PARAMETERS
-from explorer.tables.queries import Service
 from explorer.translate import Translator
 
 TABLES = ", ".join(OVERLAP_TABLES)
@@ -43,12 +40,8 @@ def overlap(
     if table not in OVERLAP_TABLES:
         raise SelectionError("table", f"{table!r} is unknown; choose from {TABLES}")
     OVERLAP_TABLES[table].refuse_idle([*selection.to_parameters(), *values])
-    folder = data or read_settings().data
-    service = Service(load_dataset(folder))
-    frame = OVERLAP_TABLES[table].list_rows(
-        service, selection, values, label=Translator(values.get(LANG.name, LANG.default)).label
-    )
-    stem = name_snapshot(
-        service.network_of(selection), "ties", package=folder.resolve().name
-    ).removesuffix("-ties.csv")
+    opened = open_package(data)
+    label = Translator(values.get(LANG.name, LANG.default)).label
+    frame = OVERLAP_TABLES[table].list_rows(opened.service, selection, values, label=label)
+    stem = opened.name(selection)
     deliver(write_answer(frame, format), output, name=f"{stem}-{table}.{format}")

@@ -5,10 +5,8 @@ from typing import Annotated
 
 import typer
 
-from explorer.dataset import load_dataset
+from explorer.commands.opened import open_package
 from explorer.network import Selection
-from explorer.settings import read_settings
-from explorer.snapshot import name_snapshot
 from explorer.tables.queries import Service
 from explorer.tables.time import FROM, TO, refuse_date
 
@@ -24,9 +22,7 @@ def open_service(
     Raises `SelectionError` for what is no date, and for a date of the selection's own.
     """
     refuse_date(tuple(name for name, _ in selection.given))
-    folder = data or read_settings().data
     dates = FROM.read([since]), TO.read([until])
-    service = Service(load_dataset(folder))
-    about = selection.on(min(dates[1], service.dataset.date))
-    stem = name_snapshot(service.network_of(about), "csv", package=folder.resolve().name)
-    return service, f"{stem.removesuffix('.zip')}-from-{since}"
+    opened = open_package(data)
+    about = selection.on(min(dates[1], opened.service.dataset.date))
+    return opened.service, f"{opened.name(about)}-from-{since}"

@@ -5,13 +5,10 @@ from typing import Annotated, Any
 
 import typer
 
+from explorer.commands.opened import open_package
 from explorer.commands.options import Data, Output, deliver, with_parameters, write_answer
-from explorer.dataset import load_dataset
 from explorer.network import Selection
 from explorer.parameters import read_values
-from explorer.settings import read_settings
-from explorer.snapshot import name_snapshot
-from explorer.tables.queries import Service
 from explorer.tables.series import PARAMETERS, answer_series, refuse_idle_of_series
 
 
@@ -37,9 +34,7 @@ def series(
 
       python -m explorer series --every quarter --measure degree --node GM0344
     """
-    folder = data or read_settings().data
-    service = Service(load_dataset(folder))
-    frame = answer_series(service, selection, asked)
-    network = service.network_of(selection)
-    stem = name_snapshot(network, "csv", package=folder.resolve().name).removesuffix(".zip")
+    opened = open_package(data)
+    frame = answer_series(opened.service, selection, asked)
+    stem = opened.name(selection)
     deliver(write_answer(frame, format), output, name=f"{stem}-series.{format}")

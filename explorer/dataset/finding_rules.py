@@ -3,45 +3,14 @@
 They stand in this layer since the import, the check of a package and the pages all read them.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from string import Formatter
-
-SEVERITIES = ("error", "warning", "note")
-CASES = "cases"
-REASON = "reason"
-
-
-@dataclass(frozen=True)
-class FindingRule:
-    """A rule; `title` says what it finds, `detail` one finding, with its values in {placeholders}.
-
-    cases: sentences that follow where a finding's value `cases` names them, `;` between. The value
-    `reason` is a text of its own, decided by hand, that the catalogue translates.
-    """
-
-    id: str
-    severity: str
-    title: str
-    detail: str
-    cases: Mapping[str, str] = field(default_factory=dict)
-
-    def list_texts(self, cases: str) -> list[str]:
-        """The sentences of a finding with these cases; `KeyError` for one that the rule lacks."""
-        return [self.detail, *(self.cases[case] for case in cases.split(";") if case)]
-
-
-def list_placeholders(text: str) -> set[str]:
-    """The names of the values that a text says."""
-    return {name for _, name, _, _ in Formatter().parse(text) if name}
-
+from explorer.dataset.finding_rule import FindingRule
+from explorer.dataset.inventory_rules import RULES
 
 NO_LONGER = "{title}: names {code}, which no longer exists since {dissolved}."
 HEIRS = {
     "heirs": "In its place by succession: {heirs}.",
     "nobody": "Nobody takes its place.",
 }
-DECIDED = "Decided by hand: {reason}."
 REPORT_CASES = {"budget": "So in the budget.", "accounts": "So in the annual accounts."}
 
 _RECORDS = (
@@ -284,61 +253,6 @@ _RECORDS = (
         "makes {law} (Gemeentewet, art. 8). A council keeps its seats for a term, also after a "
         "merger.",
     ),
-    # The inventory of 2016.
-    FindingRule(
-        "abolished_participant", "note",
-        "a participant abolished before 2016; counted under its successor",
-        "Abolished; counted under {codes}.",
-    ),
-    FindingRule(
-        "curated_match", "note", "a participant told by hand",
-        "Decided by hand, {codes}: {reason}.",
-    ),
-    FindingRule(
-        "double_encoding", "note", "a text that was encoded twice; repaired",
-        "{column}: '{before}' was encoded twice; repaired.",
-    ),
-    FindingRule(
-        "duplicate_merged", "note", "one collaboration under two names; counted once",
-        "'{name}' is counted as '{canonical}': {reason}.",
-    ),
-    FindingRule(
-        "end_undecided", "warning", "a collaboration that seems to have ended",
-        "'{name}' seems to have ended; it counts until arrangements-2016.csv says when.",
-    ),
-    FindingRule(
-        "ended_by_name", "warning", "a collaboration that ended, as its name says",
-        "'{name}' taken to end on {day}: {reason}.",
-    ),
-    FindingRule(
-        "fuzzy_match", "warning", "a participant told by a name nearly the same",
-        "Read as '{match}', score {score}: {codes}.",
-    ),
-    FindingRule(
-        "homonym", "note", "a name that two municipalities have",
-        "Two municipalities have this name; reported by {province}: {codes}.",
-    ),
-    FindingRule(
-        "region_matched", "note", "a region that is a collaboration too",
-        "One with '{arrangement}' (Jaccard index {shared}).",
-        {"found": "Found by name and members.", "decided": DECIDED},
-    ),
-    FindingRule(
-        "region_unmatched", "note", "a region that is no collaboration", "No collaboration.",
-        {"none": "No arrangement of that sort shares enough members.", "decided": DECIDED},
-    ),
-    FindingRule(
-        "safety_region_added", "warning", "a safety region that no province reported; added",
-        "{name}: not reported by any province; added, for the law requires it.",
-    ),
-    FindingRule(
-        "safety_region_members", "warning", "a safety region reported with other members",
-        "{name}: RegioAtlas gives other municipalities.",
-        {"left_out": "Left out: {left_out}.", "added": "Added: {added}."},
-    ),
-    FindingRule(
-        "unresolved_participant", "warning", "a participant that no name fits; left out",
-        "Left out: no name at {least} or more of 100.",
-    ),
+    *RULES,
 )  # fmt: skip
 FINDING_RULES: dict[str, FindingRule] = {record.id: record for record in _RECORDS}

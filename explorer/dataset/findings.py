@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from explorer.dataset import schema
-from explorer.dataset.finding_rules import CASES, FINDING_RULES, list_placeholders
+from explorer.dataset.finding_rule import CASES, list_placeholders
+from explorer.dataset.finding_rules import FINDING_RULES
 from explorer.errors import DatasetError
 
 Values = Mapping[str, str | float]

@@ -8,12 +8,11 @@ import pandas as pd
 from explorer.measures.registry import ALL_MEASURES
 from explorer.scenario.answer import TABLES, Scenario
 from explorer.scenario.effects import NONE, ONE
-from explorer.translate import N_, Translator
+from explorer.translate import Translator
+from explorer.vocabulary import REPORTS
 
 ARROW = " → "
 UNKNOWN = "–"
-# What is reported, by `report` of `list_paid`.
-REPORTS = {"accounts": N_("accounts of {year}"), "budget": N_("budget of {year}")}
 
 
 @dataclass(frozen=True)
@@ -162,7 +161,7 @@ class Teller:
             name = self.name(row["actor_id"])
             together = t("{name}, together", name=name.name)
             share = row["joint_share"]
-            report = t(REPORTS[row["report"]], year=str(row["year"])) if row["report"] else UNKNOWN
+            report = f"{t.label(REPORTS[row['report']])} {row['year']}"
             rows.append(
                 [
                     name if row["parts"] == 1 else together,

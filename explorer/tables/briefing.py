@@ -9,6 +9,7 @@ from explorer.measures.peers import size_classes
 from explorer.network import Network
 from explorer.network.spans import add_years
 from explorer.tables.queries import Service
+from explorer.tables.sheets import list_collaborations
 from explorer.tables.timeline import list_timeline
 
 PEERS = 4
@@ -33,9 +34,9 @@ class Briefing:
     peers: tuple[tuple[str, int], ...]
 
 
-def summarise(network: Network, code: str) -> Briefing:
+def summarise(service: Service, network: Network, code: str) -> Briefing:
     """What the first sentence says of a municipality of the network."""
-    files = list_files(network, code)
+    files = list_files(service, network, code)
     towns = network.actors.index[network.actors["kind"].eq("municipality")]
     counts = network.degrees[towns]
     own = counts[code]
@@ -68,37 +69,30 @@ def find_peers(network: Network, code: str, *, most: int = PEERS) -> list[str]:
     return near.index[:most].tolist()
 
 
-def list_files(network: Network, code: str) -> pd.DataFrame:
+def list_files(service: Service, network: Network, code: str) -> pd.DataFrame:
     """The collaborations of a municipality by who decides, then by domain and name.
 
-    Indexed by collaboration id: columns of `network.collaborations`; `organs` and `since` of the
-    tie; `members` (number); `part`, of `PARTS`, the council before all else; `delegated`, whether
-    power is delegated, whatever the part.
+    `list_collaborations` with `part`, of `PARTS`, the council before all else, and `delegated`,
+    whether power is delegated, whatever the part.
     """
-    ties = network.ties[network.ties["actor_id"].eq(code)].set_index("collaboration_id")
-    rows = network.collaborations.loc[ties.index].join(ties[["organs", "since"]])
-    rows["members"] = network.degrees.reindex(rows.index)
-    powers = [text.split(";") if text else [] for text in rows["power"]]
-    rows["delegated"] = ["delegation" in each for each in powers]
-    ends = zip(rows["organs"], powers, strict=True)
-    rows["part"] = [name_part(organs.split(";"), each) for organs, each in ends]
-    order = rows["part"].map(PARTS.index)
-    return (
-        rows.assign(order=order)
-        .sort_values(["order", "domain", "short_name"])
-        .drop(columns="order")
-    )
+    rows = list_collaborations(service, network, code)
+    powers = group_powers(rows["power"])
+    council = ["council" in organs.split(";") for organs in rows["organs"]]
+    rows = rows.assign(part=powers.mask(council, "council"), delegated=powers.eq("delegation"))
+    return rows.sort_values("part", key=lambda part: part.map(PARTS.index), kind="stable")
 
 
-def name_part(organs: list[str], powers: list[str]) -> str:
-    """Who decides in a collaboration, of `PARTS`, by the organs that take part and the powers."""
-    if "council" in organs:
-        return "council"
-    if not powers:
-        return "unknown"
-    if "delegation" in powers:
-        return "delegation"
-    return "mandate" if powers == ["mandate"] else "other"
+def group_powers(powers: pd.Series) -> pd.Series:
+    """What was given to collaborations, an id of `PARTS`, by their powers.
+
+    Delegation beside other powers is delegation; only mandate and nothing else is mandate, as in
+    `municipal_control`.
+    """
+    groups = pd.Series("other", index=powers.index, dtype=object)
+    groups[powers.eq("")] = "unknown"
+    groups[powers.eq("mandate")] = "mandate"
+    groups[["delegation" in power.split(";") for power in powers]] = "delegation"
+    return groups
 
 
 def list_recent(service: Service, network: Network, code: str) -> pd.DataFrame:
@@ -124,7 +118,7 @@ def list_recent(service: Service, network: Network, code: str) -> pd.DataFrame:
 def list_not_amended(service: Service, network: Network, code: str) -> list[str]:
     """Collaborations of a municipality without a version since the law of 2022, by name."""
     amended = find_amended(service.dataset, network.date)
-    rows = list_files(network, code).sort_values("short_name")
+    rows = list_files(service, network, code).sort_values("short_name")
     return [key for key in rows.index if not amended.get(key, True)]
 
 

@@ -38,7 +38,6 @@ class CohesionTable:
     """One table of what holds a network together: its columns, and the function that makes it."""
 
     id: str
-    meaning: str
     columns: Sequence[str]
     make: Callable[[Service, Selection], pd.DataFrame]
 
@@ -127,17 +126,11 @@ def join_ids(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 _RECORDS = (
-    CohesionTable(
-        "points", N_("Who or what others are connected through alone (articulation points)"),
-        POINTS, list_points,
-    ),
-    CohesionTable(
-        "bridges", N_("Ties that others are connected through alone (bridges)"),
-        BRIDGES, list_bridging,
-    ),
-    CohesionTable("exits", N_("The exits that change most"), EXITS, list_leaving),
-    CohesionTable("domains", N_("The whole and each domain"), BY_DOMAIN, list_by_domain),
-)  # fmt: skip
+    CohesionTable("points", POINTS, list_points),
+    CohesionTable("bridges", BRIDGES, list_bridging),
+    CohesionTable("exits", EXITS, list_leaving),
+    CohesionTable("domains", BY_DOMAIN, list_by_domain),
+)
 COHESION_TABLES: Mapping[str, CohesionTable] = MappingProxyType(
     {record.id: record for record in _RECORDS}
 )

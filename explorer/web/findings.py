@@ -4,7 +4,8 @@ import re
 
 import pandas as pd
 
-from explorer.dataset.finding_rules import CASES, FINDING_RULES, REASON
+from explorer.dataset.finding_rule import CASES, REASON
+from explorer.dataset.finding_rules import FINDING_RULES
 from explorer.dataset.findings import find_fault, read_values
 from explorer.parameters import is_date
 from explorer.translate import Translator

@@ -5,12 +5,8 @@ import json
 import pytest
 
 from explorer.dataset import load_dataset
-from explorer.dataset.finding_rules import (
-    FINDING_RULES,
-    SEVERITIES,
-    FindingRule,
-    list_placeholders,
-)
+from explorer.dataset.finding_rule import SEVERITIES, FindingRule, list_placeholders
+from explorer.dataset.finding_rules import FINDING_RULES
 from explorer.dataset.findings import (
     Finding,
     find_fault,

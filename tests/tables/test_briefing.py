@@ -12,7 +12,6 @@ from explorer.tables.briefing import (
     list_not_amended,
     list_odd,
     list_recent,
-    name_part,
     summarise,
 )
 from explorer.tables.queries import Service
@@ -25,41 +24,36 @@ def service(nl) -> Service:
     return Service(nl)
 
 
-@pytest.mark.parametrize(
-    ("organs", "powers", "part"),
-    [
-        ("council;college", "delegation", "council"),
-        ("college", "delegation;mandate", "delegation"),
-        ("college", "mandate", "mandate"),
-        ("", "attribution;mandate", "other"),
-        ("college", "", "unknown"),
-    ],
-)
-def test_who_decides(organs, powers, part):
-    assert name_part(organs.split(";"), powers.split(";") if powers else []) == part
-
-
-def test_files_are_all_collaborations_once_in_order(national):
-    files = list_files(national, LANDGRAAF)
+def test_files_are_all_collaborations_once_in_order(service, national):
+    files = list_files(service, national, LANDGRAAF)
     ties = national.ties
     mine = ties.loc[ties["actor_id"].eq(LANDGRAAF), "collaboration_id"]
     assert sorted(files.index) == sorted(mine)
+    organs, powers = files["organs"].str.split(";"), files["power"].str.split(";")
+    council = organs.map(lambda each: "council" in each)
+    delegated = powers.map(lambda each: "delegation" in each)
+    assert (files["part"].eq("council") == council).all()
+    assert (files["delegated"] == delegated).all()
+    assert (files["part"].eq("delegation") == (delegated & ~council)).all()
+    assert (files["part"].eq("mandate") == (files["power"].eq("mandate") & ~council)).all()
     places = files["part"].map(PARTS.index)
     assert places.is_monotonic_increasing
     assert files["part"].value_counts().to_dict() == {"mandate": 9, "delegation": 8, "council": 2}
 
 
-def test_landgraaf_in_a_sentence(national):
-    found = summarise(national, LANDGRAAF)
+def test_landgraaf_in_a_sentence(service, national):
+    found = summarise(service, national, LANDGRAAF)
     assert (found.count, found.place, found.delegated, found.council) == (19, "most", 10, 2)
     assert found.peers == (
         ("Montferland", 11), ("Meppel", 7), ("Castricum", 10), ("Maassluis", 8),
     )  # fmt: skip
 
 
-def test_only_one_alone_is_the_most_or_the_fewest(national):
+def test_only_one_alone_is_the_most_or_the_fewest(service, national):
     towns = national.actors.index[national.actors["kind"].eq("municipality")]
-    places = [summarise(national, code).place for code in towns[national.degrees[towns].le(4)]]
+    places = [
+        summarise(service, national, code).place for code in towns[national.degrees[towns].le(4)]
+    ]
     assert len(places) > 1  # Putten and Steenwijkerland
     assert set(places) == {""}
 

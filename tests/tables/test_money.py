@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from explorer.tables.money import COLUMNS, add_payments, read_money
+from explorer.tables.money import COLUMNS, read_money
 from tests.tiny import tiny_dataset
 
 
@@ -26,18 +26,6 @@ def test_the_report_is_that_of_the_dates_year(nl):
     frame = read_money(nl, "2021-03-01")
     assert len(frame) == 352
     assert frame["year"].eq(2021).all()
-
-
-def test_payments_of_a_set_are_added_where_they_are_known(nl):
-    paid = add_payments(nl, ["GM0882", "GM0289", "GM0363", "GM0363"])
-    assert paid.euros == 54_412_000 + 150_370_000
-    assert (paid.known, paid.of) == (2, 3)
-    assert paid.reports == ((2024, "accounts"),)
-
-
-def test_a_set_of_which_nothing_is_known_says_so(nl):
-    paid = add_payments(nl, ["GM0289"])
-    assert (paid.euros, paid.known, paid.of, paid.reports) == (0, 0, 1, ())
 
 
 def test_a_package_without_money_gives_missing_figures():

@@ -8,7 +8,7 @@ import pytest
 
 from explorer import translate, vocabulary
 from explorer.dataset import Dataset
-from explorer.dataset.finding_rules import REASON
+from explorer.dataset.finding_rule import REASON
 from explorer.dataset.findings import read_values
 from explorer.snapshot import FORMATS
 from explorer.snapshot.options import LANG

@@ -4,7 +4,8 @@ import pytest
 from flask import Flask
 
 from explorer.dataset import Dataset, save_dataset
-from explorer.dataset.finding_rules import FINDING_RULES, FindingRule
+from explorer.dataset.finding_rule import FindingRule
+from explorer.dataset.finding_rules import FINDING_RULES
 from explorer.dataset.findings import Finding, tabulate_findings
 from explorer.dataset.validation import validate_package
 from explorer.tables.queries import Packages

@@ -95,7 +95,7 @@ def test_question_1_which_collaborations_does_my_council_oversee(
     page = start(watched, address)
     look_up(page, "Utrecht", "Utrecht (gemeente)")
     open_sheet(page)
-    files = list_files(national, UTRECHT)
+    files = list_files(service, national, UTRECHT)
     said = page.locator("h1 + .lead")
     expect(said).to_contain_text(f"Utrecht neemt deel aan {len(files)} samenwerkingen")
     urls = []

@@ -18,6 +18,7 @@ from explorer.web.api import (
     scenario,
     schemas,
     sheets,
+    table_schemas,
     tables,
     time,
 )
@@ -145,26 +146,26 @@ _RECORDS = (
     Operation(
         "scenario", "/api/scenario", N_("What if"),
         N_("What steps such as a merger or leaving would change, and the network after them."),
-        parameters.SCENARIO, scenario.answer_scenario, schemas.SCENARIO, scenario.MEDIA_TYPES,
+        parameters.SCENARIO, scenario.answer_scenario, table_schemas.SCENARIO, scenario.MEDIA_TYPES,
         "step=leave:GM0344@GR24221387&date=2026-05-16",
         refuse_idle=scenario.refuse_idle_of_scenario, posted=True,
     ),
     Operation(
         "mergers", "/api/mergers", N_("Mergers"),
         N_("What the mergers of the register did: collaborations before, on the day and after."),
-        parameters.MERGERS, scenario.answer_mergers, schemas.MERGERS, MEDIA_TYPES,
+        parameters.MERGERS, scenario.answer_mergers, table_schemas.MERGERS, MEDIA_TYPES,
         "limit=5", refuse_idle=scenario.refuse_date_of_mergers,
     ),
     Operation(
         "cohesion", "/api/cohesion", N_("What holds it together"),
         N_("Articulation points, bridges and exits: who would be cut off without whom or what."),
-        parameters.COHESION, scenario.answer_cohesion, schemas.COHESION, MEDIA_TYPES,
+        parameters.COHESION, scenario.answer_cohesion, table_schemas.COHESION, MEDIA_TYPES,
         "table=points&domain=0",
     ),
     Operation(
         "council_year", "/api/council-year", N_("A council's year"),
         N_("When what of which joint arrangements comes before councils, and who shares it."),
-        parameters.COUNCIL_YEAR, calendar.answer_year, schemas.COUNCIL_YEAR,
+        parameters.COUNCIL_YEAR, calendar.answer_year, table_schemas.COUNCIL_YEAR,
         {**MEDIA_TYPES, "ics": calendar.MEDIA_TYPE}, "municipality=GM0344,GM0310",
         refuse_idle=calendar.refuse_idle_of_year,
     ),
@@ -177,7 +178,7 @@ _RECORDS = (
     Operation(
         "money", "/api/money", N_("Money"),
         N_("What municipalities pay to joint arrangements: each, over the years, and by group."),
-        parameters.MONEY, money.answer_payments, schemas.MONEY, MEDIA_TYPES,
+        parameters.MONEY, money.answer_payments, table_schemas.MONEY, MEDIA_TYPES,
         "table=years&node=GM0882", refuse_idle=money.refuse_idle_of_payments,
     ),
     Operation(

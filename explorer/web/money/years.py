@@ -1,6 +1,7 @@
 """What is paid year by year: all together, and one municipality beside its size class."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import pandas as pd
 from dash import dcc, html
@@ -23,6 +24,7 @@ CHARTS = {
     "joint_per_inhabitant": N_("Euros an inhabitant"),
 }
 NAMES = {ACCOUNTS: N_("Annual accounts"), BUDGET: N_("Budgets")}
+Say = Callable[[Any, Translator], str]
 UNITS = {BILLION: N_("billions of"), MILLION: N_("millions of")}
 
 
@@ -47,7 +49,7 @@ def build_years(years: pd.DataFrame, state: State, t: Translator) -> html.Sectio
             html.P(describe_course(years, t), className="lead"),
             html.Div(charts, className="trio"),
             html.P(" ".join(_explain(left, t)), className="definition"),
-            html.Details([html.Summary(t("As a table")), _tabulate(years, t)]),
+            html.Details([html.Summary(t("As a table")), _tabulate_years(years, t)]),
             _link("years", state, t),
         ],
         className="block",
@@ -174,42 +176,46 @@ def _explain(left: pd.DataFrame, t: Translator) -> list[str]:
     return said
 
 
-def _tabulate(years: pd.DataFrame, t: Translator) -> html.Div:
-    head = [
-        t("Report"), t("Known of"), t("Paid"), t("Share"), t("An inhabitant"),
-        t("Share, known alone"),
-    ]  # fmt: skip
-    rows = [
+def _tabulate(
+    rows: pd.DataFrame, columns: Sequence[tuple[str, Say, str]], t: Translator
+) -> html.Div:
+    """A table of reports: after the report a column each with its title, how it is said, and of."""
+    head = [t("Report"), *(title for title, _, _ in columns)]
+    body = [
         [
             name_report(f"{row['report']} {row['year']}", t),
-            f"{t.number(int(row['known']))} / {t.number(int(row['municipalities']))}",
-            say_euros(row["joint_euros"], t),
-            say_share(row["joint_share"], t),
-            say_euros(row["joint_per_inhabitant"], t),
-            say_share(row["known_share"], t),
+            *(say(row[name], t) for _, say, name in columns),
         ]
-        for _, row in years.iterrows()
+        for _, row in rows.iterrows()
     ]
-    return box_table(build_table(head, rows, numbers=range(1, len(head))), t("Over the years"))
+    return box_table(build_table(head, body, numbers=range(1, len(head))), t("Over the years"))
+
+
+def _tabulate_years(years: pd.DataFrame, t: Translator) -> html.Div:
+    known = [
+        f"{t.number(int(row.known))} / {t.number(int(row.municipalities))}"
+        for row in years.itertuples()
+    ]
+    columns = (
+        (t("Known of"), lambda text, _: text, "known_of"),
+        (t("Paid"), say_euros, "joint_euros"),
+        (t("Share"), say_share, "joint_share"),
+        (t("An inhabitant"), say_euros, "joint_per_inhabitant"),
+        (t("Share, known alone"), say_share, "known_share"),
+    )
+    return _tabulate(years.assign(known_of=known), columns, t)
 
 
 def _tabulate_own(own: pd.DataFrame, t: Translator) -> html.Div:
-    head = [
-        t("Report"), t("Paid"), t("Share"), t("Median of its size class"), t("An inhabitant"),
-        t("Median of its size class"),
-    ]  # fmt: skip
-    rows = [
-        [
-            name_report(f"{row['report']} {row['year']}", t),
-            say_euros(row["joint_euros"], t),
-            say_share(row["joint_share"], t),
-            say_share(row["class_share"], t),
-            say_euros(row["joint_per_inhabitant"], t),
-            say_euros(row["class_per_inhabitant"], t),
-        ]
-        for _, row in own.iterrows()
-    ]
-    return box_table(build_table(head, rows, numbers=range(1, len(head))), t("Over the years"))
+    median = t("Median of its size class")
+    columns = (
+        (t("Paid"), say_euros, "joint_euros"),
+        (t("Share"), say_share, "joint_share"),
+        (median, say_share, "class_share"),
+        (t("An inhabitant"), say_euros, "joint_per_inhabitant"),
+        (median, say_euros, "class_per_inhabitant"),
+    )
+    return _tabulate(own, columns, t)
 
 
 def _link(table: str, state: State, t: Translator, **more: str) -> html.P:

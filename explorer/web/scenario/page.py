@@ -20,7 +20,7 @@ from explorer.web.scenario.parameters import OFF, PARAMETERS, check_off, list_ta
 from explorer.web.scenario.steps import build_steps
 from explorer.web.site import Context, Page
 from explorer.web.state import State
-from explorer.web.ui.difference import build_sides
+from explorer.web.ui.difference import build_difference
 from explorer.web.ui.wrong import describe_error
 
 
@@ -129,13 +129,14 @@ def _build_map(scenario: Scenario, t: Translator) -> html.Figure:
         "Before: ties that would go are red and dashed. After: ties that would come are green. The "
         "others are grey. A dot is a municipality, a diamond a collaboration with ties that change."
     )
-    return build_sides(
+    return build_difference(
         "scenario-map",
         (effects.before, effects.after),
         scenario.outcome.after.positions,
         t,
         said=said,
         height="min(380px, 100vw)",
+        beside=True,
     )
 
 

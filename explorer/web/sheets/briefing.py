@@ -18,7 +18,6 @@ from explorer.tables.briefing import (
 )
 from explorer.tables.council_year import DEADLINES, list_circles, list_year
 from explorer.tables.queries import Service
-from explorer.tables.sheets import find_regulations
 from explorer.translate import N_, Translator
 from explorer.vocabulary import FORMS, OBLIGATIONS
 from explorer.web.findings import describe_findings
@@ -50,7 +49,7 @@ class Briefing:
 
     def say(self) -> str:
         """The answer in a sentence or two: how many, where power went, and beside whom."""
-        t, found = self.t, summarise(self.network, self.code)
+        t, found = self.t, summarise(self.service, self.network, self.code)
         places = {
             "most": t(", the most of all municipalities"),
             "fewest": t(", the fewest of all municipalities"),
@@ -76,25 +75,22 @@ class Briefing:
 
     def build_files(self) -> list[Any]:
         """The collaborations by who decides, and what their forms are."""
-        t, files = self.t, list_files(self.network, self.code)
-        regulations = find_regulations(self.service, self.network)
+        t, files = self.t, list_files(self.service, self.network, self.code)
         parts = []
         for part in PARTS:
             rows = files[files["part"].eq(part)]
             if len(rows):
                 title = t(TITLES[part], name=self.name)
-                body = [
-                    self._build_file(str(key), row, regulations) for key, row in rows.iterrows()
-                ]
+                body = [self._build_file(str(key), row) for key, row in rows.iterrows()]
                 head = [t("Collaboration"), t("Form"), t("Cooperation is"), t("Members"),
                         t("Since"), t("Checked")]  # fmt: skip
                 parts += [html.H3(title), build_rows(head, body, label=title)]
         return [*parts, self._explain_forms(files)]
 
-    def _build_file(self, key: str, row: pd.Series, regulations: pd.Series) -> list[Any]:
+    def _build_file(self, key: str, row: pd.Series) -> list[Any]:
         t = self.t
         duty = t.label(OBLIGATIONS[row["obligation"]]) if row["obligation"] in OBLIGATIONS else ""
-        url = regulations.get(key, "")
+        url = row["regulation_url"]
         link = [html.Span([" · ", html.A(t("regulation"), href=url)], className="on-screen")]
         form = row["form"]
         name = name_collaboration(self.network, key, self.state)

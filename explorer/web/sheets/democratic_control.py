@@ -14,6 +14,7 @@ from explorer.measures.peers import size_classes as list_classes
 from explorer.measures.registry import ALL_MEASURES
 from explorer.network import Network
 from explorer.network.model import keep
+from explorer.tables.briefing import group_powers
 from explorer.translate import N_, Translator
 from explorer.web.state import State
 from explorer.web.ui.section import define_measures
@@ -63,19 +64,6 @@ def build_by_power(
         for group, title in POWER_GROUPS.items()
         if groups.eq(group).any()
     ]
-
-
-def group_powers(powers: pd.Series) -> pd.Series:
-    """What was given to collaborations, an id of `POWER_GROUPS`, by their powers.
-
-    Delegation beside other powers is delegation; only mandate and nothing else is mandate, as in
-    `municipal_control`.
-    """
-    groups = pd.Series("other", index=powers.index, dtype=object)
-    groups[powers.eq("")] = "unknown"
-    groups[powers.eq("mandate")] = "mandate"
-    groups[["delegation" in power.split(";") for power in powers]] = "delegation"
-    return groups
 
 
 def build_for_municipality(network: Network, actor_id: str, t: Translator) -> list[Component]:

@@ -53,39 +53,36 @@ def build_page(context: Context) -> html.Main:
         children=[
             build_head(facts, actor["name"], briefing.say(), _build_links(code, state, t)),
             *briefing.build_parties(),
-            html.Div(
-                [
-                    html.Div(
-                        [
-                            html.Section(briefing.build_files(), className="files"),
-                            html.Section(briefing.build_year(), className="council-year"),
-                            html.Section(briefing.build_recent()),
-                            html.Section(briefing.build_odd()),
-                        ]
-                    ),
-                    html.Div(
-                        [
-                            html.Section(_build_map(service, network, code, t)),
-                            html.Section(briefing.build_circles()),
-                            html.Section(
-                                build_services(
-                                    network,
-                                    code,
-                                    t,
-                                    link=lambda node: link_sheet(network, node, state),
-                                )
-                            ),
-                        ]
-                    ),
-                ],
-                className="briefing",
-            ),
+            _build_columns(briefing, context),
             *build_paid(service, network, code, state, t),
             html.Section(_build_partners(network, code, state, t), className="partners"),
             *build_timeline(service, network, code, state, t),
             html.Section(democratic_control.build_for_municipality(network, code, t)),
         ],
     )
+
+
+def _build_columns(briefing: Briefing, context: Context) -> html.Div:
+    """Who decides, when and what stands out, beside the map, with whom, and who runs what."""
+    service, code, state, t = context.service, context.rest, context.state, context.t
+    network = briefing.network
+    services = build_services(network, code, t, link=lambda node: link_sheet(network, node, state))
+    left = (
+        ("files", briefing.build_files()),
+        ("council-year", briefing.build_year()),
+        ("", briefing.build_recent()),
+        ("", briefing.build_odd()),
+    )
+    right = (
+        ("", _build_map(service, network, code, t)),
+        ("", briefing.build_circles()),
+        ("", services),
+    )
+    columns = [
+        html.Div([html.Section(parts, className=look) for look, parts in column])
+        for column in (left, right)
+    ]
+    return html.Div(columns, className="briefing")
 
 
 def _build_links(code: str, state: State, t: Translator) -> list[html.A]:

@@ -12,6 +12,7 @@ from explorer.measures.control import collaboration_control, share_population
 from explorer.measures.registry import ALL_MEASURES
 from explorer.network import Selection
 from explorer.settings import PROJECT
+from explorer.tables.briefing import group_powers
 from explorer.tables.queries import Service
 from explorer.translate import Translator
 from explorer.web.explore.panel import build_panel
@@ -116,7 +117,7 @@ def test_size_classes_are_named(size_class, en, nl):
 
 def test_powers_are_grouped_as_they_are_measured():
     powers = pd.Series(["delegation;mandate", "mandate", "attribution;mandate", "", "delegation"])
-    assert democratic_control.group_powers(powers).to_list() == [
+    assert group_powers(powers).to_list() == [
         "delegation", "mandate", "other", "unknown", "delegation",
     ]  # fmt: skip
 
