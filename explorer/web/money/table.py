@@ -28,8 +28,8 @@ def build_grid(frame: pd.DataFrame, state: State, t: Translator) -> html.Section
         number_column("expenditure", t("Expenditure, euros"), t, width=135),
         number_column("inhabitants", t("Inhabitants"), t, width=105),
         number_column("bodies", t("Collaborations with a body that is paid"), t, width=140),
-        number_column("collaborations", t("Collaborations"), t, width=130),
-        text_column("named", t("Report"), 2),
+        number_column("collaborations", t("Collaborations"), t, width=150),
+        text_column("named", t("Report"), 2) | {"minWidth": 190},
     ]
     rows = pd.DataFrame(
         {
