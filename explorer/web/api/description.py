@@ -32,6 +32,8 @@ PROBLEMS = {
     "406": "None of the media types that the Accept header names can be given.",
     "500": "The explorer failed; the cause is in its log.",
 }
+# Of an address that takes a body.
+TOO_LARGE = {"413": "The body is longer than is read."}
 VALIDATORS = {
     "ETag": {
         "description": "Changes when the data, the software or the request does.",
@@ -68,7 +70,9 @@ def describe_api(packages: Sequence[str]) -> dict[str, Any]:
         "components": {
             "schemas": dict(COMPONENTS),
             "headers": VALIDATORS,
-            "responses": {status: _describe_problem(text) for status, text in PROBLEMS.items()},
+            "responses": {
+                status: _describe_problem(text) for status, text in (PROBLEMS | TOO_LARGE).items()
+            },
         },
     }
 
@@ -91,7 +95,10 @@ def _describe_operation(record: Operation, packages: Sequence[str], method: str)
             },
         },
         **({} if posted else {"304": {"description": NOT_CHANGED}}),
-        **{status: {"$ref": f"#/components/responses/{status}"} for status in PROBLEMS},
+        **{
+            status: {"$ref": f"#/components/responses/{status}"}
+            for status in sorted({**PROBLEMS, **(TOO_LARGE if posted else {})})
+        },
     }
     described = [describe_parameter(each, packages) for each in record.parameters]
     asked = {"requestBody": describe_body(described)} if posted else {"parameters": described}
