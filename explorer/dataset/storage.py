@@ -5,11 +5,14 @@ import os
 import shutil
 import tempfile
 from collections.abc import Mapping
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
+from pandas.api.types import is_numeric_dtype
 from pandas.errors import EmptyDataError, ParserError
 
 from explorer.dataset import schema
@@ -80,7 +83,7 @@ def read_table(path: Path, table: str) -> pd.DataFrame:
     if schema.is_optional(table) and not path.exists():
         return make_empty_table(table)
     try:
-        frame = pd.read_csv(path, dtype=str, keep_default_na=False, encoding="utf-8")
+        frame = _parse(path, table)
     except FileNotFoundError as error:
         raise DatasetError(f"{path} is missing from the data package") from error
     except (EmptyDataError, ParserError, UnicodeDecodeError) as error:
@@ -97,6 +100,28 @@ def read_table(path: Path, table: str) -> pd.DataFrame:
     return convert_columns(texts, table, origin=str(path))
 
 
+def _parse(path: Path, table: str) -> pd.DataFrame:
+    """The file as a frame: numbers as numbers where all of them are, else everything as text.
+
+    The parser that reads the file reads its numbers ten times as soon as texts are turned into
+    them; `convert_columns` says which text is none.
+    """
+    numbers = {
+        **dict.fromkeys(schema.list_typed_columns(table, "integer"), "Int64"),
+        **dict.fromkeys(schema.list_typed_columns(table, "number"), "float64"),
+    }
+    kinds = dict.fromkeys(schema.list_columns(table), "str") | numbers
+    read = partial(pd.read_csv, path, keep_default_na=False, encoding="utf-8")
+    try:
+        frame = read(dtype=kinds, na_values={column: [""] for column in numbers})
+    except (EmptyDataError, ParserError, UnicodeDecodeError):
+        raise
+    except (ValueError, TypeError, OverflowError):
+        return read(dtype=str)
+    endless = np.isinf(frame.select_dtypes("float64").to_numpy()).any()
+    return read(dtype=str) if endless else frame
+
+
 def make_empty_table(table: str) -> pd.DataFrame:
     """A table without rows, its columns of the schema's types."""
     frame = pd.DataFrame(columns=schema.list_columns(table), dtype=str)
@@ -109,19 +134,29 @@ def convert_columns(frame: pd.DataFrame, table: str, *, origin: str) -> pd.DataF
     Raises `DatasetError` naming `origin`, row (the header is row 1) and column.
     """
     result = frame.copy()
+    whole = schema.list_typed_columns(table, "integer")
     for column in schema.list_typed_columns(table, "integer", "number"):
-        numbers = pd.to_numeric(result[column].replace("", None), errors="coerce")
-        wrong = numbers.isna() & (result[column] != "")
-        if wrong.any():
-            row = int(wrong.to_numpy().argmax())
-            raise DatasetError(
-                f"{origin}, row {row + 2}, {column}: {result[column].iloc[row]!r} is not a number"
-            )
-        whole = column in schema.list_typed_columns(table, "integer")
-        result[column] = numbers.astype("Int64" if whole else "float64")
+        result[column] = _convert_numbers(result[column], column in whole, origin)
     for column in schema.list_typed_columns(table, "boolean"):
         result[column] = result[column].eq("true")
     return result
+
+
+def _convert_numbers(texts: pd.Series, whole: bool, origin: str) -> pd.Series:
+    """A column of texts as numbers, missing where the text is empty."""
+    read = is_numeric_dtype(texts)
+    numbers = texts if read else pd.to_numeric(texts.replace("", None), errors="coerce")
+    values = numbers.to_numpy(dtype=float, na_value=np.nan)
+    given = texts.notna().to_numpy() if read else (texts != "").to_numpy()
+    wrong, kind = given & ~np.isfinite(values), "number"
+    if whole and not wrong.any():
+        wrong, kind = given & (values % 1 != 0), "whole number"
+    if wrong.any():
+        row = int(wrong.argmax())
+        raise DatasetError(
+            f"{origin}, row {row + 2}, {texts.name}: {texts.iloc[row]!r} is not a {kind}"
+        )
+    return numbers.astype("Int64" if whole else "float64")
 
 
 def write_table(frame: pd.DataFrame, table: str) -> bytes:

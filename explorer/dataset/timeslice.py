@@ -69,12 +69,24 @@ class TimeSlice:
     @cached_property
     def reports(self) -> pd.DataFrame:
         """Budgets and accounts up to then, of the municipalities in being."""
-        return list_reports(self.dataset, self.date)
+        return _reports_since(self.dataset, _find_turn(self.dataset, self.date))
 
     @cached_property
     def money(self) -> pd.DataFrame:
         """By municipality the report that says what it pays: the last accounts, else budget."""
         return choose_reports(self.reports)
+
+
+@lru_cache(maxsize=16)
+def _reports_since(dataset: Dataset, turn: str) -> pd.DataFrame:
+    """The reports of a day and those after it, until the year or a body turns into another."""
+    return list_reports(dataset, turn)
+
+
+def _find_turn(dataset: Dataset, date: str) -> str:
+    """The last day up to `date` that changes whose reports there are: of a year or succession."""
+    days = dataset.successions["date"]
+    return max(f"{date[:4]}-01-01", days[days.le(date)].max() if days.le(date).any() else "")
 
 
 @lru_cache(maxsize=32)

@@ -15,6 +15,7 @@ from explorer.errors import MeasureError
 from explorer.measures.agreement import compare_divisions
 from explorer.measures.overlap import shared_counts
 from explorer.network import Network
+from explorer.network.model import keep
 
 if TYPE_CHECKING:
     import igraph as ig
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 SEED = 20260516
 RUNS = 10
 STABILITY_RUNS = 25
+RUNS_KEPT = 4
 ALONE = -1
 SAME = 1e-12
 # igraph has one random number generator for all threads.
@@ -62,11 +64,8 @@ def find_communities(network: Network, *, resolution: float = 1.0, seed: int = S
     """
     if not 0 < resolution < np.inf:
         raise MeasureError(f"resolution {resolution} is not above 0; 1 is the usual one")
-    W = _weigh_ties(network)
-    # Actors without a partner stay out of the run: its random choices go by place.
-    met = np.flatnonzero(np.diff(W.indptr))
     found = np.full(len(network.actors), ALONE)
-    found[met], modularity = _run_leiden(_build_projection(W[met][:, met]), resolution, seed)
+    found[_find_met(network)], modularity = _choose(_prepare_runs(network, resolution, seed))
     labels = pd.Series(_order(found), index=network.actors.index, name="community")
     return Communities(labels, modularity, participation(network, labels), resolution)
 
@@ -109,12 +108,10 @@ def share_runs(
     Each run is Leiden's as in `find_communities`, with random choices of its own, whatever its
     modularity. Symmetric; the diagonal is 1, or 0 for an actor without a partner.
     """
-    W = _weigh_ties(network)
-    met = np.flatnonzero(np.diff(W.indptr))
+    met = _find_met(network)
     n = len(network.actors)
-    runs = _repeat_leiden(_build_projection(W[met][:, met]), resolution, seed, STABILITY_RUNS)
     together = scipy.sparse.csr_array((n, n))
-    for found in runs:
+    for found in _prepare_runs(network, resolution, seed).take(STABILITY_RUNS):
         shape = (n, found.max(initial=-1) + 1)
         placed = scipy.sparse.csr_array((np.ones(len(met)), (met, found)), shape=shape)
         together = together + placed @ placed.T
@@ -186,6 +183,7 @@ def compare_communities(communities: Communities, division: pd.Series) -> dict[s
     return compare_divisions(labels[labels != ALONE], division)
 
 
+@keep
 def _weigh_ties(network: Network) -> scipy.sparse.csr_array:
     """W without its diagonal, in the order of the actors."""
     W = shared_counts(network, "actor").astype(float)
@@ -213,37 +211,75 @@ def _build_projection(W: scipy.sparse.csr_array) -> ig.Graph:
     return graph
 
 
-def _run_leiden(graph: ig.Graph, resolution: float, seed: int) -> tuple[np.ndarray, float]:
-    """The membership of greatest modularity, the first of equals, and its modularity."""
-    best, greatest = np.arange(graph.vcount()), -np.inf
-    if not graph.ecount():
+def _find_met(network: Network) -> np.ndarray:
+    """The places of the actors with a partner; the others stay out of a run."""
+    # Random choices of a run go by place, so that isolates would change them.
+    return np.flatnonzero(np.diff(_weigh_ties(network).indptr))
+
+
+class _Runs:
+    """Runs of Leiden's algorithm one after another; equal seeds give equal runs.
+
+    They go on where they stopped: the first ten are the same whether ten or twenty-five are asked.
+    """
+
+    def __init__(self, graph: ig.Graph, resolution: float, seed: int) -> None:
+        self.graph = graph
+        self.resolution = resolution
+        self._random = random.Random(seed)
+        self._found: list[np.ndarray] = []
+
+    def take(self, number: int) -> list[np.ndarray]:
+        """The memberships that the first so many runs find."""
+        from igraph import set_random_number_generator
+
+        if not self.graph.ecount():
+            return [np.arange(self.graph.vcount())] * number
+        with _GENERATOR:
+            set_random_number_generator(self._random)
+            try:
+                while len(self._found) < number:
+                    self._found.append(self._run())
+            finally:
+                set_random_number_generator(random)
+        return self._found[:number]
+
+    def _run(self) -> np.ndarray:
+        found = self.graph.community_leiden(
+            "modularity", weights="weight", resolution=self.resolution, n_iterations=-1
+        )
+        return np.array(found.membership)
+
+
+@keep
+def _list_runs(_network: Network) -> dict[tuple[float, int], _Runs]:
+    """The runs made of a network, by their resolution and seed: the last few."""
+    return {}
+
+
+def _prepare_runs(network: Network, resolution: float, seed: int) -> _Runs:
+    """Runs on a network, those made before among them."""
+    kept = _list_runs(network)
+    asked = (resolution, seed)
+    if asked not in kept:
+        met = _find_met(network)
+        graph = _build_projection(_weigh_ties(network)[met][:, met])
+        while len(kept) >= RUNS_KEPT:
+            kept.pop(next(iter(kept)), None)
+        kept[asked] = _Runs(graph, resolution, seed)
+    return kept[asked]
+
+
+def _choose(runs: _Runs) -> tuple[np.ndarray, float]:
+    """The membership of greatest modularity in ten runs, the first of equals, and that value."""
+    best, greatest = np.arange(runs.graph.vcount()), -np.inf
+    if not runs.graph.ecount():
         return best, 0.0
-    for found in _repeat_leiden(graph, resolution, seed, RUNS):
-        value = graph.modularity(found, weights="weight", resolution=resolution)
+    for found in runs.take(RUNS):
+        value = runs.graph.modularity(found, weights="weight", resolution=runs.resolution)
         if value > greatest + SAME:
             best, greatest = found, value
     return best, float(greatest)
-
-
-def _repeat_leiden(graph: ig.Graph, resolution: float, seed: int, runs: int) -> list[np.ndarray]:
-    """The memberships that so many runs find one after another; equal seeds give equal runs."""
-    from igraph import set_random_number_generator
-
-    if not graph.ecount():
-        return [np.arange(graph.vcount())] * runs
-    with _GENERATOR:
-        set_random_number_generator(random.Random(seed))
-        try:
-            return [
-                np.array(
-                    graph.community_leiden(
-                        "modularity", weights="weight", resolution=resolution, n_iterations=-1
-                    ).membership
-                )
-                for _ in range(runs)
-            ]
-        finally:
-            set_random_number_generator(random)
 
 
 def _order(found: np.ndarray) -> np.ndarray:

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from explorer.network import Network
+from explorer.network.model import keep
 
 ORGANS = ("council", "college", "mayor")
 BY_MUNICIPALITY = ["collaborations", "council_seats", "collaborations_per_seat", "delegated",
@@ -91,6 +92,7 @@ def share_population(network: Network, collaboration_id: str) -> pd.Series:
     return shares.sort_values(ascending=False, kind="stable")
 
 
+@keep
 def _describe_ties(network: Network) -> pd.DataFrame:
     """Ties of municipalities: population of the actor, and 1, 0 or NaN for powers and organs."""
     ties = network.ties[["actor_id", "collaboration_id", "organs"]]

@@ -15,12 +15,20 @@ def rank(values: pd.Series) -> pd.Series:
     small values are told apart as large ones are. Nullable whole numbers by the index of `values`;
     no value, no rank. Cost O(n log n).
     """
-    ranks = _round(values.astype(float)).rank(method="min", ascending=False)
-    return ranks.astype("Int64")
+    return rank_columns(values.to_frame()).iloc[:, 0].rename(values.name)
 
 
-def _round(values: pd.Series) -> pd.Series:
+def rank_columns(frame: pd.DataFrame) -> pd.DataFrame:
+    """The rank of every value in its column; see `rank`."""
+    values = frame.to_numpy(dtype=float, na_value=np.nan)
+    rounded = pd.DataFrame(_round(values), index=frame.index, columns=frame.columns)
+    return rounded.rank(method="min", ascending=False).astype("Int64")
+
+
+def _round(values: np.ndarray) -> np.ndarray:
     """Values to 12 significant digits."""
-    size = values.abs().where(values.abs() > NOTHING)
-    unit = 10.0 ** (DIGITS - 1 - np.floor(np.log10(size)))
-    return ((values * unit).round() / unit).where(size.notna() | values.isna(), 0.0)
+    size = np.abs(values)
+    there = size > NOTHING
+    unit = 10.0 ** (DIGITS - 1 - np.floor(np.log10(np.where(there, size, 1.0))))
+    rounded = np.where(there, np.round(values * unit) / unit, 0.0)
+    return np.where(np.isnan(values), np.nan, rounded)

@@ -1,11 +1,17 @@
 """Extracts as files of network software, written by the network layer."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 import pandas as pd
 
-from explorer.network.gexf import Key, Spells, to_gexf
 from explorer.network.plain_text import to_dl, to_pajek
 from explorer.network.serialise import to_cyjs, to_graphml, to_node_link
 from explorer.snapshot.extract import Extract
+
+if TYPE_CHECKING:
+    from explorer.network.gexf import Key, Spells
 
 
 def write_graphml(extract: Extract) -> bytes:
@@ -15,6 +21,9 @@ def write_graphml(extract: Extract) -> bytes:
 
 def write_gexf(extract: Extract) -> bytes:
     """GEXF 1.3 with spells: nodes while they exist or are in force, ties while they hold."""
+    # It builds XML with a library of its own, that no other format asks for.
+    from explorer.network.gexf import to_gexf
+
     return to_gexf(
         extract.graph,
         list_spells(extract),

@@ -17,7 +17,7 @@ from explorer.measures.growth import Growth, split_growth
 from explorer.measures.overlap import Mode
 from explorer.measures.peers import list_percentiles
 from explorer.measures.projection import project
-from explorer.measures.ranking import rank
+from explorer.measures.ranking import rank_columns
 from explorer.measures.registry import MEASURES
 from explorer.network import Network, Selection, build_network
 from explorer.network.between import list_changes
@@ -122,7 +122,9 @@ class Service:
         network = self.network_of(selection)
         measures = compute_measures(network, wanted)
         actors = len(network.actors)
-        ranks = pd.concat([measures.iloc[:actors].apply(rank), measures.iloc[actors:].apply(rank)])
+        ranks = pd.concat(
+            [rank_columns(measures.iloc[:actors]), rank_columns(measures.iloc[actors:])]
+        )
         percentiles = list_percentiles(network, measures)
         return MeasuredNetwork(network, measures, ranks, percentiles, self.dataset)
 

@@ -94,6 +94,21 @@ def spoil(folder, name, change):
             lambda text: text.replace(b"B,municipality,,,,", b"B,municipality,,,,few"),
             "actors.csv, row 3, population: 'few' is not a number",
         ),
+        (
+            "actors.csv",
+            lambda text: text.replace(b"B,municipality,,,,", b"B,municipality,,,,1.5"),
+            "actors.csv, row 3, population: '1.5' is not a whole number",
+        ),
+        (
+            "actors.csv",
+            lambda text: text.replace(b"B,municipality,,,,", b"B,municipality,,,,inf"),
+            "actors.csv, row 3, population: 'inf' is not a number",
+        ),
+        (
+            "memberships.csv",
+            lambda text: text.replace(b"council,,register", b"council,1e999,register", 1),
+            "memberships.csv, row 2, cost_share: '1e999' is not a number",
+        ),
         ("places.csv", lambda _: b"", "places.csv cannot be read as UTF-8 CSV: "),
         ("places.csv", lambda _: b'place,"actor_id\n', "places.csv cannot be read as UTF-8 CSV: "),
         ("places.csv", lambda _: b"place\xff", "places.csv cannot be read as UTF-8 CSV: "),

@@ -2,6 +2,7 @@ import random
 from dataclasses import replace
 
 import igraph as ig
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -193,7 +194,7 @@ def test_stability_is_the_share_of_runs_together():
         W = communities._weigh_ties(network)
         places = [network.actors.index.get_loc(actor) for actor in met]
         graph = communities._build_projection(W[places][:, places])
-        runs = communities._repeat_leiden(graph, 1.0, communities.SEED, communities.STABILITY_RUNS)
+        runs = communities._Runs(graph, 1.0, communities.SEED).take(communities.STABILITY_RUNS)
         for actor in met:
             own = [o for o in met if o != actor and found.labels[o] == found.labels[actor]]
             both = [
@@ -219,3 +220,23 @@ def test_the_countrys_communities_are_found_again_in_nearly_every_run(national):
     values = community_stability(national)
     assert values.min() > 0.9
     assert values.eq(1).mean() > 0.8
+
+
+def test_runs_go_on_where_they_stopped(national):
+    """Ten and then the rest are the runs of one go, whatever else ran in between."""
+    graph = communities._build_projection(communities._weigh_ties(national))
+    whole = communities._Runs(graph, 3.0, 1).take(25)
+    parted = communities._Runs(graph, 3.0, 1)
+    first = parted.take(10)
+    communities._Runs(graph, 2.0, 5).take(3)
+    assert all(np.array_equal(*pair) for pair in zip(parted.take(25), whole, strict=True))
+    assert all(np.array_equal(*pair) for pair in zip(first, whole[:10], strict=True))
+    assert len({tuple(run) for run in whole}) > 1
+
+
+def test_only_the_last_few_runs_of_a_network_are_kept():
+    network = southern_women()
+    found = {number: find_communities(network, seed=number).labels for number in range(9)}
+    assert len(communities._list_runs(network)) == communities.RUNS_KEPT
+    for number, labels in found.items():
+        pd.testing.assert_series_equal(find_communities(network, seed=number).labels, labels)
