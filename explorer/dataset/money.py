@@ -44,6 +44,16 @@ def list_reports(dataset: Dataset, date: str) -> pd.DataFrame:
     return add_ratios(added.reset_index())[REPORT_COLUMNS]
 
 
+def find_people(reports: pd.DataFrame, year: str) -> pd.Series:
+    """Inhabitants on 1 January of a year by municipality, as its accounts, else its budget have it.
+
+    reports: of `list_reports`. Those of whom none of that year is known are left out.
+    """
+    then = reports[reports["year"].eq(int(year)) & reports["inhabitants"].gt(0)]
+    first = then.sort_values("report").drop_duplicates("actor_id")
+    return first.set_index("actor_id")["inhabitants"]
+
+
 def name_heirs(dataset: Dataset, rows: pd.DataFrame, date: str) -> list[str]:
     """Of every row of the `money` table the municipality that it is of at `date`, in order."""
     heirs = {

@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 import pandas as pd
 
 from explorer.dataset.model import Dataset
-from explorer.dataset.money import choose_reports, list_reports
+from explorer.dataset.money import choose_reports, find_people, list_reports
 
 
 def keep_current(frame: pd.DataFrame, date: str, *, start: str, end: str) -> pd.DataFrame:
@@ -75,6 +75,20 @@ class TimeSlice:
     def money(self) -> pd.DataFrame:
         """By municipality the report that says what it pays: the last accounts, else budget."""
         return choose_reports(self.reports)
+
+    @cached_property
+    def people(self) -> pd.Series:
+        """Inhabitants of municipalities by actor id, missing where they are not known.
+
+        Of the year of the date where budgets and accounts say them, else those of the register; at
+        the register's own date those.
+        """
+        towns = self.actors[self.actors["kind"].eq("municipality")].set_index("actor_id")
+        stated = towns["population"].astype("Float64")
+        if self.date[:4] == self.dataset.date[:4]:
+            return stated
+        then = find_people(self.reports, self.date[:4]).reindex(towns.index)
+        return then.astype("Float64").fillna(stated)
 
 
 @lru_cache(maxsize=16)

@@ -7,12 +7,13 @@ are never added up to one score. What the register leaves open is missing here, 
 import numpy as np
 import pandas as pd
 
+from explorer.dataset.seats import SEATS_BASIS
 from explorer.network import Network
 from explorer.network.model import keep
 
 ORGANS = ("council", "college", "mayor")
-BY_MUNICIPALITY = ["collaborations", "council_seats", "collaborations_per_seat", "delegated",
-                   "mandated_only", "council", "college", "mayor"]  # fmt: skip
+BY_MUNICIPALITY = ["collaborations", "council_seats", SEATS_BASIS, "collaborations_per_seat",
+                   "delegated", "mandated_only", "council", "college", "mayor"]  # fmt: skip
 BY_COLLABORATION = ["municipalities", "councils_for_half", "largest_population_share", "council"]
 
 
@@ -21,8 +22,10 @@ def municipal_control(network: Network) -> pd.DataFrame:
 
     Indexed by actor id, sorted, municipalities only:
 
-    collaborations: |S_i|, number, 0 or more; council_seats: number;
-    collaborations_per_seat: |S_i| / seats, ratio, 0 or more; NaN where seats are not known or 0;
+    collaborations: |S_i|, number, 0 or more; council_seats: number, the register's, or where no
+    council can have so many that of the law at the inhabitants of the date; seats_basis: which of
+    the two, `register` or `law` (see `choose_seats`);
+    collaborations_per_seat: |S_i| / seats, ratio, 0 or more; NaN where seats are not known;
     delegated: share of S_i whose powers contain delegation, 0 to 1; mandated_only: share of S_i
     whose one power is mandate, 0 to 1; both over the collaborations with a known power;
     council, college, mayor: share of S_i in which that organ of the municipality takes part, 0 to
@@ -37,11 +40,13 @@ def municipal_control(network: Network) -> pd.DataFrame:
     actors = network.actors[network.actors["kind"].eq("municipality")]
     ties = _describe_ties(network)
     by_actor = ties.groupby("actor_id")
-    seats = actors["council_seats"].astype(float)
+    seats = network.seats.reindex(actors.index)
+    number = seats["council_seats"].astype(float)
     counts = by_actor.size().reindex(actors.index, fill_value=0).astype(np.int64)
     shares = by_actor[["delegated", "mandated_only", *ORGANS]].mean().reindex(actors.index)
-    frame = pd.DataFrame({"collaborations": counts, "council_seats": seats})
-    frame["collaborations_per_seat"] = counts / seats.where(seats > 0)
+    frame = pd.DataFrame({"collaborations": counts, "council_seats": number})
+    frame[SEATS_BASIS] = seats[SEATS_BASIS]
+    frame["collaborations_per_seat"] = counts / number
     return frame.join(shares)[BY_MUNICIPALITY]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from explorer.dataset.seats import SEATS_BASIS
 from explorer.measures import (
     agreement,
     backbone,
@@ -100,9 +101,10 @@ _RECORDS = (
     ),
     Measure(
         "collaborations_per_seat", "control", "Collaborations per council seat",
-        "Collaborations divided by seats in the council: what there is to follow for each member.",
+        "Collaborations divided by seats in the council: what there is to follow for each member. "
+        "Where no council can have the number in the register, the seats of the law are used.",
         "ratio", 0, None, OWN_CONTROL, control.municipal_control, ("actor",),
-        "collaborations_per_seat",
+        "collaborations_per_seat", basis=SEATS_BASIS,
     ),
     Measure(
         "delegated", "control", "Share delegated",

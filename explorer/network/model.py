@@ -14,6 +14,7 @@ import scipy
 
 from explorer.dataset.model import tabulate_html
 from explorer.dataset.money import REPORT_COLUMNS
+from explorer.dataset.seats import choose_seats, count_seats
 from explorer.dataset.timeslice import TimeSlice
 from explorer.network.selection import Selection
 
@@ -64,6 +65,24 @@ class Network:
     def money_reports(self) -> pd.DataFrame:
         """Every budget and account up to the date; see `list_reports`."""
         return pd.DataFrame(columns=REPORT_COLUMNS) if self.at is None else self.at.reports
+
+    @property
+    def people(self) -> pd.Series:
+        """Inhabitants of its municipalities at the date, missing where they are not known."""
+        towns = self.actors[self.actors["kind"].eq("municipality")]
+        return towns["population"] if self.at is None else self.at.people.reindex(towns.index)
+
+    @cached_property
+    def seats_by_law(self) -> pd.Series:
+        """The seats that the law gives the councils of its municipalities, by their inhabitants."""
+        given = [pd.NA if pd.isna(each) else count_seats(int(each)) for each in self.people]
+        return pd.Series(given, index=self.people.index, dtype="Int64")
+
+    @cached_property
+    def seats(self) -> pd.DataFrame:
+        """Seats of the councils of its municipalities, and whose number it is: `choose_seats`."""
+        towns = self.actors[self.actors["kind"].eq("municipality")]
+        return choose_seats(towns["council_seats"], self.people)
 
     @cached_property
     def rows(self) -> np.ndarray:

@@ -159,9 +159,10 @@ def share_people(
 def list_touched(effects: Effects) -> pd.DataFrame:
     """Participants whose collaborations the steps change, one a row; what merged has a row each.
 
-    heir_id, heir: what it went into; seats_before, seats_after: of its council; collaborations,
-    and partners (municipalities met), before and after, with the ids gained and lost, `;` between;
-    those who went into one are no loss to each other.
+    heir_id, heir: what it went into; seats_before, seats_after: of its council, those of the
+    law where no council can have the number in the register; collaborations, and partners
+    (municipalities met), before and after, with the ids gained and lost, `;` between; those who
+    went into one are no loss to each other.
     """
     found = Touched(effects)
     rows = [row for code in found.codes if (row := found.describe(code))]
@@ -200,8 +201,8 @@ class Touched:
             "actor": self.names[code],
             "heir_id": heir if heir != code else "",
             "heir": effects.after.actors["name"].get(heir, "") if heir != code else "",
-            "seats_before": effects.before.actors["council_seats"].get(code),
-            "seats_after": effects.after.actors["council_seats"].get(heir),
+            "seats_before": effects.before.seats["council_seats"].get(code),
+            "seats_after": effects.after.seats["council_seats"].get(heir),
             "collaborations_before": len(old),
             "collaborations_after": len(new),
             "gained": _join(new - old),

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from explorer import vocabulary
+from explorer.dataset.seats import SEATS_BASIS
 from explorer.measures.groups import list_identical
 from explorer.measures.peers import size_classes
 from explorer.network import Network, Selection
@@ -10,8 +11,9 @@ from explorer.tables.queries import Service
 from explorer.tables.regions import name_province
 
 MUNICIPALITY = (
-    "code", "name", "province", "province_name", "population", "council_seats", "size_class",
-    "area_km2", "longitude", "latitude", "collaboration_count", "partner_count",
+    "code", "name", "province", "province_name", "population", "council_seats", "seats_by_law",
+    "seats_basis", "size_class", "area_km2", "longitude", "latitude", "collaboration_count",
+    "partner_count",
 )  # fmt: skip
 COLLABORATION = (
     "id", "name", "short_name", "form", "power", "domain", "themes", "domain_basis", "obligation",
@@ -21,7 +23,11 @@ COLLABORATION = (
 
 
 def list_every_municipality(service: Service, selection: Selection) -> pd.DataFrame:
-    """The columns `MUNICIPALITY` of every municipality of the selection."""
+    """The columns `MUNICIPALITY` of every municipality of the selection.
+
+    council_seats: as the register has them; seats_by_law: what the law gives the inhabitants of the
+    date; seats_basis: which of the two indicators by seat use, `register` or `law`.
+    """
     measured = service.measure_shown(selection)
     actors = measured.network.actors
     frame = actors[actors["kind"].eq("municipality")].rename(columns={"province_id": "province"})
@@ -29,6 +35,8 @@ def list_every_municipality(service: Service, selection: Selection) -> pd.DataFr
         name_province(province) if province in vocabulary.PROVINCES else ""
         for province in frame["province"]
     ]
+    frame["seats_by_law"] = measured.network.seats_by_law.reindex(frame.index)
+    frame[SEATS_BASIS] = measured.network.seats[SEATS_BASIS].reindex(frame.index)
     frame["size_class"] = size_classes(measured.network)
     frame["collaboration_count"] = measured.measures["degree"].reindex(frame.index)
     frame["partner_count"] = measured.measures["partners"].reindex(frame.index)

@@ -1,10 +1,11 @@
 """Seats of councils: the law's, and what the register has."""
 
+import pandas as pd
 import pytest
 
 from explorer.dataset import Dataset
 from explorer.dataset.findings import read_values
-from explorer.dataset.seats import count_seats, is_possible
+from explorer.dataset.seats import choose_seats, count_seats, is_possible
 
 
 @pytest.mark.parametrize(
@@ -19,6 +20,14 @@ def test_the_law_gives_so_many(people, seats):
 @pytest.mark.parametrize("seats", [0, 7, 8, 10, 48, 47])
 def test_what_no_council_has(seats):
     assert not is_possible(seats)
+
+
+def test_seats_are_the_registers_where_a_council_can_have_them():
+    stated = pd.Series([25, 12, 12, None, 13], index=list("abcde"), dtype="Int64")
+    people = pd.Series([100, 39_060, None, 5_000], index=list("abcd"), dtype="Float64")
+    found = choose_seats(stated, people)
+    assert found["council_seats"].to_list() == [25, 25, pd.NA, pd.NA, 13]
+    assert found["seats_basis"].to_list() == ["register", "law", "", "", "register"]
 
 
 def test_parties_are_those_of_councils_that_there_are(nl: Dataset):

@@ -2,6 +2,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from explorer.dataset.seats import is_possible
+from explorer.measures.compute import compute_measures, list_bases
 from explorer.measures.control import (
     BY_COLLABORATION,
     BY_MUNICIPALITY,
@@ -9,13 +11,15 @@ from explorer.measures.control import (
     municipal_control,
     share_population,
 )
+from explorer.measures.peers import list_percentiles
 from explorer.network import Selection, build_network
 from tests.tiny import make_dataset, make_network, tiny_network
 
 NAN = np.nan
 POWERS = {"s": "delegation;mandate", "t": "mandate", "u": "attribution;mandate", "v": ""}
-# municipality: population, seats; P is a province, E joins nothing.
-ACTORS = {"A": (100, 10), "B": (300, 20), "C": ("", 0), "E": (50, ""), "P": (9_000, 40)}
+# municipality: population, seats; P is a province, E joins nothing. No council can have the 20
+# of B or the 0 of C, whose inhabitants are not known.
+ACTORS = {"A": (100, 11), "B": (300, 20), "C": ("", 0), "E": (50, ""), "P": (9_000, 40)}
 ORGANS = {
     "As": "council;college", "At": "college", "Au": "college;mayor", "Av": "",
     "Bs": "council", "Bt": "", "Ps": "provincial_council", "Pu": "", "Pv": "",
@@ -51,10 +55,10 @@ def test_by_municipality_worked_out_by_hand():
     expected = pd.DataFrame(
         {
             # s, t, u, v: power known of three, organs of three.
-            "A": [4, 10, 4 / 10, 1 / 3, 1 / 3, 1 / 3, 1, 1 / 3],
-            "B": [2, 20, 2 / 20, 1 / 2, 1 / 2, 1, 0, 0],
-            "C": [1, 0, NAN, 0, 1, 0, 0, 1],
-            "E": [0, NAN, NAN, NAN, NAN, NAN, NAN, NAN],
+            "A": [4, 11, "register", 4 / 11, 1 / 3, 1 / 3, 1 / 3, 1, 1 / 3],
+            "B": [2, 9, "law", 2 / 9, 1 / 2, 1 / 2, 1, 0, 0],
+            "C": [1, NAN, "", NAN, 0, 1, 0, 0, 1],
+            "E": [0, NAN, "", NAN, NAN, NAN, NAN, NAN, NAN],
         },
         index=BY_MUNICIPALITY,
     ).T
@@ -118,7 +122,8 @@ def test_without_ties_nothing_is_known(actors):
     assert list(frame.index) == actors
     assert list(frame.columns) == BY_MUNICIPALITY
     assert frame["collaborations"].eq(0).all()
-    assert frame.drop(columns="collaborations").isna().all(axis=None)
+    assert frame["seats_basis"].eq("").all()
+    assert frame.drop(columns=["collaborations", "seats_basis"]).isna().all(axis=None)
     assert collaboration_control(network).empty
     assert list(collaboration_control(network).columns) == BY_COLLABORATION
 
@@ -143,6 +148,38 @@ def test_arguments_stay_as_they_were():
     municipal_control(network)
     collaboration_control(network)
     pd.testing.assert_frame_equal(network.ties, ties)
+
+
+def test_a_typing_error_makes_no_heavy_load(national):
+    """Gorinchem: 12 seats in the register, where 39,060 inhabitants make 25."""
+    found = municipal_control(national).loc["GM0512"]
+    assert (found["council_seats"], found["seats_basis"]) == (25, "law")
+    values = compute_measures(national, ("collaborations_per_seat",))
+    place = list_percentiles(national, values).loc["GM0512", "collaborations_per_seat_size_class"]
+    stated = national.actors["council_seats"].astype(float)
+    raw = (national.degrees.reindex(stated.index) / stated).rename("raw").to_frame()
+    literal = list_percentiles(national, raw).loc["GM0512", "raw_size_class"]
+    assert round(literal) == 98
+    assert round(place) == 35
+
+
+def test_whose_seats_count_is_said_of_each(national):
+    frame = municipal_control(national)
+    assert frame["seats_basis"].value_counts().to_dict() == {"register": 278, "law": 64}
+    stated = national.actors.loc[frame.index, "council_seats"]
+    assert frame["seats_basis"].eq("law").equals(~stated.map(is_possible).astype(bool))
+    said = list_bases(national, ("collaborations_per_seat",))["seats_basis"]
+    assert said[frame.index].equals(frame["seats_basis"])
+
+
+def test_the_law_goes_by_the_inhabitants_of_the_date(nl):
+    """The Hague: 48 seats in the register, of more than 200,000 inhabitants at any date."""
+    then = build_network(nl, Selection(date="2019-01-01"))
+    assert then.people["GM0512"] == 36_682
+    rows = nl.money[nl.money["actor_id"].eq("GM0512") & nl.money["year"].eq(2019)]
+    assert set(rows["inhabitants"]) == {36_682}
+    assert build_network(nl).people["GM0512"] == 39_060
+    assert then.seats.loc["GM0518", ["council_seats", "seats_basis"]].to_list() == [45, "law"]
 
 
 def test_control_in_the_register(national):

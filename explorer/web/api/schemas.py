@@ -5,6 +5,7 @@ from typing import Any
 
 from explorer import vocabulary
 from explorer.dataset import schema
+from explorer.dataset.seats import LAW, REGISTER
 from explorer.measures import overlap, voting
 from explorer.measures.growth import GROWTH_PARTS
 from explorer.measures.peers import SIZE_CLASSES, WITHIN
@@ -30,6 +31,8 @@ CELL: Schema = {"type": ["string", "number", "boolean", "null"]}
 KINDS: Mapping[str, Schema] = {
     "population": WHOLE,
     "council_seats": WHOLE,
+    "seats_by_law": WHOLE,
+    "seats_basis": {"type": "string", "enum": [REGISTER, LAW]},
     "area_km2": NUMBER,
     "longitude": NUMBER,
     "latitude": NUMBER,

@@ -23,7 +23,7 @@ from explorer.translate import Translator
 from explorer.web.explore.parameters import COLOUR, DEPTH, LAYOUT, SHADE, SIZE
 from explorer.web.links import link_operation
 from explorer.web.state import State
-from explorer.web.ui.reports import name_report
+from explorer.web.ui.bases import name_basis
 from explorer.web.ui.selection_summary import count_actors
 
 
@@ -279,6 +279,7 @@ def _write_cards(network: Network, values: pd.DataFrame, state: State, t: Transl
         more = " · " + t.label(record) + " " + numbers
         if record.basis:
             named = list_bases(network, (name,))[record.basis]
-            more += named.map(lambda report: f" ({name_report(report, t)})")
+            said = named.map(lambda basis, own=record: name_basis(own, basis, t))
+            more += (" (" + said + ")").where(said.ne(""), "")
         lines += more.where(values[name].notna(), "")
     return lines

@@ -19,7 +19,7 @@ from explorer.translate import Translator
 from explorer.web.explore.drawing import classify_areas, classify_nodes, span_sizes
 from explorer.web.explore.parameters import COLOUR, LAYOUT, SHADE, SIZE
 from explorer.web.state import State
-from explorer.web.ui.reports import describe_reports
+from explorer.web.ui.bases import describe_bases
 
 
 @dataclass(frozen=True)
@@ -140,9 +140,9 @@ def _explain_colours(
 
 
 def _name(record: Measure, network: Network, t: Translator) -> str:
-    """What a measure is called, and of which report its values are, where they are of one."""
-    label = t.label(record)
-    return f"{label} ({describe_reports(network, t)})" if record.basis else label
+    """What a measure is called, and what its values rest on where that is to be said."""
+    label, said = t.label(record), describe_bases(network, record, t)
+    return f"{label} ({said})" if said else label
 
 
 def _describe_ties(state: State, t: Translator) -> str:

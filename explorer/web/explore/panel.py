@@ -173,7 +173,7 @@ def _build_actor(measured: MeasuredNetwork, state: State, t: Translator) -> list
         _close(state, t),
         html.P(t.label(vocabulary.KINDS[actor["kind"]]), className="kind"),
         html.H2(actor["name"]),
-        html.P(describe_actor(actor, t), className="lead"),
+        html.P(describe_actor(network, state.node, t), className="lead"),
         *_link_sheet(measured, state, t),
         _build_measures(measured, state.node, len(network.actors), t),
         *_build_services(network, state, t),

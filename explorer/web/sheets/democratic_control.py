@@ -7,6 +7,7 @@ from dash import dcc, html
 from dash.development.base_component import Component
 
 from explorer import vocabulary
+from explorer.dataset.seats import LAW, SEATS_BASIS
 from explorer.measures.compute import compute_measures
 from explorer.measures.control import share_population
 from explorer.measures.peers import SIZE_CLASSES, WITHIN, domain_medians, list_percentiles
@@ -97,6 +98,7 @@ def build_for_municipality(network: Network, actor_id: str, t: Translator) -> li
             className="definition",
         ),
         *_build_unknown(network, ties, t),
+        *_build_seats(network, actor_id, t),
         define_measures(OF_MUNICIPALITY, t),
     ]
 
@@ -238,6 +240,20 @@ def _draw_share(share: float, most: float, t: Translator) -> list[Component | st
         return ["–"]
     bar = html.I(className="bar", style={"width": f"{44 * share / most:.0f}px"})
     return [bar, t.share(share, digits=1)]
+
+
+def _build_seats(network: Network, actor_id: str, t: Translator) -> list[Component]:
+    """That it is counted by the seats of the law, where the register's cannot be."""
+    own = network.seats.loc[actor_id]
+    if own[SEATS_BASIS] != LAW:
+        return []
+    text = t(
+        "Counted by the {law} seats that the law gives it: no council can have the {stated} that "
+        "the register states.",
+        law=t.number(int(own["council_seats"])),
+        stated=t.number(int(network.actors.at[actor_id, "council_seats"])),
+    )
+    return [html.P(text, className="definition")]
 
 
 def _build_unknown(network: Network, ties: pd.DataFrame, t: Translator) -> list[Component]:

@@ -10,7 +10,6 @@ from dash import html
 
 from explorer import vocabulary
 from explorer.dataset.model import first_date
-from explorer.dataset.seats import count_seats
 from explorer.figures.minimap import draw_dots
 from explorer.network import Network, Selection
 from explorer.network.spans import day_before
@@ -44,18 +43,18 @@ def name_collaboration(network: Network, node_id: str, state: State) -> html.Spa
     return html.Span([swatch(domain), link_sheet(network, node_id, state)], className="option")
 
 
-def describe_actor(actor: pd.Series, t: Translator) -> str:
+def describe_actor(network: Network, actor_id: str, t: Translator) -> str:
     """Province, inhabitants and seats in one line, as far as known; seats also by law."""
-    parts = []
-    known = actor["kind"] == "municipality" and not pd.isna(actor["population"])
+    parts, actor = [], network.actors.loc[actor_id]
     if actor["province_id"] in vocabulary.PROVINCES:
         parts.append(t.label(vocabulary.PROVINCES[actor["province_id"]]))
     if not pd.isna(actor["population"]):
         parts.append(t.n("{n} inhabitant", "{n} inhabitants", int(actor["population"])))
     if not pd.isna(actor["council_seats"]):
         said = t.n("{n} council seat", "{n} council seats", int(actor["council_seats"]))
-        law = t("by law {n}", n=str(count_seats(int(actor["population"])))) if known else ""
-        parts.append(f"{said} ({law})" if law else said)
+        law = network.seats_by_law.get(actor_id, pd.NA)
+        text = "" if pd.isna(law) else t("by law {n}", n=t.number(int(law)))
+        parts.append(f"{said} ({text})" if text else said)
     return " · ".join(parts)
 
 

@@ -45,7 +45,7 @@ def build_page(context: Context) -> html.Main:
     actor = network.actors.loc[code]
     briefing = Briefing(service, network, code, state, t)
     facts = " · ".join(
-        filter(None, [t.label(vocabulary.KINDS[actor["kind"]]), describe_actor(actor, t)])
+        filter(None, [t.label(vocabulary.KINDS[actor["kind"]]), describe_actor(network, code, t)])
     )
     return html.Main(
         id=ids.MAIN,
