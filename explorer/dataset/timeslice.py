@@ -74,7 +74,7 @@ class TimeSlice:
     @cached_property
     def money(self) -> pd.DataFrame:
         """By municipality the report that says what it pays: the last accounts, else budget."""
-        return choose_reports(self.reports)
+        return _chosen_since(self.dataset, _find_turn(self.dataset, self.date))
 
     @cached_property
     def people(self) -> pd.Series:
@@ -95,6 +95,12 @@ class TimeSlice:
 def _reports_since(dataset: Dataset, turn: str) -> pd.DataFrame:
     """The reports of a day and those after it, until the year or a body turns into another."""
     return list_reports(dataset, turn)
+
+
+@lru_cache(maxsize=16)
+def _chosen_since(dataset: Dataset, turn: str) -> pd.DataFrame:
+    """The reports chosen among those."""
+    return choose_reports(_reports_since(dataset, turn))
 
 
 def _find_turn(dataset: Dataset, date: str) -> str:

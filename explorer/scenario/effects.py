@@ -1,5 +1,6 @@
 """What steps would change: who and what, before and after, under the same filters."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -85,7 +86,10 @@ def _count_people(network: Network) -> dict[str, float]:
 
 def _group(ties: pd.DataFrame, by: str, other: str) -> dict[str, frozenset[str]]:
     """By one end of ties the other ends."""
-    return {str(key): frozenset(ids) for key, ids in ties.groupby(by)[other]}
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for key, each in zip(ties[by], ties[other], strict=True):
+        found[key].add(each)
+    return {key: frozenset(ids) for key, ids in found.items()}
 
 
 def list_changed(effects: Effects) -> pd.DataFrame:
