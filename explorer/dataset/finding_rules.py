@@ -5,6 +5,7 @@ They stand in this layer since the import, the check of a package and the pages 
 
 from explorer.dataset.finding_rule import FindingRule
 from explorer.dataset.inventory_rules import RULES
+from explorer.dataset.partition_rules import PARTITION_RULES
 
 NO_LONGER = "{title}: names {code}, which no longer exists since {dissolved}."
 HEIRS = {
@@ -253,6 +254,7 @@ _RECORDS = (
         "makes {law} (Gemeentewet, art. 8). A council keeps its seats for a term, also after a "
         "merger.",
     ),
+    *PARTITION_RULES,
     *RULES,
 )  # fmt: skip
 FINDING_RULES: dict[str, FindingRule] = {record.id: record for record in _RECORDS}

@@ -70,8 +70,7 @@ def select_events(history: History, events: pd.DataFrame, selection: Selection) 
 
 def keep_rows(rows: pd.DataFrame, record: Filter, value: Any, dataset: Dataset) -> pd.Series:  # noqa: ANN401
     """Of each row whether a filter keeps it on the day that the row has as `on`."""
-    # Only what names things of the data looks at the date.
-    days = rows.groupby("on") if record.names else [(dataset.date, rows)]
+    days = rows.groupby("on") if record.dated else [(dataset.date, rows)]
     kept = [record.keep_rows(part, value, slice_at(dataset, str(day))) for day, part in days]
     return pd.concat(kept) if kept else pd.Series(dtype=bool)
 

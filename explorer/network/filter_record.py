@@ -1,6 +1,6 @@
 """What a filter is: one record that says what it is called, takes and leaves."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
@@ -33,7 +33,8 @@ class Filter:
     What a value is called is the label of its term, or stands in `texts` (in a file in
     `texts_in_file`), or for a number `{n}` in `counted`, for one and for more; or the data say it:
     `names` gives for every value a name and, when there are more of that name, the term of its
-    sort.
+    sort. dated: whether what it keeps of a row depends on the date of the network too;
+    turns: the days on which it may keep another row though nothing about the row itself changed.
     """
 
     parameter: Parameter
@@ -46,6 +47,8 @@ class Filter:
     names: Callable[[Dataset], Mapping[str, tuple[str, Term | None]]] | None = None
     texts: Mapping[str, str] = field(default_factory=dict)
     counted: tuple[str, str] = ("{n}", "{n}")
+    dated: bool = False
+    turns: Callable[[Dataset], Iterable[str]] | None = None
     more: bool = False
     note: str = ""
     label_in_file: str = ""

@@ -11,6 +11,7 @@ import pandas as pd
 
 from explorer import vocabulary
 from explorer.dataset import Dataset
+from explorer.dataset.partitions import list_doubled, list_doubled_at
 from explorer.dataset.timeslice import TimeSlice, keep_current
 from explorer.dataset.wgr import find_amended
 from explorer.network.filter_record import Filter
@@ -103,6 +104,15 @@ def _is_cross_border(rows: pd.DataFrame, _: TimeSlice) -> pd.Series:
 def _is_amended(rows: pd.DataFrame, at: TimeSlice) -> pd.Series:
     amended = find_amended(at.dataset, at.date)
     return rows["collaboration_id"].map(amended).map({True: "yes", False: "no"})
+
+
+def _count_once(rows: pd.DataFrame, at: TimeSlice) -> pd.Series:
+    """`one` for every membership but those that stand beside another of a sort."""
+    doubled = list_doubled_at(at.dataset, at.date)
+    left = {(each.actor_id, body) for each in doubled for body in each.left}
+    pairs = zip(rows["actor_id"], rows["collaboration_id"], strict=True)
+    counted = ["" if pair in left else "one" for pair in pairs]
+    return pd.Series(counted, index=rows.index, dtype=object)
 
 
 _RECORDS = (
@@ -198,6 +208,7 @@ _RECORDS = (
         options=_list_codes,
         choices=_choose_codes,
         names=_name_codes,
+        dated=True,
     ),
     Filter(
         _some_of(
@@ -240,7 +251,28 @@ _RECORDS = (
             "yes": "Amended since 1 July 2022",
             "no": "Not visibly amended since 1 July 2022",
         },
+        dated=True,
         more=True,
+    ),
+    Filter(
+        Parameter(
+            "doubles",
+            "Of several safety regions, health services (GGD) or environment agencies of one "
+            "municipality, count the one that lasts longest alone; of those, the last joined.",
+            OneOf(("one",)),
+        ),
+        "Safety region, GGD, environment agency",
+        of="tie",
+        control="radio",
+        options=_count_once,
+        note="While one takes the place of another, a municipality counts two.",
+        texts={"one": "Count one where a merger is under way"},
+        dated=True,
+        turns=lambda dataset: {
+            day for each in list_doubled(dataset) for day in (each.since, each.until)
+        },
+        more=True,
+        texts_in_file={"one": "one of each a municipality"},
     ),
     Filter(
         Parameter(

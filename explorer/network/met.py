@@ -59,8 +59,10 @@ class Filtered:
         tables = {table for of in looked_at for table in TABLES[of]}
         # What is no actor alone has gaps of its own too.
         tables |= {"memberships"} if collaboration_id else set()
-        days = {self.period.until}
-        for rows in (self.period.dataset.tables[table] for table in tables):
+        dataset = self.period.dataset
+        turns = [FILTERS[name].turns for name, _ in self.period.selection.given]
+        days = {self.period.until, *(day for turn in turns if turn for day in turn(dataset))}
+        for rows in (dataset.tables[table] for table in tables):
             if "collaboration_id" in rows:
                 rows = rows[rows["collaboration_id"].eq(collaboration_id)]
             days |= {*rows["since"], *rows["until"]}

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from explorer.dataset.finding_rule import SEVERITIES
 from explorer.dataset.wgr import find_amended
 from explorer.measures.peers import size_classes
 from explorer.network import Network
@@ -123,10 +124,15 @@ def list_not_amended(service: Service, network: Network, code: str) -> list[str]
 
 
 def list_odd(service: Service, network: Network, code: str) -> pd.DataFrame:
-    """Findings about a municipality or its collaborations that are warnings, as in the package."""
+    """Findings about a municipality or its collaborations, as in the package.
+
+    Those of what the law has it in one of come first, then errors, warnings and notes.
+    """
     findings = service.dataset.findings
     mine = set(network.ties.loc[network.ties["actor_id"].eq(code), "collaboration_id"])
     about = findings["actor_id"].eq(code) | (
         findings["collaboration_id"].isin(mine) & findings["actor_id"].isin(["", code])
     )
-    return findings[about & findings["severity"].ne("info")].reset_index(drop=True)
+    odd = findings[about]
+    order = odd["severity"].map(SEVERITIES.index).mask(odd["rule"].str.startswith("statutory"), -1)
+    return odd.loc[order.sort_values(kind="stable").index].reset_index(drop=True)

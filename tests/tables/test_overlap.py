@@ -55,6 +55,7 @@ FILTERED = {
     "organ": "council",
     "cross_border": "yes",
     "amended": "no",
+    "doubles": "one",
     "least": "10",
     "province": "PV31",
     "municipality": "GM0344,GM0882",

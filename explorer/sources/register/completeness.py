@@ -59,7 +59,7 @@ def _measure(rows: pd.DataFrame, towns: pd.DataFrame, date: str) -> tuple[str, s
     """Since when municipalities are covered, and since when once."""
     if rows.empty:
         return "", ""
-    after = _add_days(date, 1)
+    after = add_days(date, 1)
     spans: dict[str, list[Span]] = {}
     for code, since, until in rows[["actor_id", "since", "until"]].itertuples(index=False):
         spans.setdefault(code, []).append((since, min(until or after, after)))
@@ -84,12 +84,13 @@ def find_last_gap(spans: Iterable[Span], lifetime: Span) -> str:
     """
     reached, last = lifetime[0], ""
     for since, until in [*sorted(spans), (lifetime[1], lifetime[1])]:
-        few = reached > lifetime[0] and since <= _add_days(reached, MOST_DAYS)
+        few = reached > lifetime[0] and since <= add_days(reached, MOST_DAYS)
         if since > reached and not few:
             last = min(since, lifetime[1])
         reached = max(reached, until)
     return last
 
 
-def _add_days(day: str, days: int) -> str:
+def add_days(day: str, days: int) -> str:
+    """The day so many days later."""
     return (calendar_date.fromisoformat(day) + timedelta(days=days)).isoformat()

@@ -10,6 +10,7 @@ import pandas as pd
 
 from explorer.dataset.findings import Finding
 from explorer.dataset.timeslice import keep_current
+from explorer.sources.register.partitions import report_partitions
 from explorer.sources.register.safety_regions import compare_safety_regions
 
 FIRST_YEAR = 2017
@@ -23,6 +24,7 @@ def check_memberships(
     return [
         *compare_safety_regions(tables, findings),
         *report_without_membership(tables, findings, date=date),
+        *report_partitions(tables, date=date),
     ]
 
 

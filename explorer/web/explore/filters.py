@@ -128,6 +128,7 @@ def _build_radio(record: Filter, value: str, t: Translator, at: TimeSlice) -> dm
     return dmc.RadioGroup(
         id=_control_id(record),
         label=t(record.label),
+        description=t(record.note) or None,
         value=value,
         size="xs",
         children=[

@@ -22,6 +22,7 @@ from explorer.translate import N_, Translator
 from explorer.vocabulary import FORMS, OBLIGATIONS
 from explorer.web.findings import describe_findings
 from explorer.web.links import link_calendar
+from explorer.web.sheets.doubled import build_switch
 from explorer.web.sheets.layout import link_past, link_sheet, name_collaboration
 from explorer.web.state import State
 from explorer.web.ui.table import build_rows
@@ -230,6 +231,7 @@ class Briefing:
             more = t.n("{n} more under Data quality", "{n} more under Data quality",
                        len(details) - TOLD)  # fmt: skip
             said.append(html.Li(html.A(more, href="/quality")))
+        said += build_switch(self.service, self.code, self.state, t)
         if not said:
             return []
         return [html.H2(t("What stands out")), html.Ul(said, className="odd")]

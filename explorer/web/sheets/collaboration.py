@@ -19,6 +19,7 @@ from explorer.translate import Translator
 from explorer.web import ids
 from explorer.web.links import link_feed, link_scenario
 from explorer.web.sheets import democratic_control
+from explorer.web.sheets.doubled import build_beside
 from explorer.web.sheets.layout import (
     build_former,
     build_head,
@@ -61,6 +62,7 @@ def build_page(context: Context) -> html.Main:
             build_head(t("Collaboration"), row["short_name"], row["name"], links),
             html.Section(_build_facts(service, row, t, more=follows)),
             html.Section(_build_members(network, node_id, state, t)),
+            html.Section(build_beside(service, network, node_id, state, t)),
             html.Section(_build_pictures(service, network, node_id, t), className="pictures"),
             *build_timeline(service, network, node_id, state, t),
             html.Section(_build_overlapping(network, node_id, state, t)),
@@ -77,6 +79,9 @@ def _build_gone(
     groups = service.dataset.collaborations.set_index("collaboration_id")
     ended = groups["ended"].get(node_id, "")
     if not ended or ended > service.date_of(state.selection):
+        beside = build_beside(service, network, node_id, state, t)
+        if beside and state.selection.doubles:
+            return _build_left_out(service, node_id, beside, t)
         text = t("There is no collaboration {code} in this network.", code=shorten(node_id))
         return build_wrong(t("Collaboration"), text, t)
     name, full = groups.loc[node_id, ["short_name", "name"]]
@@ -86,6 +91,13 @@ def _build_gone(
     follows = _list_continuations(service, network, node_id, state, t)
     facts = html.Dl([html.Div([html.Dt(each), html.Dd(parts)]) for each, parts in follows])
     return build_former(head, [facts, *build_timeline(service, network, node_id, state, t)])
+
+
+def _build_left_out(service: Service, node_id: str, beside: list[Any], t: Translator) -> html.Main:
+    """Of one whose municipalities all count in another of its sort, as the selection asks."""
+    name = service.dataset.collaborations.set_index("collaboration_id").at[node_id, "short_name"]
+    said = t("Left out here: of each sort one counts.")
+    return build_former(build_head(t("Collaboration"), name, said, []), beside)
 
 
 def _build_facts(
