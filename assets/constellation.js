@@ -143,8 +143,7 @@
       const counts = stepped && verband.markChanges(cy, seen);
       if (stepped) {
         cy.endBatch();
-        /* What is asked for is worked out now, so that the frame has only to draw it. */
-        cy.elements().forEach((e) => { e.numericStyle("opacity"); });
+        measureFirst(cy);
       }
       if (stepped) verband.tellYears(shown, last, counts);
       else verband.tellYears(shown, verband.isSame(last, shown) && !anew ? undefined : null);
@@ -153,8 +152,31 @@
       document.documentElement.dataset.drawn = String(performance.now() | 0);
     };
     attempt();
-    return { query: shown.query, at: performance.now() };
+    return verband.whenRested({ query: shown.query, at: performance.now() });
   };
+
+  /* How things look and how large they are is worked out a part at a time, and then they are drawn: a
+     frame that has to do it all holds up what a person does meanwhile. */
+  const SLICE = 40;
+  let measuring = 0;
+  function measureFirst(cy) {
+    const renderer = cy.renderer();
+    const left = cy.elements().toArray();
+    const turn = ++measuring;
+    renderer.skipFrame = true;
+    setTimeout(function go() {
+      if (turn !== measuring) return;
+      const until = performance.now() + SLICE;
+      /* Whatever goes wrong with one, the picture goes on. */
+      renderer.skipFrame = false;
+      while (left.length && performance.now() < until) {
+        const each = left.pop();
+        if (each.inside() && each.numericStyle("opacity")) each.boundingBox();
+      }
+      renderer.skipFrame = left.length > 0;
+      if (left.length) setTimeout(go);
+    });
+  }
 
   /* The drawing that came with the page: nothing is asked for it. */
   verband.drawFirst = (drawing) => verband.draw(drawing.base, drawing.shown);

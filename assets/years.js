@@ -43,9 +43,24 @@
     later = setTimeout(() => { held = false; go(tick.dataset.date); }, PAUSE);
   }
 
+  /* What can wait until the picture is drawn waits while years are played: it is asked for where they
+     stop. Until then figures that are of an earlier year are seen to be. */
+  let waiting = null;
+  verband.whenRested = function (drawn) {
+    waiting = playing ? drawn : null;
+    document.documentElement.classList.toggle("playing", playing);
+    return playing ? ns.no_update : drawn;
+  };
+  function rest() {
+    document.documentElement.classList.remove("playing");
+    if (waiting && document.getElementById("workspace")) ns.set_props("graph-drawn", { data: waiting });
+    waiting = null;
+  }
+
   function stop() {
     clearTimeout(later);
     held = playing = false;
+    rest();
     const button = find("play");
     if (button) button.textContent = button.dataset.play;
   }

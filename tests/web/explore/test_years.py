@@ -1,5 +1,7 @@
 """The strip of years: it counts what the page over time counts, and plays what comes and goes."""
 
+import json
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -9,6 +11,7 @@ from explorer.settings import PROJECT
 from explorer.tables.queries import Service
 from explorer.tables.series import list_dates, list_series
 from explorer.translate import Translator
+from explorer.web import ids
 from explorer.web.explore.caption import describe_picture
 from explorer.web.explore.surroundings import build_surroundings
 from explorer.web.explore.years import build_ticks, build_years, count_years, list_years
@@ -83,12 +86,20 @@ def test_years_are_chosen_by_keyboard_and_played_to_the_end(watched: Page, addre
     assert link == "/time?domain=6&from=2025-01-01&to=2026-01-01"
     expect(page.get_by_label("Datum", exact=True)).to_have_value("01-01-2025")
 
+    asked = []
+    page.on("request", lambda each: asked.append(each.post_data or ""))
     page.get_by_role("button", name="Speel de jaren af").click()
     page.wait_for_url("**date=2026-01-01**")
+    expect(page.locator(".option .count").first).to_be_hidden()
     page.wait_for_url(f"{address}/?domain=6")
     expect(page.get_by_role("button", name="Speel de jaren af")).to_be_visible()
     expect(page.locator("#summary")).to_contain_text("16 mei 2026")
     assert page.evaluate(COUNT, "out") == 0
+    # What stands beside the options is asked for once, where the years stop.
+    expect(page.locator(".option .count").first).to_be_visible()
+    settle(page)
+    outputs = [json.loads(body).get("output", "") for body in asked if body.startswith("{")]
+    assert len([each for each in outputs if f'"{ids.COUNT}"' in each]) == 1
 
 
 # Ties whose style is worked out in a step, and those that are marked before or after it.
