@@ -31,7 +31,7 @@ def write_page(extract: Extract) -> bytes:
     t = Translator(extract.options.language)
     picture = draw_picture(extract)
     name = t(extract.dataset.metadata.get("title", extract.dataset.name))
-    title = _text(f"{name}, {extract.network.date}")
+    title = _text(f"{name}, {t.day(extract.network.date)}")
     made = t(
         "Made with {software}. This file fetches nothing from elsewhere.",
         software=extract.about["software"],
@@ -95,11 +95,19 @@ def _write_table(extract: Extract, picture: Picture) -> Iterator[str]:
         for place, text in enumerate(headings)
     )
     yield "</tr></thead>\n<tbody>"
-    for number, record in enumerate(extract.nodes.to_dict("records")):
+    for number, record in _list_by_name(extract):
         cells = [_describe(record, t), picture.degrees[number]]
         cells += [_describe_value(record[name], name, t) for name in measures]
         yield _write_row(number, name_for_people(record), cells)
     yield "</tbody>\n</table>\n</div>"
+
+
+def _list_by_name(extract: Extract) -> list[tuple[int, dict]]:
+    """Nodes with their place in the picture, members first, each by the name people use."""
+    numbered = enumerate(extract.nodes.to_dict("records"))
+    return sorted(
+        numbered, key=lambda each: (each[1]["bipartite"], name_for_people(each[1]).casefold())
+    )
 
 
 def _write_row(number: int, name: str, cells: list[object]) -> str:
