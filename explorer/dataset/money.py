@@ -20,8 +20,9 @@ def list_reports(dataset: Dataset, date: str) -> pd.DataFrame:
 
     One row a municipality, year and report, sorted by these: `actor_id`, `year`, `report`;
     `parts`, how many municipalities of that year are added up (1 is the rule), and `known`, of how
-    many the payments are known; `inhabitants`; `expenditure` and `joint_euros`, in euros, NaN
-    unless they are known of all parts; `joint_per_inhabitant` in euros, `joint_share` 0 to 1.
+    many the payments are known; `inhabitants`; `expenditure` and `joint_euros`, in euros; these
+    three NaN unless they are known of all parts; `joint_per_inhabitant` in euros, `joint_share` 0
+    to 1.
     What went into another in the course of a year and has no accounts of it stands in the other's.
     Cost: linear in the rows.
     """
@@ -33,6 +34,7 @@ def list_reports(dataset: Dataset, date: str) -> pd.DataFrame:
         parts=counted,
         reported=amounts["expenditure"].notna(),
         known=amounts["joint_arrangements"].notna(),
+        uncounted=rows["inhabitants"].isna(),
         inhabitants=rows["inhabitants"].astype(float),
         expenditure=amounts["expenditure"],
         joint_euros=amounts["joint_arrangements"],
@@ -41,6 +43,7 @@ def list_reports(dataset: Dataset, date: str) -> pd.DataFrame:
     for column, count in (("expenditure", "reported"), ("joint_euros", "known")):
         whole = added["parts"].gt(0) & added[count].ge(added["parts"])
         added[column] = added[column].where(whole)
+    added["inhabitants"] = added["inhabitants"].where(added["uncounted"].eq(0))
     return add_ratios(added.reset_index())[REPORT_COLUMNS]
 
 

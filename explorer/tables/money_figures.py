@@ -66,6 +66,7 @@ def list_years(service: Service, selection: Selection) -> pd.DataFrame:
         known=rows["joint_arrangements"].notna(),
         known_inhabitants=rows["inhabitants"].where(rows["joint_arrangements"].notna()),
         known_expenditure=rows["expenditure"].where(rows["joint_arrangements"].notna()),
+        uncounted=rows["inhabitants"].isna(),
     )
     added = figures.groupby(["report", "year"], sort=True).agg(
         municipalities=("actor_id", "nunique"),
@@ -75,14 +76,17 @@ def list_years(service: Service, selection: Selection) -> pd.DataFrame:
         joint_euros=("joint_arrangements", "sum"),
         known_inhabitants=("known_inhabitants", "sum"),
         known_expenditure=("known_expenditure", "sum"),
+        uncounted=("uncounted", "sum"),
     )
     added = added.astype(dict.fromkeys(added.columns[2:], "float64")).reset_index()
     added["joint_euros"] = added["joint_euros"].where(added["known"].gt(0))
+    people = ["inhabitants", "known_inhabitants"]
+    added[people] = added[people].where(added["uncounted"].eq(0))
     added = add_ratios(added)
     for name, of in (("per_inhabitant", "inhabitants"), ("share", "expenditure")):
         whole = added[f"known_{of}"]
         added[f"known_{name}"] = added["joint_euros"] / whole.where(whole.gt(0))
-    return added.drop(columns=["known_inhabitants", "known_expenditure"])
+    return added.drop(columns=["known_inhabitants", "known_expenditure", "uncounted"])
 
 
 def list_own_years(service: Service, selection: Selection, node_id: str) -> pd.DataFrame:

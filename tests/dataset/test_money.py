@@ -115,3 +115,13 @@ def test_a_package_without_money_has_no_reports(dataset):
     assert slice_at(bare, "2020-06-01").reports.empty
     assert slice_at(bare, "2020-06-01").money.empty
     assert "money" not in bare.present
+
+
+def test_inhabitants_that_are_not_known_of_a_part_are_not_known(dataset):
+    money = dataset.money.assign(
+        inhabitants=dataset.money["inhabitants"].mask(dataset.money["actor_id"].eq("zij"))
+    )
+    row = find(dataset.with_tables(money=money), "2021-01-01", "nieuw", 2019, "accounts")
+    assert row["joint_euros"] == 300
+    assert math.isnan(row["inhabitants"])
+    assert math.isnan(row["joint_per_inhabitant"])

@@ -146,3 +146,15 @@ def test_a_municipality_is_asked_of_the_years_alone():
     refuse_idle_of_money({"node"}, "years")
     with pytest.raises(SelectionError, match="table=years"):
         refuse_idle_of_money({"node"}, "groups")
+
+
+def test_a_sum_of_inhabitants_of_whom_some_are_not_known_divides_nothing(tiny):
+    money = tiny.dataset.money
+    lacking = money.assign(inhabitants=money["inhabitants"].mask(money.index == money.index[0]))
+    year, report = money.iloc[0][["year", "report"]]
+    rows = list_years(Service(tiny.dataset.with_tables(money=lacking)), WHOLE)
+    row = rows[rows["year"].eq(year) & rows["report"].eq(report)].iloc[0]
+    assert row["joint_euros"] > 0
+    assert math.isnan(row["joint_per_inhabitant"])
+    assert math.isnan(row["known_per_inhabitant"])
+    assert not math.isnan(row["joint_share"])
