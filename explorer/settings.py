@@ -66,12 +66,15 @@ def read_settings(environment: Mapping[str, str] | None = None) -> Settings:
     )
 
 
-def keep_installed(out: Path) -> Path:
-    """`out`, to write a package to; raises `SettingsError` when it is part of the installation."""
+def keep_installed(out: Path, *, option: str = "--out") -> Path:
+    """`out`, to write a package to; raises `SettingsError` when it is part of the installation.
+
+    option: what gives it, for the text.
+    """
     if INSTALLED in out.resolve().parents:
         raise SettingsError(
             f"{out} came with the installation and stays as it is; give a folder of your own "
-            "with --out, to renew one a copy of it"
+            f"with {option}, to renew one a copy of it"
         )
     return out
 

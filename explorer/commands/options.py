@@ -2,6 +2,7 @@
 
 import inspect
 import json
+import os
 from collections.abc import Callable, Mapping
 from functools import wraps
 from keyword import iskeyword
@@ -122,7 +123,22 @@ def deliver(content: bytes, output: str, *, name: str) -> None:
     path = Path(output)
     target = path / name if path.is_dir() else path
     try:
-        target.write_bytes(content)
+        _write_whole(target, content)
     except OSError as error:
         raise SnapshotError(f"cannot write {target}: {error.strerror}") from error
     typer.echo(f"{target}: {len(content):,} bytes", err=True)
+
+
+def _write_whole(target: Path, content: bytes) -> None:
+    """Write beside a file and put it in its place, so that it is whole or as it was."""
+    # A device or a pipe takes what it is given; a link leads to the file.
+    target = target.resolve()
+    if target.exists() and not target.is_file():
+        target.write_bytes(content)
+        return
+    beside = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(content)
+        beside.replace(target)
+    finally:
+        beside.unlink(missing_ok=True)

@@ -86,16 +86,20 @@ def tabulate_money(stated: pd.DataFrame, tables: Tables) -> tuple[pd.DataFrame, 
     stated: of `read_money`; tables: those of the package so far. A municipality that the package
     does not know is left out: its figures would be nobody's.
     """
-    actors = tables["actors"]
-    towns = actors[actors["kind"].eq("municipality")].set_index("actor_id")
+    money, findings = mark_money(stated, tables)
+    return money, [*find_absent(money, tables), *findings]
+
+
+def mark_money(stated: pd.DataFrame, tables: Tables) -> tuple[pd.DataFrame, list[Finding]]:
+    """Rows of the `money` table, what is no figure left empty, and what that is, by row."""
+    towns = _list_towns(tables)
     known = stated[stated["actor_id"].isin(towns.index)]
     amounts = list(AMOUNTS)
     money = known.astype(dict.fromkeys(amounts, "Int64")).reset_index(drop=True)
     unreported = money["expenditure"].eq(0)
     elsewhere = ~unreported & money["joint_arrangements"].le(0)
     hardly = ~elsewhere & money["joint_arrangements"].lt(HARDLY * money["expenditure"])
-    findings = _find_absent(money, towns)
-    findings += [_note("money_no_report", row, towns) for row in _list(money[unreported])]
+    findings = [_note("money_no_report", row, towns) for row in _list(money[unreported])]
     findings += [
         _note("money_books_elsewhere", row, towns, *_count_bodies(tables, row))
         for row in _list(money[elsewhere])
@@ -119,7 +123,17 @@ def _note(rule: str, row: Mapping, towns: pd.DataFrame, bodies: int = -1) -> Fin
         values["cases"] = f"{report};{'takes_part' if bodies else 'filling'}"
     elif rule == "money_hardly_booked":
         values["booked"] = int(row["joint_arrangements"])
-    return Finding(rule, "money", f"{code} {year} {report}", values, actor_id=code)
+    return Finding(rule, "money", name_report(row), values, actor_id=code)
+
+
+def name_report(row: Mapping) -> str:
+    """The key of a finding on a row: `GM0344 2024 accounts`."""
+    return f"{row['actor_id']} {row['year']} {row['report']}"
+
+
+def _list_towns(tables: Tables) -> pd.DataFrame:
+    actors = tables["actors"]
+    return actors[actors["kind"].eq("municipality")].set_index("actor_id")
 
 
 def _count_bodies(tables: Tables, row: Mapping) -> tuple[int]:
@@ -137,9 +151,9 @@ def _count_bodies(tables: Tables, row: Mapping) -> tuple[int]:
     return (own[own.isin(paid)].nunique(),)
 
 
-def _find_absent(money: pd.DataFrame, towns: pd.DataFrame) -> list[Finding]:
+def find_absent(money: pd.DataFrame, tables: Tables) -> list[Finding]:
     """Municipalities in being on 1 January of a year that a report of that year lacks."""
-    findings = []
+    towns, findings = _list_towns(tables), []
     for (year, report), rows in money.groupby(["year", "report"]):
         here = keep_current(towns, f"{year}-01-01", start="founded", end="dissolved")
         for code in sorted(set(here.index) - set(rows["actor_id"])):
