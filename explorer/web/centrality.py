@@ -21,7 +21,7 @@ from explorer.web import ids
 from explorer.web.explore.parameters import VIEW
 from explorer.web.links import link_operation
 from explorer.web.site import Context, Page, Site
-from explorer.web.state import State
+from explorer.web.state import State, link_each
 from explorer.web.ui.aria import let_scroll
 from explorer.web.ui.controls import build_control, build_select
 from explorer.web.ui.grid import build_data_grid, link_column, number_column, text_column
@@ -227,7 +227,7 @@ def _build_grid(
     floats = list(rows.select_dtypes("float"))
     rows[floats] = rows[floats].map(lambda value: float(f"{value:.6g}"), na_action="ignore")
     base = state.choose("").put(view=VIEW.default, x=X.default, y=Y.default)
-    rows["link"] = ["/" + base.choose(str(node_id)).to_href() for node_id in frame.index]
+    rows["link"] = ["/" + link for link in link_each(base, frame.index).values()]
     rows = rows.astype(object)
     shown = rows.where(rows.notna(), None).to_dict("records")
     return build_data_grid(

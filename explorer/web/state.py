@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
+from urllib.parse import quote_plus
 
 from explorer.network import Selection, parse_selection
 from explorer.parameters import AnyText, OneOf, Parameter, SomeIds, read_values
@@ -14,6 +15,8 @@ MOST_SELECTED = 12
 DATA = Parameter("data", N_("The data package; left out, the first."), AnyText(100), "")
 SELECT = Parameter("select", "Ids of the nodes selected.", SomeIds(MOST_SELECTED), ())
 EMBED = Parameter("embed", "Without the frame, to stand in another page.", OneOf(("1",)), "")
+# Stands for a node where what is around it is written once.
+MARK = "-verband-node-"
 SHARED = {"data": "package", "select": "selected", "embed": "embed", "lang": "language"}
 
 
@@ -77,6 +80,15 @@ class State:
     def to_href(self) -> str:
         """A link to this state on the same page."""
         return "?" + self.to_query()
+
+
+def link_each(state: State, ids: Iterable[str]) -> dict[str, str]:
+    """By node a link to a state with it selected, on the same page: written once for all."""
+    written = state.choose(MARK).to_href()
+    before, after = written.rsplit(f"{SELECT.name}={MARK}", 1)
+    return {
+        each: f"{before}{SELECT.name}={quote_plus(each, safe=',')}{after}" for each in map(str, ids)
+    }
 
 
 def parse_state(query: str, parameters: Iterable[Parameter]) -> State:

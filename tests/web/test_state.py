@@ -24,7 +24,7 @@ from explorer.parameters import (
     YesNo,
 )
 from explorer.web.explore.parameters import VIEW
-from explorer.web.state import SHARED, State, parse_state
+from explorer.web.state import SHARED, State, link_each, parse_state
 from tests.web.addresses import PARAMETERS, read_state
 
 some = lambda terms: st.lists(st.sampled_from(list(terms)), unique=True).map(tuple)  # noqa: E731
@@ -157,3 +157,9 @@ def test_a_wrong_value_is_named(query: str, message: str):
     with pytest.raises(SelectionError, match=r".*") as caught:
         read_state(query)
     assert str(caught.value) == message
+
+
+def test_links_to_many_nodes_are_those_to_each():
+    state = read_state("?domain=1,6&select=GM0003&view=table")
+    ids = ["GM0344", "an id, with & and =", "é +", "-verband-node-"]
+    assert link_each(state, ids) == {each: state.choose(each).to_href() for each in ids}

@@ -9,7 +9,7 @@ from explorer.figures.encoding import SEQUENTIAL, classify_values
 from explorer.snapshot.geography import choose_boundaries
 from explorer.tables.queries import Service
 from explorer.translate import Translator
-from explorer.web.state import State
+from explorer.web.state import State, link_each
 from explorer.web.ui.amounts import say_euros, say_share
 from explorer.web.ui.reports import name_report
 from explorer.web.ui.static import Static
@@ -37,7 +37,7 @@ def build_map(
         draw_borders(service.dataset.boundaries[name]),
         colours=colours,
         texts={str(code): describe_town(row, t) for code, row in frame.iterrows()},
-        links={str(code): "/money" + state.choose(str(code)).to_href() for code in frame.index},
+        links={code: "/money" + link for code, link in link_each(state, frame.index).items()},
         marked=state.node,
         label=said,
     )

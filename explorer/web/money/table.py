@@ -6,7 +6,7 @@ from dash import html
 from explorer.translate import Translator
 from explorer.vocabulary import PROVINCES
 from explorer.web.links import link_operation
-from explorer.web.state import State
+from explorer.web.state import State, link_each
 from explorer.web.ui.grid import build_data_grid, link_column, number_column, text_column
 from explorer.web.ui.reports import name_report
 
@@ -43,7 +43,7 @@ def build_grid(frame: pd.DataFrame, state: State, t: Translator) -> html.Section
                 name_report(f"{report} {year}", t)
                 for report, year in zip(frame["report"], frame["year"], strict=True)
             ],
-            "link": ["/money" + state.choose(str(code)).to_href() for code in frame.index],
+            "link": ["/money" + link for link in link_each(state, frame.index).values()],
         }
     ).astype(object)
     shown = rows.where(rows.notna(), None).sort_values("name").to_dict("records")
