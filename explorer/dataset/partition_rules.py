@@ -9,12 +9,11 @@ PARTITION_RULES = (
         "a municipality in more than one safety region, GGD or environment agency",
         "{name} takes part in more than one: {bodies}.",
         {
-            "1.1": "These are safety regions, of which a municipality is in one (Wet "
-            "veiligheidsregio's, art. 8 and 9).",
-            "7.1": "These are public health services (GGD), of which a municipality is in one (Wet "
-            "publieke gezondheid, art. 14).",
-            "7.4": "These are environment agencies, of which a municipality is in one "
-            "(Omgevingswet, art. 18.21; before 2024 Wabo, art. 5.3).",
+            "1.1": "A municipality belongs in one safety region (Wet veiligheidsregio's, art. 8 "
+            "and 9).",
+            "7.1": "A municipality belongs in one GGD (Wet publieke gezondheid, art. 14).",
+            "7.4": "A municipality belongs in one environment agency (Omgevingswet, art. 18.21; "
+            "before 2024 Wabo, art. 5.3).",
             **WHEN,
             "begun": "{kept} began that day: a merger may be under way.",
             "left": "Where one counts it is {kept}.",

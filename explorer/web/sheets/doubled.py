@@ -36,7 +36,9 @@ def build_switch(service: Service, node_id: str, state: State, t: Translator) ->
     ]
     other = replace(state, selection=state.selection.replace(doubles="" if once else "one"))
     label = t("Count all") if once else t("Count one where a merger is under way")
-    return [html.Li([" ".join(said), " ", html.A(label, href=other.bare().to_href())])]
+    link = html.A(label, href=other.bare().to_href())
+    # On paper the findings say it, unless it was counted otherwise.
+    return [html.Li([" ".join(said), " ", link], className="" if once else "on-screen")]
 
 
 def build_beside(

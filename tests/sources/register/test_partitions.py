@@ -52,8 +52,8 @@ def test_two_of_a_sort_are_named_with_their_dates():
     (found,) = report(*ties)
     assert (found.rule, found.actor_id, found.collaboration_id) == ("statutory_twice", "A", "p")
     assert say(found) == (
-        "Plaats A takes part in more than one: p, q. These are safety regions, of which a "
-        "municipality is in one (Wet veiligheidsregio's, art. 8 and 9). So from 1 January 2019 "
+        "Plaats A takes part in more than one: p, q. A municipality belongs in one safety "
+        "region (Wet veiligheidsregio's, art. 8 and 9). So from 1 January 2019 "
         "until 1 January 2020. Where one counts it is q."
     )
     (begun,) = report(
