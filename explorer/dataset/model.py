@@ -77,6 +77,16 @@ class Dataset:
         return self.tables["laws"]
 
     @property
+    def articles(self) -> pd.DataFrame:
+        """Articles of laws that regulations cite, one a row."""
+        return self.tables["articles"]
+
+    @property
+    def links(self) -> pd.DataFrame:
+        """Records and websites of arrangements and municipalities, one a row."""
+        return self.tables["links"]
+
+    @property
     def divisions(self) -> pd.DataFrame:
         """Municipalities in regions of divisions, one a row."""
         return self.tables["divisions"]

@@ -13,6 +13,7 @@ import pandas as pd
 from explorer import vocabulary
 from explorer.dataset.finding_rules import FINDING_RULES
 from explorer.dataset.findings import find_fault, read_values
+from explorer.dataset.links import LINKS, check_link
 from explorer.parameters import is_date
 from explorer.themes import FORMER_THEMES
 
@@ -219,6 +220,20 @@ def check_reports(tables: Tables) -> Iterator[Violation]:
         yield Violation("money", row, "year", "money_outside_lifetime", message)
 
 
+def check_links(tables: Tables) -> Iterator[Violation]:
+    """A link must be one that pages can show, and stand with something that there is."""
+    for table, column in LINKS.items():
+        for row, text in _list_rows(tables[table], column):
+            if text and not check_link(text):
+                message = f"{text!r} is no link to show; write http or https, and a host"
+                yield Violation(table, row, column, "unsafe_link", message)
+    known = {*tables["actors"]["actor_id"], *tables["collaborations"]["collaboration_id"]}
+    frame = tables["links"]
+    for row, node in _list_rows(frame[~frame["node_id"].isin(known)], "node_id"):
+        message = f"{node!r} is neither an actor nor a collaboration"
+        yield Violation("links", row, "node_id", "link_of_nothing", message)
+
+
 def check_findings(tables: Tables) -> Iterator[Violation]:
     """A finding must be of a known rule, with its severity and the values that its texts say."""
     columns = ("rule", "severity", "values")
@@ -245,6 +260,7 @@ RULES: tuple[Callable[[Tables], Iterable[Violation]], ...] = (
     check_continuations,
     check_money,
     check_reports,
+    check_links,
     check_findings,
 )
 

@@ -5,6 +5,7 @@ from functools import cached_property, lru_cache
 
 import pandas as pd
 
+from explorer.dataset.links import check_links
 from explorer.dataset.model import Dataset
 from explorer.dataset.money import choose_reports, find_people, list_reports
 
@@ -25,7 +26,10 @@ def memberships_at(dataset: Dataset, date: str) -> pd.DataFrame:
 
 
 def collaborations_at(dataset: Dataset, date: str) -> pd.DataFrame:
-    """Collaborations in force at `date`, with the name, form, power and obligation of then."""
+    """Collaborations in force at `date`, with the name, form, power and obligation of then.
+
+    A website that may not be shown is left out (see `check_link`).
+    """
     versions = keep_current(dataset.versions, date, start="since", end="until")
     then = versions.set_index("collaboration_id")[["name", "form", "power"]]
     rows = dataset.collaborations.set_index("collaboration_id", drop=False)
@@ -33,7 +37,7 @@ def collaborations_at(dataset: Dataset, date: str) -> pd.DataFrame:
     for column in ("name", "form", "power"):
         rows[column] = then.loc[rows.index, column]
     rows["obligation"] = _find_obligations(dataset, rows["obligation"], date)
-    return rows.reset_index(drop=True)
+    return check_links(rows.reset_index(drop=True), "collaborations")
 
 
 def _find_obligations(dataset: Dataset, stated: pd.Series, date: str) -> pd.Series:

@@ -5,6 +5,7 @@ import json
 import pandas as pd
 
 from explorer.dataset import Dataset
+from explorer.dataset.links import LINKS, check_links
 from explorer.network.model import Network
 
 
@@ -14,7 +15,8 @@ def cut_dataset(dataset: Dataset, network: Network) -> Dataset:
     Of them all times are kept: versions, obligations, memberships between them, money,
     divisions, places, positions and findings. Municipalities that went into them, or they into,
     come along with their successions, which need both. The same selection, its date stated, gives
-    the same network of the result. Boundaries are left to `cut_boundaries`. Cost O(rows).
+    the same network of the result. Boundaries are left to `cut_boundaries`, and links that may not
+    be shown are left out (see `check_link`). Cost O(rows).
     """
     groups = set(network.collaborations.index)
     successions = _follow_successions(dataset.successions, set(network.actors.index))
@@ -24,8 +26,13 @@ def cut_dataset(dataset: Dataset, network: Network) -> Dataset:
     findings = _keep(findings[findings[list(about)].ne("").any(axis=1)], **about)
     return dataset.with_tables(
         actors=_keep(dataset.actors, actor_id=actors),
-        collaborations=_keep(dataset.collaborations, collaboration_id=groups),
-        versions=_keep(dataset.versions, collaboration_id=groups),
+        collaborations=check_links(
+            _keep(dataset.collaborations, collaboration_id=groups), "collaborations"
+        ),
+        versions=check_links(_keep(dataset.versions, collaboration_id=groups), "versions"),
+        laws=_keep_links(dataset.laws, "laws"),
+        articles=_keep_links(_keep(dataset.articles, collaboration_id=groups), "articles"),
+        links=_keep_links(_keep(dataset.links, node_id=actors | groups), "links"),
         obligations=_keep(dataset.obligations, collaboration_id=groups),
         memberships=_keep(dataset.memberships, actor_id=actors, collaboration_id=groups),
         successions=successions,
@@ -58,6 +65,12 @@ def _keep(frame: pd.DataFrame, **ids: set[str]) -> pd.DataFrame:
     for column, values in ids.items():
         kept &= frame[column].isin(values)
     return frame[kept].reset_index(drop=True)
+
+
+def _keep_links(frame: pd.DataFrame, table: str) -> pd.DataFrame:
+    """The rows of a table of links that may be shown."""
+    checked = check_links(frame, table)
+    return checked[checked[LINKS[table]].ne("")].reset_index(drop=True)
 
 
 def _follow_successions(successions: pd.DataFrame, actors: set[str]) -> pd.DataFrame:

@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from explorer.dataset.links import check_links
 from explorer.scenario.effects import Effects
 from explorer.scenario.record import Step
 from explorer.scenario.steps import STEPS
@@ -17,9 +18,10 @@ def list_regulations(effects: Effects) -> pd.DataFrame:
     before = effects.outcome.before
     named = dict.fromkeys(each for step in effects.outcome.taken for each in list_named(step))
     versions = before.versions
-    current = versions[versions["until"].eq("")].set_index("collaboration_id")["regulation_url"]
+    current = check_links(versions[versions["until"].eq("")], "versions")
+    urls = current.set_index("collaboration_id")["regulation_url"]
     names = before.collaborations.set_index("collaboration_id")["short_name"]
-    rows = [(key, names[key], current.get(key, "")) for key in named if key in names.index]
+    rows = [(key, names[key], urls.get(key, "")) for key in named if key in names.index]
     return pd.DataFrame(rows, columns=REGULATIONS)
 
 

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from explorer import vocabulary
+from explorer.dataset.links import check_links
 from explorer.dataset.seats import SEATS_BASIS
 from explorer.measures.groups import list_identical
 from explorer.measures.peers import size_classes
@@ -13,12 +14,12 @@ from explorer.tables.regions import name_province
 MUNICIPALITY = (
     "code", "name", "province", "province_name", "population", "council_seats", "seats_by_law",
     "seats_basis", "size_class", "area_km2", "longitude", "latitude", "collaboration_count",
-    "partner_count",
+    "partner_count", "website", "record_url",
 )  # fmt: skip
 COLLABORATION = (
     "id", "name", "short_name", "form", "power", "domain", "themes", "domain_basis", "obligation",
     "laws", "body", "seat", "website", "cross_border", "started", "verified", "register_id",
-    "matched", "regulation_url", "member_count",
+    "matched", "regulation_url", "record_url", "member_count",
 )  # fmt: skip
 
 
@@ -39,6 +40,8 @@ def list_every_municipality(service: Service, selection: Selection) -> pd.DataFr
     frame[SEATS_BASIS] = measured.network.seats[SEATS_BASIS].reindex(frame.index)
     frame["size_class"] = size_classes(measured.network)
     frame["collaboration_count"] = measured.measures["degree"].reindex(frame.index)
+    for column, relation in (("website", "website"), ("record_url", "record")):
+        frame[column] = list_links(service, relation).reindex(frame.index).fillna("")
     frame["partner_count"] = measured.measures["partners"].reindex(frame.index)
     return frame.rename_axis("code").reset_index()[list(MUNICIPALITY)]
 
@@ -49,6 +52,7 @@ def list_every_collaboration(service: Service, selection: Selection) -> pd.DataF
     frame = network.collaborations.copy()
     regulations = find_regulations(service, network)
     frame["regulation_url"] = regulations.reindex(frame.index).fillna("")
+    frame["record_url"] = list_links(service, "record").reindex(frame.index).fillna("")
     frame["member_count"] = network.degrees.reindex(frame.index)
     return frame.rename_axis("id").reset_index()[list(COLLABORATION)]
 
@@ -71,7 +75,13 @@ def find_regulations(service: Service, network: Network) -> pd.Series:
     versions = service.dataset.versions
     current = versions[(versions["since"] <= network.date)].sort_values("since")
     urls = current.drop_duplicates("collaboration_id", keep="last")
-    return urls.set_index("collaboration_id")["regulation_url"]
+    return check_links(urls, "versions").set_index("collaboration_id")["regulation_url"]
+
+
+def list_links(service: Service, relation: str) -> pd.Series:
+    """Links of a relation (`record` or `website`) that may be shown, by node id."""
+    rows = check_links(service.dataset.links, "links")
+    return rows[rows["relation"].eq(relation)].set_index("node_id")["url"]
 
 
 def list_members(network: Network, node_id: str) -> pd.DataFrame:
@@ -91,7 +101,8 @@ def list_members(network: Network, node_id: str) -> pd.DataFrame:
 def list_versions(service: Service, node_id: str) -> pd.DataFrame:
     """The versions of a collaboration's regulation, the oldest first."""
     versions = service.dataset.versions
-    return versions[versions["collaboration_id"] == node_id].sort_values("since")
+    mine = versions[versions["collaboration_id"] == node_id].sort_values("since")
+    return check_links(mine, "versions")
 
 
 def list_same(network: Network, code: str) -> pd.DataFrame:

@@ -7,6 +7,7 @@ import pandas as pd
 from dash import html
 
 from explorer import __version__, vocabulary
+from explorer.dataset.links import check_link
 from explorer.measures.record import GROUPS, Measure
 from explorer.measures.registry import ALL_MEASURES
 from explorer.parameters import is_date
@@ -114,8 +115,8 @@ def build_sources(service: Service, t: Translator) -> list[Any]:
     metadata = service.dataset.metadata
     rows = [
         [
-            html.A(t(source["title"]), href=source["path"])
-            if source.get("path")
+            html.A(t(source["title"]), href=path)
+            if (path := check_link(str(source.get("path", ""))))
             else t(source["title"]),
             t(source.get("publisher", "")),
             str(source.get("licence", "")),

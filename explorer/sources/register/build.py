@@ -34,7 +34,8 @@ from explorer.sources.register.continuations import tabulate_continuations
 from explorer.sources.register.councils import tabulate_parties
 from explorer.sources.register.divisions import read_divisions
 from explorer.sources.register.intervals import to_row, unite_segments
-from explorer.sources.register.laws import tabulate_laws
+from explorer.sources.register.laws import tabulate_articles, tabulate_laws
+from explorer.sources.register.links import tabulate_links
 from explorer.sources.register.memberships import (
     OPEN,
     MembershipInterval,
@@ -135,6 +136,8 @@ def build_arrangements(work: PackageDraft, register: Register, mergers: Mergers)
     work.tables["parties"], odd = tabulate_parties(register, work.tables["actors"])
     work.findings += odd
     work.tables["laws"] = tabulate_laws(register.versions)
+    work.tables["articles"] = tabulate_articles(chains)
+    work.tables["links"] = tabulate_links(chains, register, work.tables["actors"])
     return chains
 
 

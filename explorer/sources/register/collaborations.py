@@ -137,13 +137,14 @@ def _find_body(chain: Chain, bodies: Mapping[str, Organisation]) -> Organisation
     return None
 
 
-def _last_stating(chain: Chain, attribute: str) -> Version:
+def last_stating(chain: Chain, attribute: str) -> Version:
+    """The last version that states something of a kind, or the last."""
     stating = [version for version in chain.versions if getattr(version, attribute)]
     return stating[-1] if stating else chain.last
 
 
 def _list_laws(chain: Chain) -> list[str]:
-    return sorted({law for law, _ in _last_stating(chain, "laws").laws if law})
+    return sorted({law for law, _ in last_stating(chain, "laws").laws if law})
 
 
 def collect_texts(chains: Sequence[Chain]) -> pd.DataFrame:
@@ -158,10 +159,10 @@ def collect_texts(chains: Sequence[Chain]) -> pd.DataFrame:
             "title": chain.last.title or chain.last.citation_title,
             "citation_title": chain.last.citation_title,
             "body": chain.last.body,
-            "purpose": _last_stating(chain, "purpose").purpose,
-            "policy_areas": list(_last_stating(chain, "policy_areas").policy_areas),
+            "purpose": last_stating(chain, "purpose").purpose,
+            "policy_areas": list(last_stating(chain, "policy_areas").policy_areas),
             "laws": _list_laws(chain),
-            "law_titles": [name for _, name in _last_stating(chain, "laws").laws if name],
+            "law_titles": [name for _, name in last_stating(chain, "laws").laws if name],
             "form": chain.last.form,
             "started": _find_start(chain),
             "ended": chain.last.until,

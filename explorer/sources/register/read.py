@@ -48,6 +48,8 @@ ORGANS = {
     "staatssecretaris": "state_secretary",
 }
 BWB = re.compile(r"BWB[RV]\d{7}")
+# `...&artikel=14` in a jci reference, `...#Hoofdstuk2_Artikel4` in an address.
+ARTICLE = re.compile(r"artikel[=_]?(\d+[a-z]*(?:[.:]\d+[a-z]*)*)", re.IGNORECASE)
 CROSS_BORDER = "gemeenschappelijkeRegelingenGrensoverschrijdend"
 
 
@@ -108,6 +110,7 @@ class Version:
     website: str
     cross_border: bool
     participations: tuple[Participation, ...]
+    articles: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -235,6 +238,7 @@ def _read_version(element: etree._Element) -> Version:
             _read_participation(item)
             for item in find_all(element, "deelnemendeOrganisaties", "deelnemendeOrganisatie")
         ),
+        articles=_read_articles(element),
     )
 
 
@@ -273,6 +277,17 @@ def _read_laws(element: etree._Element) -> tuple[tuple[str, str], ...]:
         found = BWB.search(text_at(basis, "referentie"))
         laws.append((found.group() if found else "", text_at(basis, "opschrift")))
     return tuple(laws)
+
+
+def _read_articles(element: etree._Element) -> tuple[tuple[str, str], ...]:
+    """Identifier and article of the laws whose reference names an article."""
+    found = []
+    for basis in find_all(element, "wettelijkeGrondslagen", "wettelijkeGrondslag"):
+        reference = text_at(basis, "referentie")
+        law, article = BWB.search(reference), ARTICLE.search(reference)
+        if law and article:
+            found.append((law.group(), article.group(1)))
+    return tuple(found)
 
 
 def _read_seat(element: etree._Element) -> str:

@@ -49,6 +49,7 @@ KINDS: Mapping[str, Schema] = {
     "power": {"type": "array", "items": {"enum": list(vocabulary.POWERS)}},
     "themes": TEXTS,
     "laws": TEXTS,
+    "law_names": TEXTS,
     "organs": TEXTS,
     **{
         name: {"ties": WHOLE, "share": SHARE}.get(record.unit, NUMBER)
@@ -147,12 +148,21 @@ ONE_MUNICIPALITY = object_of(
         "measures": measures_like("actor"),
     }
 )
+LAW_CITED = object_of(
+    {
+        "law_id": TEXT,
+        "title": TEXT,
+        "url": may_miss(TEXT),
+        "articles": list_of(object_of({"article": TEXT, "url": may_miss(TEXT)})),
+    }
+)
 ONE_COLLABORATION = object_of(
     {
         "about": ABOUT,
         **record_of(COLLABORATION),
         "members": list_of(object_of(record_of(MEMBER))),
         "versions": list_of(object_of(record_of(VERSION))),
+        "laws_cited": list_of(LAW_CITED),
         "overlapping": list_of(ALIKE),
         "identical": TEXTS,
         "within": TEXTS,

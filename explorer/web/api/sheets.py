@@ -4,6 +4,7 @@ from typing import Any
 
 from explorer.errors import MissingError
 from explorer.network.search import trace_successors
+from explorer.tables.links import list_laws
 from explorer.tables.nodes import find_identical, find_nesting, list_alike, list_node_measures
 from explorer.tables.sheets import (
     list_collaborations,
@@ -19,8 +20,9 @@ from explorer.web.api.calls import Call
 LISTS = ("power", "themes", "laws")
 PART = (
     "id", "name", "short_name", "domain", "themes", "form", "power", "obligation", "organs",
-    "since", "member_count", "regulation_url",
+    "since", "member_count", "regulation_url", "laws", "law_names",
 )  # fmt: skip
+LISTS_OF_PART = ("power", "themes", "organs", "laws", "law_names")
 MEMBER = ("id", "name", "kind", "population", "population_share", "organs", "since")
 VERSION = ("register_id", "name", "form", "power", "since", "until", "regulation_url")
 
@@ -43,6 +45,9 @@ def answer_municipality(call: Call) -> Sheet:
     if mine.empty:
         raise MissingError("code", describe_gone(call, code))
     parts = list_collaborations(call.service, network, code).rename_axis("id").reset_index()
+    parts["law_names"] = [
+        ";".join(law.title for law in list_laws(call.service.dataset, key)) for key in parts["id"]
+    ]
     parts = parts.rename(columns={"members": "member_count"})[list(PART)]
     identical = [
         {"members": int(size), "collaborations": list(together)}
@@ -50,7 +55,7 @@ def answer_municipality(call: Call) -> Sheet:
     ]
     document = {
         **list_records(mine)[0],
-        "collaborations": list_records(parts, lists=("power", "themes", "organs")),
+        "collaborations": list_records(parts, lists=LISTS_OF_PART),
         "partners": list_records(list_alike(network, code).rename_axis("code").reset_index()),
         "identical": identical,
         "measures": _describe_measures(call, code),
@@ -73,12 +78,25 @@ def answer_collaboration(call: Call) -> Sheet:
         **list_records(mine, lists=LISTS)[0],
         "members": list_records(members, lists=("organs",)),
         "versions": list_records(versions, lists=("power",)),
+        "laws_cited": _describe_laws(call, node_id),
         "overlapping": list_records(list_alike(network, node_id).rename_axis("id").reset_index()),
         "identical": find_identical(network, node_id),
         **find_nesting(call.service.nesting_of(call.selection), node_id),
         "measures": _describe_measures(call, node_id),
     }
     return Sheet(document, members, node_id.lower())
+
+
+def _describe_laws(call: Call, node_id: str) -> list[dict[str, Any]]:
+    return [
+        {
+            "law_id": law.law_id,
+            "title": law.title,
+            "url": law.url or None,
+            "articles": [{"article": each, "url": url or None} for each, url in law.articles],
+        }
+        for law in list_laws(call.service.dataset, node_id)
+    ]
 
 
 def _describe_measures(call: Call, node_id: str) -> dict[str, dict[str, Any]]:

@@ -23,6 +23,7 @@ from explorer.vocabulary import FORMS, OBLIGATIONS
 from explorer.web.findings import describe_findings
 from explorer.web.links import link_calendar
 from explorer.web.sheets.doubled import build_switch
+from explorer.web.sheets.laws import name_laws
 from explorer.web.sheets.layout import link_past, link_sheet, name_collaboration
 from explorer.web.state import State
 from explorer.web.ui.table import build_rows
@@ -85,25 +86,32 @@ class Briefing:
                 body = [self._build_file(str(key), row) for key, row in rows.iterrows()]
                 head = [t("Collaboration"), t("Form"), t("Cooperation is"), t("Members"),
                         t("Since"), t("Checked")]  # fmt: skip
-                parts += [html.H3(title), build_rows(head, body, label=title)]
+                under = [self._name_texts(str(key), row) for key, row in rows.iterrows()]
+                parts += [html.H3(title), build_rows(head, body, label=title, under=under)]
         return [*parts, self._explain_forms(files)]
 
     def _build_file(self, key: str, row: pd.Series) -> list[Any]:
         t = self.t
         duty = t.label(OBLIGATIONS[row["obligation"]]) if row["obligation"] in OBLIGATIONS else ""
-        url = row["regulation_url"]
-        link = [html.Span([" · ", html.A(t("regulation"), href=url)], className="on-screen")]
         form = row["form"]
         name = name_collaboration(self.network, key, self.state)
         mark = html.Small([" ", t("power is delegated")], className="soft")
         return [
             html.Span([name, mark]) if row["part"] == "council" and row["delegated"] else name,
             html.Abbr(form, title=t.label(FORMS[form])) if form in FORMS else form,
-            [duty or t("unknown"), *(link if url else [])],
+            duty or t("unknown"),
             t.number(int(row["members"])),
             row["since"][:4],
             row["verified"][:4],
         ]
+
+    def _name_texts(self, key: str, row: pd.Series) -> list[Any]:
+        """Its regulation and the laws that cites, each linked; the first on a screen alone."""
+        laws, url = name_laws(self.service, key, self.t), row["regulation_url"]
+        if not url:
+            return laws
+        link = [html.A(self.t("regulation"), href=url), " · " if laws else ""]
+        return [html.Span(link, className="on-screen"), *laws]
 
     def _explain_forms(self, files: pd.DataFrame) -> html.P:
         t = self.t

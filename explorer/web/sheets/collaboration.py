@@ -2,40 +2,27 @@
 
 from typing import Any
 
-import pandas as pd
 from dash import html
 
-from explorer import vocabulary
-from explorer.figures.minimap import draw_ring
-from explorer.figures.palette import ACCENT
-from explorer.measures.overlap import RELATIONS, list_partners
 from explorer.network import Network
 from explorer.parameters import shorten
-from explorer.tables.nodes import name_node
+from explorer.tables.links import find_link
 from explorer.tables.queries import Service
-from explorer.tables.sheets import list_members, list_versions
+from explorer.tables.sheets import find_regulations
 from explorer.tables.timeline import list_continuations
 from explorer.translate import Translator
 from explorer.web import ids
 from explorer.web.links import link_feed, link_scenario
-from explorer.web.sheets import democratic_control
 from explorer.web.sheets.doubled import build_beside
-from explorer.web.sheets.layout import (
-    build_former,
-    build_head,
-    build_picture,
-    link_past,
-    link_sheet,
-    map_nodes,
-    name_collaboration,
-)
+from explorer.web.sheets.dossier import Dossier
+from explorer.web.sheets.layout import build_former, build_head, link_past
 from explorer.web.sheets.timeline import build_timeline
 from explorer.web.site import Context, Page
 from explorer.web.state import State
-from explorer.web.ui.table import build_rows
 from explorer.web.ui.wrong import build_wrong
 
-OVERLAPPING = 10
+# How high the map with what a majority takes is, and the facts, in lines of a table.
+MAP_LINES, FACT_LINES = 20, 14
 
 
 def build_page(context: Context) -> html.Main:
@@ -45,31 +32,65 @@ def build_page(context: Context) -> html.Main:
     if node_id not in network.collaborations.index:
         return _build_gone(service, network, node_id, state, t)
     row = network.collaborations.loc[node_id]
-    selected = state.choose(node_id).to_href()
-    links = [
-        html.A(t("See it in Explore"), href="/" + selected),
-        html.A(t("Voting power"), href="/voting" + selected),
-        html.A(t("What if it ended?"), href=link_scenario(state, f"dissolve:{node_id}")),
-        html.A(t("Follow this (Atom)"), href=link_feed(state, node_id)),
-    ]
-    if row["website"]:
-        links.append(html.A(t("Website"), href=row["website"]))
+    full = f"{row['name']}." if row["name"] != row["short_name"] else ""
+    dossier = Dossier(service, network, node_id, state, t)
     follows = _list_continuations(service, network, node_id, state, t)
     return html.Main(
         id=ids.MAIN,
         className="document sheet",
         children=[
-            build_head(t("Collaboration"), row["short_name"], row["name"], links),
-            html.Section(_build_facts(service, row, t, more=follows)),
-            html.Section(_build_members(network, node_id, state, t)),
-            html.Section(build_beside(service, network, node_id, state, t)),
-            html.Section(_build_pictures(service, network, node_id, t), className="pictures"),
+            build_head(
+                dossier.describe_kind(),
+                row["short_name"],
+                " ".join(filter(None, [full, dossier.say()])),
+                _build_links(service, network, node_id, state, t),
+            ),
+            _build_columns(dossier, follows),
             *build_timeline(service, network, node_id, state, t),
-            html.Section(_build_overlapping(network, node_id, state, t)),
-            html.Section(democratic_control.build_for_collaboration(network, node_id, t)),
-            html.Section(_build_versions(service, node_id, t)),
         ],
     )
+
+
+def _build_columns(dossier: Dossier, follows: list[tuple[str, Any]]) -> html.Div:
+    """Its members beside what a majority takes, where it is and what it is; the rest where room is.
+
+    The number of lines of a part says how high it is, the map as high as so many.
+    """
+    columns = ([dossier.build_members()], [dossier.build_majority(), dossier.build_map()])
+    heights = [dossier.count_lines(), MAP_LINES]
+    for part, lines in (
+        (dossier.build_facts(follows), FACT_LINES),
+        dossier.build_overlapping(),
+        dossier.build_versions(),
+        (dossier.build_odd(), 4),
+        (dossier.build_control(), 7),
+    ):
+        place = heights.index(min(heights))
+        columns[place].append(part)
+        heights[place] += lines
+    return html.Div(
+        [html.Div([html.Section(part) for part in column if part]) for column in columns],
+        className="briefing dossier",
+    )
+
+
+def _build_links(
+    service: Service, network: Network, node_id: str, state: State, t: Translator
+) -> list[html.A]:
+    """Where else to look: pages of Verband, and what the data link."""
+    selected = state.choose(node_id).to_href()
+    outside = (
+        (t("Regulation"), find_regulations(service, network).get(node_id, "")),
+        (t("Website"), network.collaborations.at[node_id, "website"]),
+        (t("Record in the register"), find_link(service.dataset, node_id, "record")),
+    )
+    return [
+        html.A(t("See it in Explore"), href="/" + selected),
+        html.A(t("Voting power"), href="/voting" + selected),
+        html.A(t("What if it ended?"), href=link_scenario(state, f"dissolve:{node_id}")),
+        html.A(t("Follow this (Atom)"), href=link_feed(state, node_id)),
+        *(html.A(text, href=href) for text, href in outside if href),
+    ]
 
 
 def _build_gone(
@@ -100,43 +121,6 @@ def _build_left_out(service: Service, node_id: str, beside: list[Any], t: Transl
     return build_former(build_head(t("Collaboration"), name, said, []), beside)
 
 
-def _build_facts(
-    service: Service, row: pd.Series, t: Translator, *, more: list[tuple[str, Any]]
-) -> list[Any]:
-    def name(terms: Any, texts: str) -> str:  # noqa: ANN401
-        known = [t.label(terms[term]) for term in texts.split(";") if term in terms]
-        return ", ".join(known) or t("unknown")
-
-    facts = [
-        (t("Domain"), name(vocabulary.DOMAINS, row["domain"])),
-        (t("Themes"), name(vocabulary.THEMES, row["themes"])),
-        (t("Form"), name(vocabulary.FORMS, row["form"])),
-        (t("Powers"), name(vocabulary.POWERS, row["power"])),
-        (t("Cooperation is"), name(vocabulary.OBLIGATIONS, row["obligation"])),
-        (t("Domain rests on"), name(vocabulary.DOMAIN_BASES, row["domain_basis"])),
-        (t("Laws cited"), name_laws(service, row["laws"])),
-        (t("Body"), row["body"]),
-        (t("Seat"), row["seat"]),
-        (t("In the register since"), t.day(row["started"]) if row["started"] else ""),
-        (t("Last checked"), t.day(row["verified"]) if row["verified"] else ""),
-        *more,
-    ]
-    pairs = [html.Div([html.Dt(label), html.Dd(value)]) for label, value in facts if value]
-    return [html.H2(t("What it is")), html.Dl(pairs, className="facts")]
-
-
-def name_laws(service: Service, laws: str) -> list[Any]:
-    """Laws by the name that people know, each with its text; by its id where no name is known."""
-    known = service.dataset.laws.set_index("law_id")
-    parts: list[Any] = []
-    for law in filter(None, laws.split(";")):
-        link = (
-            html.A(known.at[law, "title"], href=known.at[law, "url"]) if law in known.index else law
-        )
-        parts += [", ", link]
-    return parts[1:]
-
-
 def _list_continuations(
     service: Service, network: Network, node_id: str, state: State, t: Translator
 ) -> list[tuple[str, list[Any]]]:
@@ -152,70 +136,6 @@ def _list_continuations(
         if parts:
             found.append((label, parts[1:]))
     return found
-
-
-def _build_members(network: Network, node_id: str, state: State, t: Translator) -> list[Any]:
-    actors = list_members(network, node_id)
-    title = t.n("{n} member", "{n} members", len(actors))
-    rows = [
-        [
-            link_sheet(network, str(actor_id), state),
-            t("unknown") if pd.isna(row["share"]) else t.share(row["share"], digits=1),
-            democratic_control.name_organs(row["organs"], t) or t("unknown"),
-            t.day(row["since"]) if row["since"] else "",
-        ]
-        for actor_id, row in actors.iterrows()
-    ]
-    head = [t("Member"), t("Share of inhabitants"), t("Takes part through"), t("Since")]
-    return [html.H2(title), build_rows(head, rows, label=title, unknown=t("unknown"))]
-
-
-def _build_pictures(service: Service, network: Network, node_id: str, t: Translator) -> list[Any]:
-    name = name_node(network, node_id)
-    members = network.ties.loc[network.ties["collaboration_id"] == node_id, "actor_id"]
-    names = sorted(name_node(network, str(member)) for member in members)
-    weights = pd.Series(1.0, index=members.to_list())
-    return [
-        build_picture(
-            map_nodes(service, network, weights, centre=""),
-            t("Municipalities that take part in {name}.", name=name),
-        ),
-        build_picture(
-            draw_ring(name, [(each, ACCENT) for each in names], diamonds=False),
-            t("Members of {name}.", name=name),
-        ),
-    ]
-
-
-def _build_overlapping(network: Network, node_id: str, state: State, t: Translator) -> list[Any]:
-    partners = list_partners(network, node_id)
-    title = t("Collaborations that overlap most")
-    rows = [
-        [
-            name_collaboration(network, str(other), state),
-            t.number(int(row["shared"])),
-            t.number(row["jaccard"], digits=2),
-            t(RELATIONS[row["relation"]]),
-        ]
-        for other, row in partners.head(OVERLAPPING).iterrows()
-    ]
-    head = [t("Collaboration"), t("Shared"), t("Jaccard index"), t("Relation")]
-    return [html.H2(title), build_rows(head, rows, label=title, unknown=t("unknown"))]
-
-
-def _build_versions(service: Service, node_id: str, t: Translator) -> list[Any]:
-    mine = list_versions(service, node_id)
-    rows = [
-        [
-            t.day(row.since) if row.since else "",
-            t.day(row.until) if row.until else t("in force"),
-            html.A(row.name, href=row.regulation_url) if row.regulation_url else row.name,
-        ]
-        for row in mine[["since", "until", "name", "regulation_url"]].itertuples(index=False)
-    ]
-    title = t("Versions of the regulation")
-    head = [t("Since"), t("Until"), t("Regulation")]
-    return [html.H2(title), build_rows(head, rows, label=title, unknown=t("unknown"))]
 
 
 PAGE = Page("/collaboration/", build_page, ids=lambda network: network.collaborations.index)

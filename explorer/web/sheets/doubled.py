@@ -45,14 +45,17 @@ def build_beside(
     service: Service, network: Network, node_id: str, state: State, t: Translator
 ) -> list[Any]:
     """Of a collaboration with what others of its sort it shares municipalities; else nothing."""
+    lines = tell_beside(service, network, node_id, state, t)
+    return [html.H2(t("What stands out")), html.Ul(lines, className="odd")] if lines else []
+
+
+def tell_beside(
+    service: Service, network: Network, node_id: str, state: State, t: Translator
+) -> list[html.Li]:
+    """The lines of `build_beside`, without heading."""
     rows = list_beside(service, node_id)
-    if not rows:
-        return []
     said = [_describe(service, network, row, state, t) for row in rows]
-    return [
-        html.H2(t("What stands out")),
-        html.Ul([*said, *build_switch(service, node_id, state, t)], className="odd"),
-    ]
+    return [*said, *build_switch(service, node_id, state, t)] if said else []
 
 
 def _describe(

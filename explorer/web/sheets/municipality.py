@@ -9,6 +9,7 @@ from explorer.measures.overlap import list_partners
 from explorer.network import Network
 from explorer.network.search import trace_successors
 from explorer.parameters import shorten
+from explorer.tables.links import find_link
 from explorer.tables.nodes import list_shared, name_node
 from explorer.tables.queries import Service
 from explorer.translate import Translator
@@ -51,7 +52,7 @@ def build_page(context: Context) -> html.Main:
         id=ids.MAIN,
         className="document sheet",
         children=[
-            build_head(facts, actor["name"], briefing.say(), _build_links(code, state, t)),
+            build_head(facts, actor["name"], briefing.say(), _build_links(service, code, state, t)),
             *briefing.build_parties(),
             _build_columns(briefing, context),
             *build_paid(service, network, code, state, t),
@@ -70,13 +71,13 @@ def _build_columns(briefing: Briefing, context: Context) -> html.Div:
     left = (
         ("files", briefing.build_files()),
         ("council-year", briefing.build_year()),
-        ("", briefing.build_recent()),
-        ("", briefing.build_odd()),
     )
     right = (
         ("", _build_map(service, network, code, t)),
         ("", briefing.build_circles()),
         ("", services),
+        ("", briefing.build_recent()),
+        ("", briefing.build_odd()),
     )
     columns = [
         html.Div([html.Section(parts, className=look) for look, parts in column])
@@ -85,7 +86,10 @@ def _build_columns(briefing: Briefing, context: Context) -> html.Div:
     return html.Div(columns, className="briefing")
 
 
-def _build_links(code: str, state: State, t: Translator) -> list[html.A]:
+def _build_links(service: Service, code: str, state: State, t: Translator) -> list[html.A]:
+    """Where else to look: pages of Verband, and what the data link."""
+    outside = ((t("Website"), "website"), (t("Record in the register"), "record"))
+    found = [(text, find_link(service.dataset, code, relation)) for text, relation in outside]
     return [
         html.A(t("See it in Explore"), href="/" + state.choose(code).to_href()),
         html.A(
@@ -93,6 +97,7 @@ def _build_links(code: str, state: State, t: Translator) -> list[html.A]:
             href=link_scenario(state.choose(code), add="leave"),
         ),
         html.A(t("Follow this (Atom)"), href=link_feed(state, code)),
+        *(html.A(text, href=href) for text, href in found if href),
     ]
 
 

@@ -8,7 +8,7 @@ from dash import html
 
 from explorer.web.ui.aria import let_scroll
 
-NUMBER = re.compile(r"[\d.,]+%?|–")
+NUMBER = re.compile(r"[\d.,]+[%*]?|–")
 Row = Sequence[Any]
 
 
@@ -20,32 +20,39 @@ def build_table(
     look: str = "rows",
     caption: str = "",
     unknown: str = "",
+    under: Sequence[Any] = (),
 ) -> html.Table:
     """A table; a cell that is a `Th` or `Td` already stays as it is.
 
     A column in which nothing is known is left out. numbers: the columns that stand to the right,
     by place; left out, those of nothing but numbers; unknown: what a cell says where its value is
-    not known.
+    not known; under: what stands on a line of its own below each row, as far as there is anything.
     """
     if numbers is None:
         numbers = find_numbers(rows, len(head))
     shown = find_known(rows, len(head), unknown=unknown)
     right = [place for place, column in enumerate(shown) if column in numbers]
     heads = _build_cells(_keep(head, shown), right, heads=len(shown), scope="col")
-    body = [_build_cells(_keep(row, shown), right, heads=1, scope="row") for row in rows]
+    body = [html.Tr(_build_cells(_keep(row, shown), right, heads=1, scope="row")) for row in rows]
+    for place in reversed(range(len(under))):
+        if under[place]:
+            line = html.Td(under[place], colSpan=len(shown), className="under")
+            body.insert(place + 1, html.Tr(line))
     return html.Table(
         [
             *([html.Caption(caption)] if caption else []),
             html.Thead(html.Tr(heads)),
-            html.Tbody([html.Tr(cells) for cells in body]),
+            html.Tbody(body),
         ],
         className=look,
     )
 
 
-def build_rows(head: Row, rows: Sequence[Row], *, label: str, unknown: str = "") -> html.Div:
+def build_rows(
+    head: Row, rows: Sequence[Row], *, label: str, unknown: str = "", under: Sequence[Any] = ()
+) -> html.Div:
     """A table with its caption, in a box that scrolls sideways."""
-    table = build_table(head, rows, look="", caption=label, unknown=unknown)
+    table = build_table(head, rows, look="", caption=label, unknown=unknown, under=under)
     return box_table(table, label, look="sheet-table")
 
 

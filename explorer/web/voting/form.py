@@ -9,6 +9,7 @@ from dash import html
 from explorer.network import Selection
 from explorer.tables.ballot import INHABITANTS, QUOTAS, TYPED, Ballot, read_quota
 from explorer.tables.queries import Service
+from explorer.tables.sheets import find_regulations
 from explorer.translate import N_, Translator
 from explorer.web import ids
 from explorer.web.state import State
@@ -57,12 +58,10 @@ def build_source(service: Service, state: State, t: Translator) -> list[Any]:
         return [said, " ", html.A(t("the Council of the six, 1958"), href=example.to_href())]
     explore = state.bare().choose(state.node)
     links: list[Any] = [html.A(t("See it in Explore"), href="/" + explore.to_href())]
-    versions = service.dataset.versions
-    current = versions["register_id"].eq(network.collaborations.loc[state.node, "register_id"])
-    addresses = versions.loc[current & versions["regulation_url"].ne(""), "regulation_url"]
-    if len(addresses):
+    address = find_regulations(service, network).get(state.node, "")
+    if address:
         text = t("Read its voting rules in the arrangement")
-        links += [" · ", html.A(text, href=addresses.iloc[0])]
+        links += [" · ", html.A(text, href=address)]
     return links
 
 

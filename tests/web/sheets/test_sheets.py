@@ -2,12 +2,14 @@
 
 import re
 
+import pandas as pd
 import pytest
 from dash import html
 from lxml import etree
 from playwright.sync_api import Page, expect
 
-from explorer.figures.minimap import draw_ring
+from explorer.dataset.links import LINKS
+from explorer.figures.minimap import draw_dots
 from explorer.tables.queries import Service
 from explorer.tables.sheets import list_collaborations
 from explorer.web.factory import build_page
@@ -84,8 +86,9 @@ def test_what_is_not_there_is_said(site, path):
 
 
 def test_pictures_are_well_formed_whatever_the_names():
-    svg = draw_ring("A & B", [("'s-Graveland <x>", "#123456")] * 40, diamonds=True)
-    assert len(etree.fromstring(svg).findall(".//{*}polygon")) == 40
+    places = pd.DataFrame({"x": range(40), "y": range(40)}, index=[f"<{n}>&" for n in range(40)])
+    svg = draw_dots(places, pd.Series({"<1>&": 2.0}), centre="<1>&")
+    assert len(etree.fromstring(svg).findall(".//{*}circle")) == 41
 
 
 def count_pages(pdf: bytes) -> int:
@@ -120,3 +123,54 @@ def test_from_the_search_to_the_sheet_and_on(watched: Page, address: str):
     expect(page.locator("h1")).to_have_text("GGD Zuid-Limburg")
     page.get_by_role("link", name="Bekijk in Verkennen").click()
     expect(page.locator("#panel h2")).to_have_text("GGD Zuid-Limburg")
+
+
+def test_a_collaboration_is_told_in_a_sentence(site):
+    page = build_page(site, "/collaboration/GR30432201", "?lang=en")
+    (lead,) = [each for each in find(page, html.P) if getattr(each, "className", "") == "lead"]
+    assert read_text(lead) == (
+        "Gemeenschappelijke regeling Omgevingsdienst Utrecht. Public body of 26 municipalities; in "
+        "none of them the council itself takes part. On 16 May 2026 cooperation is: statutory. "
+        "Power: mandate. 1 other takes part and is not counted here: Utrecht (province)."
+    )
+    (majority,) = [
+        each for each in find(page, html.Ul) if getattr(each, "className", "") == "majority"
+    ]
+    equal, population = (read_text(line) for line in find(majority, html.Li))
+    assert equal == "One vote each: 14 of 26 votes are needed, so at least 14 members."
+    assert population.endswith(
+        "so at least 5 members (Utrecht, Amersfoort, Veenendaal, Nieuwegein, Zeist)."
+    )
+    links = [link.href for link in find(majority, html.A)]
+    assert [href.partition("?")[0] for href in links] == ["/voting", "/voting"]
+
+
+@pytest.mark.parametrize("path", ["/municipality/GM0882", "/collaboration/GR30432201"])
+def test_a_sheet_links_laws_websites_and_records(site, path):
+    links = [link.href for link in find(build_page(site, path, ""), html.A)]
+    assert "https://wetten.overheid.nl/BWBR0003740" in links
+    assert any(href.startswith("https://organisaties.overheid.nl/") for href in links)
+
+
+def test_a_sheet_shows_no_link_but_to_a_host(nl):
+    bad = "javascript:alert(1)"
+    spoilt = nl.with_tables(
+        **{table: nl.tables[table].assign(**{column: bad}) for table, column in LINKS.items()}
+    )
+    broken = make_site({"nl": spoilt})
+    for path in ("/municipality/GM0882", "/collaboration/GR24962301", "/about"):
+        links = [link.href for link in find(build_page(broken, path, ""), html.A)]
+        assert links
+        assert not [href for href in links if href.startswith("javascript")]
+
+
+def test_every_file_of_a_sheet_names_its_laws(site, nl):
+    page = build_page(site, "/municipality/GM0882", "?lang=en")
+    (part,) = [each for each in walk(page) if getattr(each, "className", "") == "files"]
+    lines = [cell for cell in find(part, html.Td) if getattr(cell, "className", "") == "under"]
+    cited = nl.collaborations.set_index("collaboration_id")["laws"]
+    ties = nl.memberships
+    mine = ties.loc[ties["actor_id"].eq("GM0882") & ties["until"].eq(""), "collaboration_id"]
+    assert len(lines) == len(mine) == 19
+    links = [link.href for line in lines for link in find(line, html.A) if "wetten" in link.href]
+    assert len(links) == sum(len(text.split(";")) for text in cited[mine] if text)
