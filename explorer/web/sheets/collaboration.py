@@ -13,8 +13,8 @@ from explorer.tables.timeline import list_continuations
 from explorer.translate import Translator
 from explorer.web import ids
 from explorer.web.links import link_feed, link_scenario
-from explorer.web.sheets.doubled import build_beside
 from explorer.web.sheets.dossier import Dossier
+from explorer.web.sheets.doubled import build_beside
 from explorer.web.sheets.layout import build_former, build_head, link_past
 from explorer.web.sheets.timeline import build_timeline
 from explorer.web.site import Context, Page
