@@ -132,6 +132,17 @@ def list_agreements(divisions: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(pairs | {name: table.ravel() for name, table in tables.items()})
 
 
+def leave_single(agreements: pd.DataFrame) -> pd.DataFrame:
+    """Agreements without a value where either is a single region: what it says is no agreement.
+
+    Its mutual information with any other is 0, with another single region 1. Whether regions lie
+    within it can be said.
+    """
+    single = agreements["regions"].eq(1) | agreements["regions_other"].eq(1)
+    told = [name for name in AGREEMENTS if name != "nested"]
+    return agreements.assign(**{name: agreements[name].mask(single) for name in told})
+
+
 def arrange_agreements(
     agreements: pd.DataFrame, *, measure: str = "normalised_mutual_information"
 ) -> pd.DataFrame:

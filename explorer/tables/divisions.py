@@ -6,7 +6,7 @@ import pandas as pd
 
 from explorer import vocabulary
 from explorer.dataset.timeslice import keep_current
-from explorer.measures.agreement import list_agreements
+from explorer.measures.agreement import leave_single, list_agreements
 from explorer.measures.congruence import division_congruence_change
 from explorer.measures.domain_congruence import Part, describe_domains, list_regions
 from explorer.network import Selection
@@ -28,8 +28,11 @@ def divisions_at(service: Service, selection: Selection) -> pd.DataFrame:
 
 
 def list_divisions(service: Service, selection: Selection) -> pd.DataFrame:
-    """Agreement of every division known at the date with every one; see `list_agreements`."""
-    return list_agreements(divisions_at(service, selection))
+    """Agreement of every division known at the date with every one; see `list_agreements`.
+
+    No value where one of the two is a single region; see `leave_single`, here and below.
+    """
+    return leave_single(list_agreements(divisions_at(service, selection)))
 
 
 def compare_domains(service: Service, selection: Selection, *, part: Part) -> pd.DataFrame:
@@ -45,7 +48,7 @@ def compare_domains(service: Service, selection: Selection, *, part: Part) -> pd
         regions = divisions[kind].reset_index()
         here = regions[regions["actor_id"].isin(actors)]
         rows.append(here[["region_id", "actor_id"]].assign(division=kind))
-    return list_agreements(pd.concat(rows, ignore_index=True))
+    return leave_single(list_agreements(pd.concat(rows, ignore_index=True)))
 
 
 def list_domains(
@@ -134,7 +137,8 @@ def compare_proposal(
     """
     division = division[division.index.isin(service.network_of(selection).actors.index)]
     own = pd.DataFrame({"division": PROPOSED, "region_id": division, "actor_id": division.index})
-    both = list_agreements(pd.concat([divisions_at(service, selection), own], ignore_index=True))
+    every = pd.concat([divisions_at(service, selection), own], ignore_index=True)
+    both = leave_single(list_agreements(every))
     back = both[both["other"] == PROPOSED].set_index("division")["nested"]
     frame = both[(both["division"] == PROPOSED) & (both["other"] != PROPOSED)]
     frame = frame.drop(columns="division").assign(holds=frame["other"].map(back))

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 from dash import html
 
-from explorer.measures.agreement import AGREEMENTS, arrange_agreements
+from explorer.measures.agreement import arrange_agreements
 from explorer.measures.registry import ALL_MEASURES
 from explorer.translate import Translator
 from explorer.web.ui.shading import shade_colour
@@ -35,8 +35,7 @@ def build_agreement(
     municipalities than this are muted.
     """
     order, words = list(names), list(names.values())
-    told = leave_single(agreements)
-    values = arrange_agreements(told, measure=measure).loc[order, order].to_numpy()
+    values = arrange_agreements(agreements, measure=measure).loc[order, order].to_numpy()
     both = agreements.pivot(index="division", columns="other", values="municipalities")
     met = both.loc[order, order].to_numpy()
     muted = met < few
@@ -60,17 +59,6 @@ def build_agreement(
     head = [html.Td(), *_build_heads(words, facts)]
     look = "matrix small" if len(words) > MANY else "matrix"
     return box_table(build_table(head, rows, numbers=(), look=look), label, look="agreement")
-
-
-def leave_single(agreements: pd.DataFrame) -> pd.DataFrame:
-    """Agreements without a value where either is a single region: what it says is no agreement.
-
-    Its mutual information with any other is 0, with another single region 1. Whether regions lie
-    within it can be said.
-    """
-    single = agreements["regions"].eq(1) | agreements["regions_other"].eq(1)
-    told = [name for name in AGREEMENTS if name != "nested"]
-    return agreements.assign(**{name: agreements[name].mask(single) for name in told})
 
 
 def _prepare_texts(values: np.ndarray, t: Translator) -> Callable[[float, int], tuple[str, str]]:
@@ -129,7 +117,6 @@ def build_reading(
     few: float = 0,
 ) -> list[html.P]:
     """What the matrix of `build_agreement` shows, with an instance from `among` its divisions."""
-    agreements = leave_single(agreements)
     shown = agreements[agreements["division"].isin(names) & agreements["other"].isin(names)]
     told = shown[shown["division"].isin(among) & shown["other"].isin(among)]
     said = [_give_instance(told[told["municipalities"] >= few], measure, t, names=names)]

@@ -7,7 +7,7 @@ import pandas as pd
 from dash import html
 
 from explorer.figures.places import draw_groups
-from explorer.measures.agreement import AGREEMENTS
+from explorer.measures.agreement import AGREEMENTS, leave_single
 from explorer.measures.communities import (
     ALONE,
     RUNS,
@@ -26,7 +26,7 @@ from explorer.tables.queries import Service
 from explorer.tables.regions import find_regions, name_province
 from explorer.translate import Translator
 from explorer.web.overlap.actor_map import build_map, mark_community, place_actors
-from explorer.web.overlap.agreement import explain_missing, has_missing, leave_single
+from explorer.web.overlap.agreement import explain_missing, has_missing
 from explorer.web.overlap.divisions import name_division
 from explorer.web.overlap.straddling import build_between, build_outsiders
 from explorer.web.state import State

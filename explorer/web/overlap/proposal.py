@@ -18,7 +18,7 @@ from explorer.tables.divisions import compare_proposal, divisions_at, list_chang
 from explorer.tables.queries import Service
 from explorer.translate import Translator
 from explorer.web import ids
-from explorer.web.overlap.agreement import explain_missing, has_missing, leave_single
+from explorer.web.overlap.agreement import explain_missing, has_missing
 from explorer.web.overlap.divisions import name_division
 from explorer.web.overlap.parameters import AGAINST
 from explorer.web.overlap.proposal_summary import describe_number, summarise_proposal
@@ -162,7 +162,7 @@ def _compare(service: Service, state: State, t: Translator, *, division: pd.Seri
             *(describe_number(row[name], t, digits=2) for name in AGREEMENTS[:2]),
             *(_describe_share(row[name], t) for name in ("nested", "holds")),
         ]
-        for row in leave_single(found).to_dict("records")
+        for row in found.to_dict("records")
     ]
     title, missing = t("How the proposal agrees with the divisions"), explain_missing(t)
     return [

@@ -10,7 +10,7 @@ from dash import html
 from playwright.sync_api import Page, expect
 
 from explorer.dataset import load_dataset
-from explorer.measures.agreement import arrange_agreements, list_agreements
+from explorer.measures.agreement import arrange_agreements, leave_single, list_agreements
 from explorer.measures.domain_congruence import find_domain_communities, list_regions
 from explorer.measures.parameters import AGREEMENT
 from explorer.network import Selection
@@ -380,7 +380,7 @@ def test_of_a_single_region_no_agreement_is_said():
         + [("two", "x", "A"), ("two", "y", "B"), ("two", "y", "C")],
         columns=["division", "region_id", "actor_id"],
     )
-    agreements = list_agreements(regions)
+    agreements = leave_single(list_agreements(regions))
     names = {"one": "One", "two": "Two"}
     table = build_agreement(
         agreements, AGREEMENT.default, Translator("en"), names=names, facts={}, label="x"
