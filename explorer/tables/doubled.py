@@ -1,9 +1,10 @@
-"""What is told of bodies of a sort that stand side by side, on the sheets that it concerns."""
+"""What is told of bodies of a sort that stand side by side, on the pages that it concerns."""
 
 from dataclasses import dataclass
 
-from explorer.dataset.partitions import Doubled, list_doubled
-from explorer.tables.queries import Service
+from explorer.dataset import Dataset
+from explorer.dataset.partitions import Doubled, list_doubled, list_doubled_at
+from explorer.network import Network, build_network
 
 
 @dataclass(frozen=True)
@@ -20,10 +21,10 @@ class Beside:
     towns: tuple[str, ...]
 
 
-def list_beside(service: Service, collaboration_id: str) -> list[Beside]:
+def list_beside(dataset: Dataset, collaboration_id: str) -> list[Beside]:
     """With what others of its sort a collaboration has municipalities in common, the last first."""
     found: dict[tuple[str, tuple[str, ...], str, str], list[str]] = {}
-    for each in list_doubled(service.dataset):
+    for each in list_doubled(dataset):
         if collaboration_id in each.bodies:
             others = tuple(body for body in each.bodies if body != collaboration_id)
             key = each.theme, others, each.since, each.until
@@ -32,10 +33,20 @@ def list_beside(service: Service, collaboration_id: str) -> list[Beside]:
     return sorted(rows, key=lambda row: (row.since, row.others), reverse=True)
 
 
-def list_counted_twice(service: Service, node_id: str, date: str) -> list[Doubled]:
-    """What concerns a municipality or a collaboration at a date: what a switch would leave out."""
+def list_counted_twice(network: Network, node_id: str = "") -> list[Doubled]:
+    """What `doubles` leaves out of a network, or would, in order of municipality.
+
+    node_id: that of a municipality or collaboration, for what concerns it alone. What other
+    filters leave out of the network is none of it.
+    """
+    if network.at is None:
+        return []
+    dataset, selection = network.at.dataset, network.selection.replace(doubles="")
+    every = build_network(dataset, selection) if selection != network.selection else network
+    ties = set(every.ties[["actor_id", "collaboration_id"]].itertuples(index=False, name=None))
     return [
         each
-        for each in list_doubled(service.dataset)
-        if each.holds(date) and node_id in (each.actor_id, *each.bodies)
+        for each in list_doubled_at(dataset, network.date)
+        if node_id in ("", each.actor_id, *each.bodies)
+        and any((each.actor_id, body) in ties for body in each.left)
     ]

@@ -17,6 +17,7 @@ from explorer.vocabulary import Term
 from explorer.web.explore.empty_state import build_nothing
 from explorer.web.sheets import democratic_control
 from explorer.web.sheets.comparison import build_comparison
+from explorer.web.sheets.doubled import note_switch
 from explorer.web.sheets.layout import address_of, describe_actor
 from explorer.web.sheets.public_services import build_services
 from explorer.web.state import State
@@ -55,6 +56,7 @@ def _build_network(measured: MeasuredNetwork, state: State, t: Translator) -> li
         html.H2(t("The network on {date}", date=t.day(measured.network.date))),
         html.Dl(_build_tiles(figures, t), className="tiles"),
         html.P(_describe_participation(figures, t), className="lead"),
+        *note_switch(measured.network, state, t),
         html.H3(t("Collaborations by domain")),
         _build_bars(figures["by_domain"], t),
         *_build_themes(measured, state, t),
@@ -178,6 +180,7 @@ def _build_actor(measured: MeasuredNetwork, state: State, t: Translator) -> list
         _build_measures(measured, state.node, len(network.actors), t),
         *_build_services(network, state, t),
         html.H3(title),
+        *note_switch(network, state, t, node_id=state.node),
         *democratic_control.build_by_power(network, rows, state, t),
         *democratic_control.build_for_municipality(network, state.node, t),
         html.H3(t("Partners")),
@@ -244,6 +247,7 @@ def _build_collaboration(measured: MeasuredNetwork, state: State, t: Translator)
         html.P(row["name"], className="lead"),
         *_link_sheet(measured, state, t),
         html.P(_build_facts(row, t), className="definition"),
+        *note_switch(network, state, t, node_id=state.node),
         _build_measures(measured, state.node, len(network.collaborations), t),
         *democratic_control.build_for_collaboration(network, state.node, t),
         html.P(_link_vote(state, t), className="further"),

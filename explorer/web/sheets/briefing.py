@@ -239,7 +239,7 @@ class Briefing:
             more = t.n("{n} more under Data quality", "{n} more under Data quality",
                        len(details) - TOLD)  # fmt: skip
             said.append(html.Li(html.A(more, href="/quality")))
-        said += build_switch(self.service, self.code, self.state, t)
+        said += build_switch(self.network, self.code, self.state, t)
         if not said:
             return []
         return [html.H2(t("What stands out")), html.Ul(said, className="odd")]

@@ -1,10 +1,12 @@
 """Bodies of a sort side by side: told on the sheets, with the switch that counts one."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
-from dash import html
+import pandas as pd
+from dash import dcc, html
 
+from explorer.dataset.partitions import Doubled
 from explorer.network import Network
 from explorer.tables.doubled import Beside, list_beside, list_counted_twice
 from explorer.tables.queries import Service
@@ -16,29 +18,80 @@ from explorer.web.state import State
 SORTS = {"1.1": N_("safety region"), "7.1": N_("GGD"), "7.4": N_("environment agency")}
 
 
-def build_switch(service: Service, node_id: str, state: State, t: Translator) -> list[html.Li]:
-    """What counts beside what for a node at the date, and a link to count otherwise."""
-    date = service.date_of(state.selection)
-    doubled = list_counted_twice(service, node_id, date)
-    if not doubled:
-        return []
-    names = service.dataset.collaborations.set_index("collaboration_id")["short_name"]
+@dataclass(frozen=True)
+class Switch:
+    """What counts beside what in a network, and the way to count it otherwise."""
+
+    text: str
+    label: str
+    href: str
+
+
+def find_switch(
+    network: Network, state: State, t: Translator, *, node_id: str = ""
+) -> Switch | None:
+    """What the filter `doubles` bears on, of a node or of all; None where it changes nothing."""
+    doubled = list_counted_twice(network, node_id)
+    if not doubled or not network.at:
+        return None
     once = state.selection.doubles == "one"
-    pairs = sorted({(each.kept, each.left) for each in doubled})
-    said = [
-        (
-            t("{left} does not count here beside {kept}.", left=left, kept=names[kept])
-            if once
-            else t("{left} counts here beside {kept}.", left=left, kept=names[kept])
-        )
-        for kept, bodies in pairs
-        for left in [", ".join(names[body] for body in bodies)]
-    ]
     other = replace(state, selection=state.selection.replace(doubles="" if once else "one"))
     label = t("Count all") if once else t("Count one where a merger is under way")
-    link = html.A(label, href=other.bare().to_href())
+    names = network.at.dataset.collaborations.set_index("collaboration_id")["short_name"]
+    text = _tell_node(names, doubled, t, once) if node_id else _tell_all(doubled, t, once)
+    return Switch(text, label, other.to_href())
+
+
+def _tell_node(names: pd.Series, doubled: list[Doubled], t: Translator, once: bool) -> str:
+    said = []
+    for kept, bodies in sorted({(each.kept, each.left) for each in doubled}):
+        named = {"left": ", ".join(names[body] for body in bodies), "kept": names[kept]}
+        said.append(
+            t("{left} does not count here beside {kept}.", **named)
+            if once
+            else t("{left} counts here beside {kept}.", **named)
+        )
+    return " ".join(said)
+
+
+def _tell_all(doubled: list[Doubled], t: Translator, once: bool) -> str:
+    towns = len({each.actor_id for each in doubled})
+    if once:
+        return t.n(
+            "Of {n} municipality one safety region, GGD and environment agency counts, though it "
+            "is in more.",
+            "Of {n} municipalities one safety region, GGD and environment agency counts, though "
+            "they are in more.",
+            towns,
+        )
+    return t.n(
+        "{n} municipality is in more than one safety region, GGD or environment agency, and all "
+        "count.",
+        "{n} municipalities are in more than one safety region, GGD or environment agency, and all "
+        "count.",
+        towns,
+    )
+
+
+def build_switch(network: Network, node_id: str, state: State, t: Translator) -> list[html.Li]:
+    """What counts beside what for a node at the date, and a link to count otherwise."""
+    switch = find_switch(network, state.bare(), t, node_id=node_id)
+    if not switch:
+        return []
     # On paper the findings say it, unless it was counted otherwise.
-    return [html.Li([" ".join(said), " ", link], className="" if once else "on-screen")]
+    look = "" if state.selection.doubles else "on-screen"
+    return [html.Li([switch.text, " ", html.A(switch.label, href=switch.href)], className=look)]
+
+
+def note_switch(
+    network: Network, state: State, t: Translator, *, node_id: str = ""
+) -> list[html.P]:
+    """The same in Explore, of a node or of all, where the picture follows the link at once."""
+    switch = find_switch(network, state, t, node_id=node_id)
+    if not switch:
+        return []
+    link = dcc.Link(switch.label, href=switch.href)
+    return [html.P([switch.text, " ", link], className="definition")]
 
 
 def build_beside(
@@ -53,9 +106,9 @@ def tell_beside(
     service: Service, network: Network, node_id: str, state: State, t: Translator
 ) -> list[html.Li]:
     """The lines of `build_beside`, without heading."""
-    rows = list_beside(service, node_id)
+    rows = list_beside(service.dataset, node_id)
     said = [_describe(service, network, row, state, t) for row in rows]
-    return [*said, *build_switch(service, node_id, state, t)] if said else []
+    return [*said, *build_switch(network, node_id, state, t)] if said else []
 
 
 def _describe(

@@ -2,6 +2,8 @@
 
 import pytest
 
+from explorer.dataset import load_dataset
+from explorer.settings import Settings
 from explorer.web.factory import build_page
 from tests.web.addresses import make_site
 
@@ -63,3 +65,31 @@ def test_dutch(site):
     page = str(build_page(site, "/municipality/GM0344", "lang=nl"))
     assert "Tel er één waar een fusie loopt" in page
     assert "Utrecht neemt deel aan meer dan één: RUD Utrecht, Omgevingsdienst Utrecht." in page
+
+
+def test_explore_says_it_beside_its_counts_and_counts_one_at_a_click(site):
+    every = str(build_page(site, "/", "lang=en&view=table"))
+    said = (
+        "26 municipalities are in more than one safety region, GGD or environment agency, and all"
+    )
+    assert said in every
+    assert (
+        "'Count one where a merger is under way', href='?doubles=one&view=table&lang=en'" in every
+    )
+    once = str(build_page(site, "/", "doubles=one&lang=en"))
+    assert "Of 26 municipalities one safety region, GGD and environment agency counts" in once
+    assert said not in once
+    one = str(build_page(site, "/", "select=GM0344&lang=en"))
+    assert "RUD Utrecht counts here beside Omgevingsdienst Utrecht." in one
+    assert "select=GM0344" in one[one.rindex("Count one where") :][:200]
+    body = str(build_page(site, "/", "select=GR28059612&lang=en"))
+    assert "RUD Utrecht counts here beside Omgevingsdienst Utrecht." in body
+
+
+@pytest.mark.parametrize("query", ["domain=6", "province=PV31", "date=2020-06-01", "data=nl-2016"])
+def test_nothing_is_said_where_it_changes_nothing(nl, query):
+    site = make_site({"nl": nl, "nl-2016": load_dataset(Settings().data.with_name("nl-2016"))})
+    for switch in ("", "doubles=one&"):
+        page = str(build_page(site, "/", f"{switch}{query}&lang=en"))
+        assert "in more than one safety region" not in page
+        assert "one safety region, GGD and environment agency counts" not in page
