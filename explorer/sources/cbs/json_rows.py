@@ -95,6 +95,8 @@ class JsonRows:
         while True:
             try:
                 value, end = DECODER.raw_decode(self.text, self.place)
+            except RecursionError as error:
+                raise self._fault("is nested deeper than a row can be") from error
             except json.JSONDecodeError as error:
                 ended = self.ended or not self._read_more()
                 if ended and error.pos < len(self.text.rstrip()) - 1:

@@ -143,6 +143,8 @@ WRONG = {
         '"Verslagsoort": "2024X005", "k_1ePlaatsing_1": 1}]',
         "f, row 1, Gemeenten: '344' is no municipality",
     ),
+    "nested": ("[" + "[" * 60_000, "f is nested deeper than a row can be, at"),
+    "endless text": ('{"value": "' + "a" * 300_000, "f is longer than a row can be, or no JSON"),
     "more": ("[] []", "f has text after its end"),
     "no list": ("[]", "f has no rows"),
 }  # fmt: skip
