@@ -20,7 +20,7 @@ from explorer.errors import ExplorerError
 # Modules of `explorer.commands`, each with a function of its name; `import` is no name in Python.
 MODULES = (
     "snapshot", "measures", "overlap", "changes", "growth", "events", "series", "scenario",
-    "cohesion", "money",
+    "cohesion", "money", "findings",
     "compare",
     "info", "serve", "validate", "refresh", "import_", "build",
 )  # fmt: skip

@@ -50,7 +50,7 @@ ROOMS = (
     ("ids",),
     ("state",),
     ("site",),
-    ("links", "findings"),
+    ("links",),
     ("ui",),
     ("sheets",),
     ("explore",),

@@ -17,6 +17,7 @@ from explorer.dataset import division_file, load_dataset, schema
 from explorer.dataset.finding_rule import REASON, SEVERITIES
 from explorer.dataset.finding_rules import FINDING_RULES
 from explorer.dataset.findings import read_values
+from explorer.dataset.remedies import NOTHING, REMEDIES, WHOM
 from explorer.dataset.yardsticks import YARDSTICKS
 from explorer.measures.growth import GROWTH_PARTS
 from explorer.measures.record import GROUPS
@@ -63,6 +64,9 @@ def list_keys() -> set[Key]:
         *SEVERITIES,
         *list_filter_texts(),
         *(each.label for each in YARDSTICKS),
+        *(each.text for each in REMEDIES.values()),
+        *WHOM.values(),
+        NOTHING,
     }
     for rule in FINDING_RULES.values():
         plain |= {rule.title, *rule.list_texts(";".join(rule.cases))}

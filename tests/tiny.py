@@ -50,8 +50,8 @@ from explorer.dataset import Dataset, schema
 from explorer.dataset.findings import Finding
 from explorer.dataset.storage import convert_columns
 from explorer.network import Network, Selection, build_network
+from explorer.snapshot.findings import describe_finding
 from explorer.translate import Translator
-from explorer.web.findings import describe_finding
 
 DATE = "2026-01-01"
 TIES = (

@@ -16,7 +16,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 def test_these_are_the_commands():
     assert set(COMMANDS) == {
         "snapshot", "measures", "overlap", "changes", "growth", "events", "series", "scenario",
-        "cohesion", "money",
+        "cohesion", "money", "findings",
         "compare",
         "info",        "serve", "build", "import", "refresh", "validate",
     }  # fmt: skip

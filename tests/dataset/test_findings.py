@@ -14,8 +14,8 @@ from explorer.dataset.findings import (
     tabulate_findings,
 )
 from explorer.errors import DatasetError
+from explorer.snapshot.findings import describe_finding, describe_findings
 from explorer.translate import Translator
-from explorer.web.findings import describe_finding, describe_findings
 from tests.conftest import DATA
 from tests.tiny import say
 

@@ -13,6 +13,7 @@ from dash.exceptions import PreventUpdate
 
 from explorer import web
 from explorer.dataset import load_dataset
+from explorer.dataset.timeslice import collaborations_at
 from explorer.measures.peers import list_percentiles
 from explorer.parameters import Parameter
 from explorer.settings import PROJECT, Settings
@@ -28,7 +29,7 @@ from explorer.web.explore.table import list_rows
 from explorer.web.factory import build_page, create_app, load_packages
 from explorer.web.overlap import page as overlap
 from explorer.web.pages import PAGES
-from explorer.web.quality import count_checks, count_findings, list_stale
+from explorer.web.quality.counts import count_checks, count_findings, list_stale
 from explorer.web.site import Page
 from tests.web.addresses import PARAMETERS, make_site, read_address, read_state
 from tests.web.components import find, list_classes, list_ids, read_grid, read_text, read_texts
@@ -190,11 +191,11 @@ def test_the_quality_page_counts_every_finding(package, language):
     site = make_site({package: dataset})
     said = read_text(build_page(site, "/quality", f"?lang={language}"))
     assert Translator(language).number(len(dataset.findings)) in said
-    counts = count_findings(dataset, Translator("en"))
+    counts = count_findings(dataset.findings, Translator("en"))
     assert counts["Findings"].sum() == len(dataset.findings)
-    assert count_checks(dataset, Translator("en"))["Collaborations"].sum() == len(
-        list_stale(dataset, Translator("en"))
-    )
+    force = collaborations_at(dataset, dataset.date)
+    assert count_checks(force, Translator("en"))["Collaborations"].sum() == len(force)
+    assert len(list_stale(force, Translator("en"))) == len(force)
 
 
 def test_both_networks_are_offered():

@@ -7,8 +7,8 @@ import pytest
 
 from explorer.dataset import load_dataset
 from explorer.settings import PROJECT
+from explorer.snapshot.findings import describe_findings
 from explorer.translate import LANGUAGES, SOURCE, Translator
-from explorer.web.findings import describe_findings
 from tests.test_translate import read_messages
 from tests.web.visits import Visits, each_page
 

@@ -15,6 +15,7 @@ from explorer.web.api import (
     feed,
     money,
     parameters,
+    quality,
     scenario,
     schemas,
     sheets,
@@ -68,7 +69,8 @@ class Operation:
     @property
     def negotiated(self) -> bool:
         """Whether the Accept header may choose how it is answered."""
-        return parameters.FORMAT in self.taken
+        formats = (parameters.FORMAT, parameters.FORMAT_OF_FINDINGS)
+        return any(each in formats for each in self.parameters)
 
     @property
     def address(self) -> str:
@@ -190,8 +192,16 @@ _RECORDS = (
     Operation(
         "findings", "/api/findings", N_("Findings"),
         N_("What the import found wrong in its sources, or had to decide."),
-        (parameters.DATA, *parameters.ROWS), tables.answer_findings, schemas.FINDINGS, MEDIA_TYPES,
-        "limit=10",
+        parameters.FINDINGS, quality.answer_findings, schemas.FINDINGS,
+        {**MEDIA_TYPES, quality.LETTER: quality.MEDIA_TYPE}, "province=PV26&limit=10",
+        refuse_idle=quality.refuse_idle_of_findings,
+    ),
+    Operation(
+        "amended", "/api/amended", N_("Not visibly amended"),
+        N_("Arrangements by province and form, and how many are not visibly amended since 1 July "
+           "2022."),
+        parameters.NOT_AMENDED, quality.answer_not_amended, table_schemas.NOT_AMENDED, MEDIA_TYPES,
+        "province=PV26",
     ),
     Operation(
         "borders", "/api/borders", N_("Borders"),

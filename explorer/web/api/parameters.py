@@ -104,6 +104,15 @@ COUNCIL_YEAR: Taken = (
 )
 COHESION: Taken = (TABLE_OF_COHESION, FILTERS, *ROWS)
 MONEY: Taken = (*PARAMETERS_OF_MONEY, FILTERS, *ROWS)
+PART_OF_COUNTRY = tuple(filters.FILTERS[name].parameter for name in ("province", "municipality"))
+FORMAT_OF_FINDINGS = Parameter(
+    "format",
+    N_("JSON or CSV, as the Accept header prefers, or a letter by whom to tell, as plain text."),
+    OneOf(("json", "csv", "txt")),
+    "json",
+)
+FINDINGS: Taken = (DATA, *PART_OF_COUNTRY, *PAGING, LANG, FORMAT_OF_FINDINGS)
+NOT_AMENDED: Taken = (DATA, filters.FILTERS["date"].parameter, *PART_OF_COUNTRY, *ROWS)
 GROWTH: Taken = (FROM, TO, FILTERS, FORMAT)
 VOTING: Taken = (
     Parameter(

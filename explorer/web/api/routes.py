@@ -12,7 +12,7 @@ from werkzeug.exceptions import HTTPException, RequestEntityTooLarge
 from explorer import __version__
 from explorer.errors import ExplorerError
 from explorer.tables.queries import Packages
-from explorer.web.api.answers import JSON, write_answer
+from explorer.web.api.answers import JSON, MEDIA_TYPES, write_answer
 from explorer.web.api.calls import Call, read_call
 from explorer.web.api.description import PATH, describe_api
 from explorer.web.api.operations import NEVER, OPERATIONS, REVALIDATE, Operation
@@ -100,7 +100,7 @@ def choose_media_type(record: Operation, call: Call) -> str:
         return record.media_types[call.values["format"]]
     if not record.negotiated or not request.accept_mimetypes:
         return default
-    return request.accept_mimetypes.best_match(record.media_types.values()) or ""
+    return request.accept_mimetypes.best_match(MEDIA_TYPES.values()) or ""
 
 
 def tag_call(record: Operation, call: Call, media_type: str) -> str:

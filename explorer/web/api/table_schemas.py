@@ -1,4 +1,4 @@
-"""The shape of What if, a council's year and Money as JSON, as `schemas`."""
+"""The shape of What if, a council's year, Money and data quality as JSON, as `schemas`."""
 
 from explorer.scenario import STEPS
 from explorer.scenario.answer import TABLES
@@ -51,6 +51,17 @@ SCENARIO = object_of(
 MERGERS = rows_of(row_of(COLUMNS_OF_MERGERS, LISTS_OF_MERGERS))
 COHESION = rows_of(
     {"anyOf": [row_of(each.columns, LISTS_OF_COHESION) for each in COHESION_TABLES.values()]}
+)
+NOT_AMENDED = rows_of(
+    object_of(
+        {
+            "province": may_miss(TEXT),
+            "form": may_miss(TEXT),
+            "arrangements": WHOLE,
+            "not_amended": WHOLE,
+            "share": SHARE,
+        }
+    )
 )
 COUNCIL_YEAR = rows_of(row_of(COLUMNS_OF_YEAR, LISTS_OF_YEAR))
 

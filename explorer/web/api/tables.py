@@ -5,7 +5,6 @@ from typing import IO
 
 import orjson
 
-from explorer.dataset import schema
 from explorer.figures.borders import draw_borders
 from explorer.network.filters import FILTERS
 from explorer.parameters import refuse_idle
@@ -28,7 +27,6 @@ from explorer.tables.overlap import OVERLAP_TABLES, list_measures
 from explorer.translate import Translator
 from explorer.web.api.answers import JSON, Rows, Written
 from explorer.web.api.calls import Call
-from explorer.web.findings import describe_findings
 
 PART = 1 << 16
 
@@ -104,12 +102,6 @@ def answer_voting(call: Call) -> Rows:
     selected = call.values["select"] or ""
     vote = work_out_vote(call.service, call.selection, selected=selected, **asked)
     return Rows(list_votes(vote), "voting")
-
-
-def answer_findings(call: Call) -> Rows:
-    """What the import found wrong or had to decide, as in the package, and that in English."""
-    rows = call.service.dataset.findings.sort_values(schema.list_keys("findings"))
-    return Rows(describe_findings(rows, Translator("en")), "findings")
 
 
 def answer_borders(call: Call) -> Written:

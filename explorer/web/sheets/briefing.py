@@ -8,6 +8,7 @@ from dash import html
 from explorer.errors import SelectionError
 from explorer.network import Network
 from explorer.network.change_records import CHANGES
+from explorer.snapshot.findings import describe_findings
 from explorer.tables.briefing import (
     PARTS,
     list_files,
@@ -20,7 +21,6 @@ from explorer.tables.council_year import DEADLINES, list_circles, list_year
 from explorer.tables.queries import Service
 from explorer.translate import N_, Translator
 from explorer.vocabulary import FORMS, OBLIGATIONS
-from explorer.web.findings import describe_findings
 from explorer.web.links import link_calendar
 from explorer.web.sheets.doubled import build_switch
 from explorer.web.sheets.laws import name_laws

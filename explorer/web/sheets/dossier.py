@@ -10,6 +10,7 @@ from explorer import vocabulary
 from explorer.dataset.seats import LAW
 from explorer.measures.overlap import RELATIONS, list_partners
 from explorer.network import Network
+from explorer.snapshot.findings import describe_findings
 from explorer.tables.ballot import INHABITANTS, Vote
 from explorer.tables.dossier import (
     is_stale,
@@ -21,7 +22,6 @@ from explorer.tables.nodes import name_node
 from explorer.tables.queries import Service
 from explorer.tables.sheets import list_versions
 from explorer.translate import Translator
-from explorer.web.findings import describe_findings
 from explorer.web.sheets import democratic_control
 from explorer.web.sheets.doubled import tell_beside
 from explorer.web.sheets.laws import name_laws

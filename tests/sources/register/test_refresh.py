@@ -6,11 +6,11 @@ import pytest
 
 from explorer.dataset import load_dataset, storage
 from explorer.errors import SourceError
+from explorer.snapshot.findings import describe_findings
 from explorer.sources.register.build import build_package
 from explorer.sources.register.download import download_export
 from explorer.sources.register.refresh import refresh_dataset
 from explorer.translate import Translator
-from explorer.web.findings import describe_findings
 from tests.sources.conftest import EXPORT, TOOI, write_member, write_version
 from tests.tiny import tiny_dataset
 

@@ -6,6 +6,7 @@ import pytest
 from explorer.dataset import Dataset
 from explorer.dataset.findings import Finding
 from explorer.dataset.timeslice import keep_current
+from explorer.snapshot.findings import describe_findings
 from explorer.sources.register.safety_regions import (
     LISTED_DATES,
     compare_safety_regions,
@@ -13,7 +14,6 @@ from explorer.sources.register.safety_regions import (
 )
 from explorer.sources.register.without_membership import report_without_membership
 from explorer.translate import Translator
-from explorer.web.findings import describe_findings
 from tests.tiny import say
 
 DAY = "2020-09-14"
