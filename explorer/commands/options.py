@@ -3,6 +3,7 @@
 import inspect
 import json
 import os
+import shutil
 from collections.abc import Callable, Mapping
 from functools import wraps
 from keyword import iskeyword
@@ -87,7 +88,8 @@ def _offer(option: str, parameter: Parameter) -> inspect.Parameter:
         return inspect.Parameter(option, kind, default=False, annotation=Annotated[bool, flag])
     allowed: tuple[str, ...] = getattr(reader, "allowed", ())
     values = ", ".join(allowed if len(allowed) <= MOST_NAMED else (allowed[0], "...", allowed[-1]))
-    more = [f"One of {values}" if values and not reader.several else values]
+    one = "One of" if len(allowed) > 1 else "Write"
+    more = [f"{one} {values}" if values and not reader.several else values]
     more += [SEVERAL] if reader.several else []
     default = f"{write_value(parameter.default)} by default" if parameter.default else ""
     said = "; ".join(filter(None, [*more, default]))
@@ -139,6 +141,8 @@ def _write_whole(target: Path, content: bytes) -> None:
     beside = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         beside.write_bytes(content)
+        if target.exists():
+            shutil.copymode(target, beside)
         beside.replace(target)
     finally:
         beside.unlink(missing_ok=True)

@@ -120,6 +120,17 @@ def test_a_full_disk_leaves_the_old_file(tmp_path, capfd, monkeypatch):
     assert list(tmp_path.iterdir()) == [out]
 
 
+def test_a_file_keeps_who_may_read_it_and_a_link_its_file(tmp_path, capfd):
+    out, link = tmp_path / "money.csv", tmp_path / "link.csv"
+    out.write_text("mine")
+    out.chmod(0o600)
+    link.symlink_to(out)
+    assert ask(capfd, TABLE, "--output", link)[0] == 0
+    assert link.is_symlink()
+    assert out.stat().st_mode & 0o777 == 0o600
+    assert out.read_text().startswith("actor_id,year,report")
+
+
 def test_a_device_is_written_to(capfd):
     assert ask(capfd, TABLE, "--output", "/dev/null")[0] == 0
     assert Path("/dev/null").is_char_device()

@@ -128,3 +128,18 @@ def test_a_new_year_extends_the_money(nl):
     absent = [each for each in found.findings if each.values["year"] == "2027"]
     assert {each.rule for each in absent} == {"money_absent"}
     assert len(absent) == 341
+
+
+def test_what_was_found_of_a_report_goes_with_it(nl):
+    """Wageningen booked its payments elsewhere in 2024; a file that has them ends that."""
+    key = "GM0289 2024 accounts"
+    before = [each.rule for each in read_findings(nl.findings) if each.key == key]
+    assert before == ["money_books_elsewhere"]
+    reports = Reports()
+    reports.add(Entry("GM0289", 2024, "accounts", "6.1", "L4.3.3", 10), "here")
+    found = renew_money(nl, reports)
+    assert [each for each in found.findings if each.key == key] == []
+    rules = put_money(nl, found).findings["rule"]
+    assert (rules == "money_books_elsewhere").sum() == (
+        nl.findings["rule"].eq("money_books_elsewhere").sum() - 1
+    )
