@@ -18,6 +18,7 @@ from explorer.web.api import (
     quality,
     scenario,
     schemas,
+    sets,
     sheets,
     table_schemas,
     tables,
@@ -182,6 +183,12 @@ _RECORDS = (
         N_("What municipalities pay to joint arrangements: each, over the years, and by group."),
         parameters.MONEY, money.answer_payments, table_schemas.MONEY, MEDIA_TYPES,
         "table=years&node=GM0882", refuse_idle=money.refuse_idle_of_payments,
+    ),
+    Operation(
+        "sets", "/api/sets", N_("Regions beside each other"),
+        N_("Two sets of municipalities: collaborations, money and measures, and what they share."),
+        parameters.SETS, sets.answer_comparison, table_schemas.SETS, MEDIA_TYPES,
+        "mine=safety_region:VR09&other=safety_region:VR10",
     ),
     Operation(
         "voting", "/api/voting", N_("Voting power"),

@@ -14,6 +14,7 @@ from explorer.tables.overlap import PARAMETERS as PARAMETERS_OF_TABLES
 from explorer.tables.recorded import NODE as NODE_OF_FEED
 from explorer.tables.scenario import STEP, TABLE
 from explorer.tables.series import PARAMETERS as PARAMETERS_OF_SERIES
+from explorer.tables.sets import PARAMETERS as PARAMETERS_OF_SETS
 from explorer.tables.time import COUNTED_BY, FROM, TO
 from explorer.translate import N_
 from explorer.web.state import DATA
@@ -113,6 +114,7 @@ FORMAT_OF_FINDINGS = Parameter(
 )
 FINDINGS: Taken = (DATA, *PART_OF_COUNTRY, *PAGING, LANG, FORMAT_OF_FINDINGS)
 NOT_AMENDED: Taken = (DATA, filters.FILTERS["date"].parameter, *PART_OF_COUNTRY, *ROWS)
+SETS: Taken = (*PARAMETERS_OF_SETS, FILTERS, *ROWS)
 GROWTH: Taken = (FROM, TO, FILTERS, FORMAT)
 VOTING: Taken = (
     Parameter(

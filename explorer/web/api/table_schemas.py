@@ -99,3 +99,24 @@ def _money_rows() -> Schema:
 
 
 MONEY = _money_rows()
+SETS = rows_of(
+    {
+        "anyOf": [
+            object_of(
+                {
+                    "figure": TEXT,
+                    "kind": {"enum": ["figure", "mean"]},
+                    "label": TEXT,
+                    "mine": may_miss(NUMBER),
+                    "other": may_miss(NUMBER),
+                }
+            ),
+            object_of(
+                {
+                    **dict.fromkeys(("collaboration_id", "short_name", "domain", "form"), TEXT),
+                    **dict.fromkeys(("members", "mine", "other"), WHOLE),
+                }
+            ),
+        ]
+    }
+)
