@@ -48,6 +48,7 @@
 
   /* A link was made for an address, `data-made` of what it stands in, that may have changed since:
      what it would have changed there is changed in the present address. */
+  const MINE = ["mine", "mine_name"];
   const carry = (made, next, elsewhere, kept) => {
     const now = new URLSearchParams(location.search);
     if (elsewhere) [...now.keys()].filter((name) => ![...filters(), ...kept].includes(name) && !next.has(name)).forEach((name) => now.delete(name));
@@ -66,7 +67,7 @@
     if (!link || compose(made) === compose(new URLSearchParams(location.search))) return;
     const to = new URL(link.href);
     const here = to.pathname === location.pathname && document.getElementById("workspace");
-    const search = carry(made, to.searchParams, !here, link.closest(".pages, .brand-place") ? ["select", "data"] : []);
+    const search = carry(made, to.searchParams, !here, link.closest(".pages, .brand-place") ? ["select", "data", ...MINE] : MINE);
     if (here && !(event.ctrlKey || event.metaKey || event.shiftKey)) {
       event.preventDefault();
       event.stopPropagation();
@@ -110,6 +111,7 @@
       const text = input.value === null || input.value === undefined ? "" : String(input.value);
       if (text && text !== input.id.default) params.set(input.id.name, text); else params.delete(input.id.name);
     });
+    verband.chooseMine(params);
     const next = compose(params);
     return next === compose(new URLSearchParams(location.search)) ? ns.no_update : next;
   };

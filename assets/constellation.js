@@ -42,7 +42,7 @@
   /* How large things are drawn at a zoom: they grow with its root. */
   function scaleOf(zoom) {
     const grow = Math.sqrt(Math.max(zoom / REFERENCE, 0.5));
-    return { unit: grow / zoom, look: { font: FONT / zoom * Math.min(grow, 1.2), halo: 2.2 / zoom, ring: 2.4 / zoom } };
+    return { unit: grow / zoom, look: { font: FONT / zoom * Math.min(grow, 1.2), halo: 2.2 / zoom, ring: 2.4 / zoom, pen: 4.5 / zoom } };
   }
   /* How much larger than at national zoom nodes are drawn. */
   verband.growthAt = (zoom) => scaleOf(zoom).unit * zoom;
@@ -193,6 +193,8 @@
       });
     });
     highlight(cy, shown.selected, shown.path);
+    const mine = new Set(shown.mine);
+    cy.batch(() => cy.nodes().forEach((n) => mark(n, "mine", mine.has(n.id()))));
     const now = shown.selected.join(",");
     if (again) first = true;
     if (again || (now !== tapped && now !== before)) focus(cy);
@@ -323,6 +325,7 @@
     const crowded = zoom < 1.6 * REFERENCE;
     const taken = [];
     const selected = cy.nodes(".selected");
+    const mine = cy.nodes(".mine").not(".out");
     const near = cy.nodes(".near");
     const live = cy.nodes().not(".heading");
     const fellows = live.filter((n) => !n.hasClass("dim") && !n.hasClass("out"));
@@ -330,7 +333,7 @@
       (deep || n.data("kind") !== "collaboration") && !(crowded && n.data("rank") > 45));
     const named = new Set();
     const order = (a, b) => a.data("rank") - b.data("rank");
-    selected.union(near.sort(order)).union(candidates.sort(order)).forEach((n) => {
+    selected.union(mine.sort(order)).union(near.sort(order)).union(candidates.sort(order)).forEach((n) => {
       const p = n.position();
       const half = 0.29 * font * n.data("label").length + 5;
       const top = n.data("size") * zoom / 2;

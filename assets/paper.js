@@ -40,6 +40,7 @@
     for (let at = first; at < last; at++) {
       const row = body.insertRow();
       const rowNode = api.getDisplayedRowAtIndex(at);
+      if (rowNode.data?.mine) row.className = "mine";
       columns.forEach((column) => row.append(make("td",
         api.getCellValue({ rowNode, colKey: column, useFormatter: true }) ?? "", look(column))));
     }

@@ -43,7 +43,8 @@
     const p = node.renderedPosition();
     const r = Math.max(node.renderedWidth() / 2, 0.6);
     const ring = node.hasClass("selected") ? ' stroke="#1f5f8b" stroke-width="2.4"' : "";
-    return SHAPES[shapeOf(node)](p.x, p.y, r, `fill="${node.data("fill")}" ` +
+    const pen = node.hasClass("mine") ? `<circle class="mine" cx="${p.x.toFixed(1)}" cy="${p.y.toFixed(1)}" r="${(r + 3).toFixed(1)}" fill="#ffd84d" stroke="${INK}" stroke-width="1"/>` : "";
+    return pen + SHAPES[shapeOf(node)](p.x, p.y, r, `fill="${node.data("fill")}" ` +
       `opacity="${Number(node.style("opacity")).toFixed(2)}"${ring}`).replace('class="', 'class="node ');
   }
 
@@ -77,14 +78,14 @@
   /* The names of the drawing without one upon another: the selected first, then what lies between
      or beside them, then by rank; one that finds no room is left out. */
   verband.placeNames = function (cy) {
-    const first = ["selected", "path", "heading", "near"];
+    const first = ["selected", "mine", "path", "heading", "near"];
     const importance = (node) => { const at = first.findIndex((name) => node.hasClass(name)); return at < 0 ? first.length : at; };
     const named = cy.nodes().filter((node) => node.style("label") && !node.hasClass("out"));
     const order = named.sort((a, b) => importance(a) - importance(b) || a.data("rank") - b.data("rank"));
     const placed = [];
     order.forEach((node) => {
       const size = Number.parseFloat(node.style("font-size")) * cy.zoom();
-      const bold = node.hasClass("selected") || node.hasClass("heading");
+      const bold = node.hasClass("selected") || node.hasClass("mine") || node.hasClass("heading");
       const text = node.data("label");
       const width = measure(text, size, bold);
       const free = ([x, y]) => x >= 2 && x + width <= cy.width() - 2 && y >= size && y <= cy.height() - size &&

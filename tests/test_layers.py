@@ -56,7 +56,7 @@ ROOMS = (
     ("explore",),
     (
         "time", "scenario", "money", "centrality", "overlap", "voting", "download", "quality",
-        "about",
+        "about", "region",
     ),
     ("api",),
     ("pages",),

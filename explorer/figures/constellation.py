@@ -5,7 +5,7 @@ from typing import Any
 import pandas as pd
 
 from explorer.figures.borders import UNITS_PER_KM
-from explorer.figures.palette import ACCENT, DOMAIN_COLOURS, INK
+from explorer.figures.palette import ACCENT, DOMAIN_COLOURS, INK, PEN
 from explorer.figures.style import FONT
 from explorer.figures.waterfall import CAME, WENT
 
@@ -141,6 +141,20 @@ def _state_styles() -> list[dict[str, Any]]:
         {"selector": "edge.dim", "style": {"line-opacity": 0.04}},
         {"selector": "edge.near", "style": {"line-opacity": 0.9, "z-index": 4}},
         {"selector": "node.near", "style": {"z-index": 5}},
+        {
+            "selector": "node.mine",
+            "style": {
+                "border-width": "data(pen)",
+                "border-color": PEN,
+                "border-opacity": 1,
+                "outline-width": "data(halo)",
+                "outline-color": INK,
+                "opacity": 1,
+                "label": "data(label)",
+                "font-weight": 700,
+                "z-index": 8,
+            },
+        },
         {
             "selector": "node.selected",
             "style": {**ring, "label": "data(label)", "font-weight": 700, "z-index": 9},

@@ -100,4 +100,5 @@ def _come_near(figure: go.Figure, moved: pd.DataFrame, named: pd.DataFrame) -> g
 
 def _mark(places: pd.DataFrame, marker: dict[str, object]) -> Trace:
     edged = {**marker, "line": {"width": 0.5, "color": "#ffffff"}}
-    return draw_dots(places[["x", "y"]].to_numpy(), places["name"], edged)
+    dots = draw_dots(places[["x", "y"]].to_numpy(), places["name"], edged)
+    return dots | {"ids": places.index.tolist()}

@@ -1,19 +1,26 @@
 """A small picture for a printed sheet, as SVG text: who stands out on the map."""
 
 import math
+from collections.abc import Collection
 
 import pandas as pd
 
-from explorer.figures.palette import ACCENT, INK
+from explorer.figures.palette import ACCENT, INK, PEN
 
 WIDTH, HEIGHT = 300, 340
 
 
-def draw_dots(places: pd.DataFrame, weights: pd.Series, *, centre: str = "") -> str:
+def draw_dots(
+    places: pd.DataFrame,
+    weights: pd.Series,
+    *,
+    centre: str = "",
+    mine: Collection[str] = (),
+) -> str:
     """Municipalities as dots at their place: darker and larger with their weight.
 
     places: x and y (kilometres, y down) by id; weights: above 0 by id for those that stand out,
-    others are faint; centre: the id that is ringed, or empty.
+    others are faint; centre: the id that is ringed, or empty; mine: ids ringed as by a marker pen.
     """
     if places.empty:
         return _wrap([], WIDTH, HEIGHT)
@@ -31,6 +38,11 @@ def draw_dots(places: pd.DataFrame, weights: pd.Series, *, centre: str = "") -> 
         fill = ACCENT if weight else "#c9ced4"
         opacity = 0.35 + 0.65 * share if weight else 0.8
         radius = 1.6 + 2.8 * math.sqrt(share) if weight else 1.5
+        if node in mine:
+            parts.append(
+                f"<circle class='mine' cx='{x:.1f}' cy='{y:.1f}' r='{radius + 3:.1f}' "
+                f"fill='{PEN}' stroke='{INK}'/>"
+            )
         parts.append(_circle(x, y, radius, fill, opacity))
         if node == centre:
             parts.append(

@@ -34,6 +34,9 @@ GROUP_COLOURS = (
 )
 INK = "#1d2733"
 ACCENT = "#1f5f8b"
+# What a marker pen leaves on my municipalities; always with a dark edge, for it is pale on white.
+PEN = "#ffd84d"
+PEN_THIN = "rgba(255, 216, 77, 0.4)"
 
 
 def colour_domain(domain: str) -> str:

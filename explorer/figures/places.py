@@ -38,7 +38,8 @@ def draw_ties(places: pd.DataFrame, ties: pd.DataFrame) -> go.Figure:
             places[["x", "y"]].to_numpy(),
             places["name"],
             {"size": 5, "color": INK, "line": {"width": 0.5, "color": "#ffffff"}},
-        ),
+        )
+        | {"ids": places.index.tolist()},
     ]
     return go.Figure(marks, lay_out())
 
@@ -62,9 +63,11 @@ def draw_groups(places: pd.DataFrame, *, labels: list[str]) -> go.Figure:
             "line": {"width": 0.6, "color": "#ffffff"},
         },
     )
+    dots["ids"] = grouped.index.tolist()
     dots["customdata"] = [labels[group] for group in groups]
     dots["hovertemplate"] = "<b>%{text}</b><br>%{customdata}<extra></extra>"
     alone = draw_dots(loose[["x", "y"]].to_numpy(), loose["name"], {"size": 4, "color": QUIET})
+    alone["ids"] = loose.index.tolist()
     return go.Figure([alone, dots, _draw_numbers(grouped)], lay_out())
 
 

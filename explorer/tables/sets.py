@@ -55,6 +55,7 @@ OTHER_NAME = Parameter(
     label=N_("Name of the other"),
 )
 ABSENT = N_("{given} is not there on {date}; choose another date, or another municipality")
+EMPTY = N_("the selection leaves no municipality for this; change a filter, or choose others")
 NONE = N_("choose at least one municipality or region")
 
 
@@ -146,8 +147,8 @@ def compare_sets(
     (English), `mine` and `other`, missing where nothing is known; a share is 0 to 1.
     mine, other: codes as the filter `municipality` takes them; other empty: all other
     municipalities of the selection. What the filters leave out is in neither; a set may hold some
-    of the other. Raises `SelectionError` for a set of no municipalities, `MissingError` for a code
-    that the data do not know, or that is not there at the date.
+    of the other. Raises `SelectionError` without `mine`, `MissingError` for a code that the data do
+    not know, or that is not there at the date, and for a set of which the selection leaves none.
     """
     network = service.network_of(selection)
     sets = choose_sets(service, selection, mine, other)
@@ -181,18 +182,19 @@ def choose_sets(
     """
     actors = service.network_of(selection).actors
     towns = actors.index[actors["kind"].eq("municipality")]
+    if not mine:
+        raise SelectionError(MINE.name, NONE)
     found = []
     for parameter, codes in ((MINE, mine), (OTHER, other)):
         if not codes:
             continue
         there = _find_all(service, codes, service.date_of(selection), parameter)
         found.append([str(code) for code in towns if code in there.names])
-    if not mine or not found[0]:
-        raise SelectionError(MINE.name, NONE)
     if not other:
         found.append([str(code) for code in towns if code not in found[0]])
-    if not found[1]:
-        raise SelectionError(OTHER.name, NONE)
+    for parameter, codes in zip((MINE, OTHER), found, strict=True):
+        if not codes:
+            raise MissingError(parameter.name, EMPTY)
     return found[0], found[1]
 
 

@@ -29,6 +29,7 @@ from explorer.web.root_files import register_files
 from explorer.web.site import NO_PAGE, Site, list_parameters
 from explorer.web.state import MOST_SELECTED
 from explorer.web.ui import controls, frame
+from explorer.web.ui.highlight import highlight
 from explorer.web.ui.static import freeze
 from explorer.web.ui.wrong import build_wrong, describe_error
 
@@ -134,7 +135,7 @@ def build_page(site: Site, path: str, query: str) -> Component:
         t = context.t
         page = build_wrong(t(WRONG), [*said, describe_error(error, t)], t)
     else:
-        page = context.page.build(context)
+        page = highlight(context.page.build(context), context.mine.names)
     return frame.build_frame(context, page)
 
 

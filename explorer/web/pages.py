@@ -8,6 +8,7 @@ from explorer.web.explore import page as explore
 from explorer.web.money import page as money
 from explorer.web.overlap import page as overlap
 from explorer.web.quality import page as quality
+from explorer.web.region import page as region
 from explorer.web.scenario import page as scenario
 from explorer.web.sheets import collaboration, municipality
 from explorer.web.site import Page
@@ -31,5 +32,6 @@ PAGES: tuple[Page, ...] = tuple(
         municipality,
         collaboration,
         snapshot,
+        region,
     )
 )

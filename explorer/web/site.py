@@ -13,10 +13,11 @@ from dash.exceptions import PreventUpdate
 from explorer.errors import ExplorerError, MissingError
 from explorer.network import Network
 from explorer.network.filters import FILTERS
-from explorer.parameters import Parameter, refuse_unknown
+from explorer.parameters import Parameter, refuse_idle, refuse_unknown
 from explorer.query import encode_query, split_query
 from explorer.snapshot.options import LANG
 from explorer.tables.queries import Packages, Service
+from explorer.tables.sets import MINE, MINE_NAME, TownSet, find_set
 from explorer.translate import N_, Translator
 from explorer.web.state import DATA, EMBED, State, parse_state
 
@@ -47,6 +48,11 @@ class Context:
     def network(self) -> Network:
         """What the filters of the address leave."""
         return self.service.network_of(self.state.selection)
+
+    @property
+    def mine(self) -> TownSet:
+        """My municipalities at the date of the address."""
+        return find_mine(self.service, self.state)
 
     def check(self) -> None:
         """Raise an `ExplorerError` where the address leads to no page, or its page refuses it."""
@@ -85,9 +91,21 @@ class Page:
         return path == self.path or path.rstrip("/") == self.path
 
 
+def find_mine(service: Service, state: State) -> TownSet:
+    """The municipalities that stand out in a state, at its date."""
+    return find_set(service.dataset, state.mine, service.date_of(state.selection))
+
+
 def list_parameters(pages: Iterable[Page]) -> tuple[Parameter, ...]:
     """All that the address of a page can hold, in the order they are written."""
-    return (DATA, *(each for page in pages for each in page.parameters), EMBED, LANG)
+    return (
+        DATA,
+        *(each for page in pages for each in page.parameters),
+        MINE,
+        MINE_NAME,
+        EMBED,
+        LANG,
+    )
 
 
 @dataclass(frozen=True)
@@ -109,6 +127,7 @@ class Site:
         state = self._parse(query)
         service, t = self.packages.get(state.package), Translator(state.language)
         service.network_of(state.selection)  # which refuses a filter that the data do not have
+        find_mine(service, state)  # which refuses what they have at no date
         return Context(self, service, state, t, self.find_page(path), path, query)
 
     def recover(self, query: str, path: str, *, language: str) -> Context:
@@ -128,7 +147,10 @@ class Site:
     def _parse(self, query: str) -> State:
         known = list_parameters(self.pages)
         state = parse_state(query, known)
-        refuse_unknown(split_query(query), [each.parameter for each in FILTERS.values()] + [*known])
+        given = split_query(query)
+        refuse_unknown(given, [each.parameter for each in FILTERS.values()] + [*known])
+        if not state.mine:
+            refuse_idle(given, {MINE_NAME.name: MINE.name})
         return state
 
     def find_status(self, query: str, path: str) -> HTTPStatus:

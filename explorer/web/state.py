@@ -9,6 +9,7 @@ from explorer.network import Selection, parse_selection
 from explorer.parameters import AnyText, OneOf, Parameter, SomeIds, read_values
 from explorer.query import encode_query, split_query, write_value
 from explorer.snapshot.options import LANG
+from explorer.tables.sets import MINE, MINE_NAME
 from explorer.translate import N_
 
 MOST_SELECTED = 12
@@ -17,7 +18,14 @@ SELECT = Parameter("select", "Ids of the nodes selected.", SomeIds(MOST_SELECTED
 EMBED = Parameter("embed", "Without the frame, to stand in another page.", OneOf(("1",)), "")
 # Stands for a node where what is around it is written once.
 MARK = "-verband-node-"
-SHARED = {"data": "package", "select": "selected", "embed": "embed", "lang": "language"}
+SHARED = {
+    "data": "package",
+    "select": "selected",
+    "mine": "mine",
+    "mine_name": "mine_name",
+    "embed": "embed",
+    "lang": "language",
+}
 
 
 @dataclass(frozen=True)
@@ -25,19 +33,23 @@ class State:
     """What a page shows.
 
     selection: the filters; package: name of the data package, empty for the default; selected:
-    ids of the nodes selected, in the order they were; language: of texts; embed: `1`
-    without the page's frame; values: of the pages' own parameters by name, those that differ from
-    the default; parameters: all that the address can hold, in the order they are written.
+    ids of the nodes selected, in the order they were; mine: codes of the municipalities and regions
+    that stand out on every page, and mine_name what they are called together: they filter nothing;
+    language: of texts; embed: `1` without the page's frame; values: of the pages' own parameters by
+    name, those that differ from the default; parameters: all that the address can hold, in the
+    order they are written.
     """
 
     selection: Selection = field(default_factory=Selection)
     package: str = ""
     selected: tuple[str, ...] = ()
+    mine: tuple[str, ...] = ()
+    mine_name: str = ""
     language: str = LANG.default
     embed: str = ""
     values: Mapping[str, Any] = field(default_factory=dict)
     parameters: tuple[Parameter, ...] = field(
-        default=(DATA, SELECT, EMBED, LANG), repr=False, compare=False
+        default=(DATA, SELECT, MINE, MINE_NAME, EMBED, LANG), repr=False, compare=False
     )
 
     def __getitem__(self, parameter: Parameter) -> Any:  # noqa: ANN401, each has its own type
@@ -68,7 +80,7 @@ class State:
         return replace(self, selected=(node_id,) if node_id else ())
 
     def bare(self) -> "State":
-        """The same network in the same language, as any page shows it at first."""
+        """The same network, municipalities of mine and language, as any page shows it at first."""
         return replace(self, selected=(), embed="", values={})
 
     def to_query(self) -> str:

@@ -86,7 +86,7 @@ def test_what_is_not_known_is_missing_and_nothing_fails(tiny):
         ((), (), SelectionError, "mine: choose at least one"),
         (("X",), (), MissingError, "mine: unknown code 'X'"),
         (("A",), ("X",), MissingError, "other: unknown code 'X'"),
-        (("A", "B", "C", "D", "E"), (), SelectionError, "other: choose at least one"),
+        (("A", "B", "C", "D", "E"), (), MissingError, "other: the selection leaves no"),
     ],
 )
 def test_what_is_no_set_is_refused_by_name(tiny, mine, other, error, words):

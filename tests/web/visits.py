@@ -121,6 +121,8 @@ VISITED = {
     "what if": "/scenario?step=merge:GM0882,GM0899>GM9999:Landgraaf-Brunssum",
     "mergers": "/scenario?add=found",
     "money": "/money?select=GM0882",
+    "region": "/region?mine=GM0882,GM0899&mine_name=Oost&other=GM0917",
+    "mine": "/overlap?mine=GM0882",
     "overlap": "/overlap",
     "same members": "/overlap?part=members",
     "backbone": "/overlap?part=backbone",

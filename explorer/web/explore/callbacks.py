@@ -18,6 +18,7 @@ from explorer.web.explore.table import build_table, list_grid_columns, list_rows
 from explorer.web.explore.years import build_ticks, count_years, name_counts
 from explorer.web.site import Context, Site
 from explorer.web.ui.grid import keep_known
+from explorer.web.ui.highlight import highlight, highlight_rows
 from explorer.web.ui.static import freeze
 
 
@@ -70,7 +71,8 @@ def _register_server(app: Dash, site: Site) -> None:
     def update_view(drawn: list[str] | None) -> list[Any]:
         context = _read_drawn(site, drawn)
         view = build_surroundings(context.service, context.state, context.t)
-        return [*map(freeze, view.values()), context.state.to_query()]
+        marked = (highlight(part, context.mine.names) for part in view.values())
+        return [*map(freeze, marked), context.state.to_query()]
 
 
 def _register_views(app: Dash, site: Site) -> None:
@@ -85,7 +87,8 @@ def _register_views(app: Dash, site: Site) -> None:
         context = _read_drawn(site, drawn)
         if "matrix" not in context.state[VIEW]:
             return []
-        return build_matrix_view(context.service, context.state, context.t)
+        view = build_matrix_view(context.service, context.state, context.t)
+        return highlight(view, context.mine.names)
 
     @app.callback(
         Output(ids.LISTING, "children"),
@@ -111,6 +114,7 @@ def _register_views(app: Dash, site: Site) -> None:
         if "table" not in state[VIEW]:
             return no_update, no_update, no_update
         rows = list_rows(context.service.measure_shown(state.selection), state, t)
+        rows = highlight_rows(rows, context.mine.names)
         selected = {"ids": list(state.selected)}
         return keep_known(list_grid_columns(state, t), rows), rows, selected
 

@@ -22,6 +22,7 @@ from explorer.tables.queries import Service
 from explorer.translate import Translator
 from explorer.web.explore.parameters import COLOUR, DEPTH, LAYOUT, SHADE, SIZE
 from explorer.web.links import link_operation
+from explorer.web.site import find_mine
 from explorer.web.state import State
 from explorer.web.ui.bases import name_basis
 from explorer.web.ui.selection_summary import count_actors
@@ -146,9 +147,10 @@ def name_drawing(service: Service, state: State) -> list[str]:
 def list_shown_nodes(service: Service, state: State, t: Translator) -> dict[str, Any]:
     """Which nodes are shown (ids), with size in pixels, colour and what their card says.
 
-    `selected`: ids of those selected; `path`: ids on the shortest path between two of
-    them; `shade`: colours of municipal areas by code; `empty`: whether the filters leave no tie;
-    `query`: the state it is of; `date`, `day`: its date, and that as people write it.
+    `selected`: ids of those selected; `path`: ids on the shortest path between two of them;
+    `mine`: ids of my municipalities; `shade`: colours of municipal areas by code; `empty`: whether
+    the filters leave no tie; `query`: the state it is of; `date`, `day`: its date, and that as
+    people write it.
     """
     network = service.network_of(state.selection)
     values = measure_nodes(service, state)
@@ -160,6 +162,7 @@ def list_shown_nodes(service: Service, state: State, t: Translator) -> dict[str,
         "card": _write_cards(network, values, state, t).loc[shown].tolist(),
         "selected": [node for node in state.selected if node in set(shown)],
         "path": find_shown_path(network, state),
+        "mine": [code for code in find_mine(service, state).names if code in set(shown)],
         "shade": shade_areas(service, state),
         "empty": not len(network.ties),
         "query": state.to_query(),

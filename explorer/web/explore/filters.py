@@ -74,7 +74,9 @@ def _build_packages(state: State, t: Translator, packages: Sequence[str]) -> htm
     for place, name in enumerate(packages):
         package = name if place else ""
         current = mark_current(name == (state.package or packages[0]), "true")
-        href = replace(state.bare(), selection=Selection(), package=package).to_href()
+        # Another package may not know my municipalities.
+        kept = replace(state.bare(), mine=(), mine_name="")
+        href = replace(kept, selection=Selection(), package=package).to_href()
         links.append(html.A(t(PACKAGE_LABELS.get(name, name)), href=href, **current))
     return html.Nav([html.Span(t("Network")), *links], className="packages")
 

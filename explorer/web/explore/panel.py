@@ -21,6 +21,7 @@ from explorer.web.sheets.doubled import note_switch
 from explorer.web.sheets.layout import address_of, describe_actor
 from explorer.web.sheets.public_services import build_services
 from explorer.web.state import State
+from explorer.web.ui.mine import build_offer, choose_mine
 from explorer.web.ui.packages import DEFINITIONS
 from explorer.web.ui.swatch import swatch
 
@@ -54,6 +55,7 @@ def _build_network(measured: MeasuredNetwork, state: State, t: Translator) -> li
         return build_nothing(measured, state, t)
     return [
         html.H2(t("The network on {date}", date=t.day(measured.network.date))),
+        *build_offer(state, t),
         html.Dl(_build_tiles(figures, t), className="tiles"),
         html.P(_describe_participation(figures, t), className="lead"),
         *note_switch(measured.network, state, t),
@@ -209,8 +211,10 @@ def _link_sheet(measured: MeasuredNetwork, state: State, t: Translator) -> list[
         kind = "municipality"
     else:
         return []
-    link = html.A(t("The whole sheet, to print"), href=address_of(kind, node, state))
-    return [html.P(link, className="further")]
+    links: list[Any] = [html.A(t("The whole sheet, to print"), href=address_of(kind, node, state))]
+    if kind == "municipality":
+        links += [" · ", choose_mine(node, network.actors.at[node, "name"], state, t)]
+    return [html.P(links, className="further")]
 
 
 def _list_overlap(

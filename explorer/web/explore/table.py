@@ -11,7 +11,7 @@ from explorer.tables.queries import MeasuredNetwork
 from explorer.translate import Translator
 from explorer.web import ids
 from explorer.web.state import State
-from explorer.web.ui.grid import LEAVE, ROWS_SHOWN, number_column, text_column
+from explorer.web.ui.grid import LEAVE, ROW_LOOKS, ROWS_SHOWN, number_column, text_column
 from explorer.web.ui.grid_texts import describe_grid
 
 
@@ -22,6 +22,7 @@ def build_table(t: Translator) -> dag.AgGrid:
         columnDefs=[],
         rowData=None,  # not an empty list: of none it says that it loads
         getRowId="params.data.id",
+        rowClassRules=ROW_LOOKS,
         className="table",
         defaultColDef={
             "sortable": True,

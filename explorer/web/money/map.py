@@ -9,6 +9,7 @@ from explorer.figures.encoding import SEQUENTIAL, classify_values
 from explorer.snapshot.geography import choose_boundaries
 from explorer.tables.queries import Service
 from explorer.translate import Translator
+from explorer.web.site import find_mine
 from explorer.web.state import State, link_each
 from explorer.web.ui.amounts import say_euros, say_share
 from explorer.web.ui.reports import name_report
@@ -39,6 +40,7 @@ def build_map(
         texts={str(code): describe_town(row, t) for code, row in frame.iterrows()},
         links={code: "/money" + link for code, link in link_each(state, frame.index).items()},
         marked=state.node,
+        mine=find_mine(service, state).names,
         label=said,
     )
     painted = shades.paint(SEQUENTIAL)

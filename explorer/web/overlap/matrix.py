@@ -74,9 +74,12 @@ def _build_picture(
             return t.n("{n} collaboration", "{n} collaborations", count)
         return t.n("{n} municipality", "{n} municipalities", count)
 
+    figure = draw_matrix(shared, name_apart(frame), unit=unit, describe=describe)
+    ids = frame["node_id"].tolist()
+    figure.update_layout(meta={**figure.layout.meta, "rows": ids, "columns": ids})
     picture = dcc.Graph(
         id=PICTURE,
-        figure=draw_matrix(shared, name_apart(frame), unit=unit, describe=describe),
+        figure=figure,
         config=_set_up(t),
         clear_on_unhover=True,
         style={"height": "min(844px, calc(100vw + 56px))"},

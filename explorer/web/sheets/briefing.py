@@ -25,7 +25,9 @@ from explorer.web.links import link_calendar
 from explorer.web.sheets.doubled import build_switch
 from explorer.web.sheets.laws import name_laws
 from explorer.web.sheets.layout import link_past, link_sheet, name_collaboration
+from explorer.web.site import find_mine
 from explorer.web.state import State
+from explorer.web.ui.highlight import list_named
 from explorer.web.ui.table import build_rows
 
 TITLES = {
@@ -134,11 +136,13 @@ class Briefing:
     def build_circles(self) -> list[Any]:
         """With which councils it shares which files, one list for all files of the same members."""
         t, names = self.t, self.network.actors["name"]
+        mine = find_mine(self.service, self.state).names
         rows = []
         for circle in list_circles(self.network, [self.code]):
-            others = sorted(names[code] for code in circle.members if code != self.code)
+            others = [(names[code], code) for code in circle.members if code != self.code]
+            others.sort(key=lambda other: (other[1] not in mine, other))
             said = t.n("with {n} other council", "with {n} other councils", len(others))
-            shown = ", ".join(others[:NAMED]) + (" …" if len(others) > NAMED else "")
+            shown = list_named(others[:NAMED]) + ([" …"] if len(others) > NAMED else [])
             files = t.n("{n} file", "{n} files", len(circle.collaborations))
             links = [
                 html.Li(name_collaboration(self.network, key, self.state))

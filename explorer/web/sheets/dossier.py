@@ -219,7 +219,7 @@ class Dossier:
         t, weights = self.t, pd.Series(1.0, index=self.members.index)
         name = name_node(self.network, self.node_id)
         alt = t("Municipalities that take part in {name}.", name=name)
-        dots = map_nodes(self.service, self.network, weights, centre="")
+        dots = map_nodes(self.service, self.network, weights, self.state, centre="")
         return [build_picture(dots, alt)]
 
     def build_facts(self, follows: list[tuple[str, Any]]) -> Part:

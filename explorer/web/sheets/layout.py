@@ -16,6 +16,7 @@ from explorer.network.spans import day_before
 from explorer.tables.queries import Service
 from explorer.translate import Translator
 from explorer.web import ids
+from explorer.web.site import find_mine
 from explorer.web.state import State
 from explorer.web.ui.swatch import swatch
 
@@ -81,12 +82,14 @@ def build_picture(svg: str, alt: str) -> html.Figure:
     )
 
 
-def map_nodes(service: Service, network: Network, weights: pd.Series, *, centre: str) -> str:
-    """The municipalities of a network on the map, those with a weight standing out."""
+def map_nodes(
+    service: Service, network: Network, weights: pd.Series, state: State, *, centre: str
+) -> str:
+    """The municipalities of a network on the map, those with a weight standing out, and mine."""
     positions = service.positions_of("map").drop_duplicates("node_id").set_index("node_id")
     municipal = network.actors.index[network.actors["kind"].eq("municipality")]
     places = positions.reindex(municipal)[["x", "y"]].dropna()
-    return draw_dots(places, weights, centre=centre)
+    return draw_dots(places, weights, centre=centre, mine=find_mine(service, state).names)
 
 
 def build_former(head: html.Header, parts: Sequence[Any]) -> html.Main:

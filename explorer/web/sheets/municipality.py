@@ -31,6 +31,7 @@ from explorer.web.sheets.public_services import build_services
 from explorer.web.sheets.timeline import build_timeline
 from explorer.web.site import Context, Page
 from explorer.web.state import State
+from explorer.web.ui.mine import choose_mine
 from explorer.web.ui.table import build_rows
 from explorer.web.ui.wrong import build_wrong
 
@@ -52,7 +53,7 @@ def build_page(context: Context) -> html.Main:
         id=ids.MAIN,
         className="document sheet",
         children=[
-            build_head(facts, actor["name"], briefing.say(), _build_links(service, code, state, t)),
+            build_head(facts, actor["name"], briefing.say(), _build_links(briefing)),
             *briefing.build_parties(),
             _build_columns(briefing, context),
             *build_paid(service, network, code, state, t),
@@ -73,7 +74,7 @@ def _build_columns(briefing: Briefing, context: Context) -> html.Div:
         ("council-year", briefing.build_year()),
     )
     right = (
-        ("", _build_map(service, network, code, t)),
+        ("", _build_map(service, network, state, t, code=code)),
         ("", briefing.build_circles()),
         ("", services),
         ("", briefing.build_recent()),
@@ -86,8 +87,9 @@ def _build_columns(briefing: Briefing, context: Context) -> html.Div:
     return html.Div(columns, className="briefing")
 
 
-def _build_links(service: Service, code: str, state: State, t: Translator) -> list[html.A]:
+def _build_links(briefing: Briefing) -> list[html.A]:
     """Where else to look: pages of Verband, and what the data link."""
+    service, code, state, t = briefing.service, briefing.code, briefing.state, briefing.t
     outside = ((t("Website"), "website"), (t("Record in the register"), "record"))
     found = [(text, find_link(service.dataset, code, relation)) for text, relation in outside]
     return [
@@ -98,6 +100,7 @@ def _build_links(service: Service, code: str, state: State, t: Translator) -> li
         ),
         html.A(t("Follow this (Atom)"), href=link_feed(state, code)),
         *(html.A(text, href=href) for text, href in found if href),
+        choose_mine(code, briefing.name, state, t),
     ]
 
 
@@ -120,10 +123,12 @@ def _build_gone(
     return build_former(head, build_timeline(service, network, code, state, t))
 
 
-def _build_map(service: Service, network: Network, code: str, t: Translator) -> html.Figure:
+def _build_map(
+    service: Service, network: Network, state: State, t: Translator, *, code: str
+) -> html.Figure:
     partners = list_partners(network, code)["shared"]
     return build_picture(
-        map_nodes(service, network, partners, centre=code),
+        map_nodes(service, network, partners, state, centre=code),
         t(
             "Partners of {name}: the darker, the more collaborations they share.",
             name=name_node(network, code),

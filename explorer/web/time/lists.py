@@ -1,6 +1,6 @@
 """The changes by name, with their day and cause, and how many there are of what."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -16,6 +16,7 @@ from explorer.web.state import State
 from explorer.web.time.answer import undated
 from explorer.web.time.parameters import BY_LABELS, COUNT
 from explorer.web.ui.controls import build_control
+from explorer.web.ui.highlight import list_named
 from explorer.web.ui.table import box_table, build_table
 
 FIRST = 8
@@ -34,12 +35,12 @@ ALWAYS = 2
 
 
 def build_lists(
-    changes: pd.DataFrame, states: Mapping[int, State], t: Translator
+    changes: pd.DataFrame, states: Mapping[int, State], t: Translator, *, mine: Collection[str] = ()
 ) -> list[html.Section]:
     """A list a kind of change; of the kinds after the first two, those that there are.
 
     states: where names lead, by the sign of the change: what came to the second date, what went to
-    the first.
+    the first; mine: codes of municipalities, what is about one of which comes first.
     """
     sections = []
     for place, (title, kinds) in enumerate(LISTS):
@@ -48,21 +49,25 @@ def build_lists(
             continue
         if kinds[0] in ("collaboration_begun", "collaboration_ended"):
             rows = rows.sort_values("ties", ascending=False, kind="stable")
-        sections.append(_build_list(t(title), rows, states, t))
+        found = group_changes(rows)
+        found.sort(key=lambda row: set(mine).isdisjoint(row["actor_id"].split(";")))
+        items = [_build_item(row, states, t) for row in found]
+        sections.append(_build_list(t(title), items, len(rows), t))
     return sections
 
 
 def group_changes(rows: pd.DataFrame) -> list[dict[str, Any]]:
     """The changes, those of one collaboration on one day because of the same as one.
 
-    Each as a row of `list_changes`; `actor` holds the names, `;` between.
+    Each as a row of `list_changes`; `actor` and `actor_id` hold names and ids, `;` between.
     """
     keys = ["change", "date", "collaboration_id", "cause"]
     alone = rows["collaboration_id"].eq("")
     together = rows.assign(alone=rows["actor_id"].where(alone, ""))
     grouped = together.groupby([*keys, "alone"], sort=False)
     found = grouped.first().reset_index()
-    found["actor"] = grouped["actor"].agg(";".join).to_numpy()
+    for name in ("actor", "actor_id"):
+        found[name] = grouped[name].agg(";".join).to_numpy()
     return found.to_dict("records")
 
 
@@ -73,10 +78,8 @@ def count_ties(changes: pd.DataFrame) -> pd.DataFrame:
     return changes.assign(ties=changes["collaboration_id"].map(sizes).fillna(0).astype(int))
 
 
-def _build_list(
-    title: str, rows: pd.DataFrame, states: Mapping[int, State], t: Translator
-) -> html.Section:
-    items = [_build_item(row, states, t) for row in group_changes(rows)]
+def _build_list(title: str, items: list[html.Li], count: int, t: Translator) -> html.Section:
+    """The first items, the others folded, under a title with how many changes they are of."""
     shown, folded = items[:FIRST], items[FIRST:]
     body: list[Any] = [html.Ul(shown, className="events")]
     if not items:
@@ -84,7 +87,7 @@ def _build_list(
     if folded:
         more = t.n("{n} more", "{n} more", len(folded))
         body.append(html.Details([html.Summary(more), html.Ul(folded, className="events")]))
-    return html.Section([html.H3([title, " ", html.Span(t.number(len(rows)))]), *body])
+    return html.Section([html.H3([title, " ", html.Span(t.number(count))]), *body])
 
 
 def _build_item(row: dict[str, Any], states: Mapping[int, State], t: Translator) -> html.Li:
@@ -101,9 +104,8 @@ def _build_item(row: dict[str, Any], states: Mapping[int, State], t: Translator)
             )
         )
     if row["actor_id"]:
-        names = row["actor"].replace(";", ", ")
-        who = html.Span(names, className="who")
-        parts.append(who)
+        pairs = zip(row["actor"].split(";"), row["actor_id"].split(";"), strict=True)
+        parts.append(html.Span(list_named(list(pairs)), className="who"))
     if row["cause"]:
         parts.append(html.Span(_describe_cause(row, t), className="cause"))
     day = html.Time(t.day(row["date"]), dateTime=row["date"])

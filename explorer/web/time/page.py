@@ -60,7 +60,10 @@ def build_page(context: Context) -> html.Main:
             ],
             className="difference",
         ),
-        html.Div(build_lists(changes, states, t), className="events-lists"),
+        html.Div(
+            build_lists(changes, states, t, mine=list(context.mine.names)),
+            className="events-lists",
+        ),
         build_counts(changes, state, t, dates=dates),
     ]
     return html.Main(body, id=ids.MAIN, className="document wide time")

@@ -8,6 +8,7 @@ from explorer import __version__
 from explorer.translate import N_
 from explorer.web import ids
 from explorer.web.site import Context
+from explorer.web.ui.mine import build_key
 from explorer.web.ui.packages import describe_source
 
 SOFTWARE = f"Verband {__version__}"
@@ -26,6 +27,7 @@ def build_foot(context: Context) -> html.Footer:
     address = html.Code(context.path + context.query, className="address")
     return html.Footer(
         [
+            *build_key(context),
             html.Div([html.P(line) for line in said], className="from"),
             html.P([SOFTWARE, " · ", address]),
         ],

@@ -12,6 +12,7 @@ from explorer.web import ids
 from explorer.web.site import Context, Site
 from explorer.web.ui.aria import label_aria, mark_current, mark_made
 from explorer.web.ui.foot import build_foot
+from explorer.web.ui.mine import build_line
 
 KIND_LABELS = {
     "municipality": N_("municipality"),
@@ -81,6 +82,7 @@ def _build_header(context: Context) -> html.Header:
                 rightSection=html.Span(),
             ),
             _build_languages(context),
+            *build_line(context),
         ],
     )
 

@@ -9,6 +9,7 @@ from dash import html
 from explorer.translate import Translator
 from explorer.web.ui.aria import label_aria
 from explorer.web.ui.grid_texts import describe_grid
+from explorer.web.ui.highlight import LOOK
 
 # Rows on a page of a grid: the window scrolls, not a box within it.
 ROWS_SHOWN = 100
@@ -17,6 +18,9 @@ LEAVE = {
     "tabToNextCell": {"function": "verbandLeave(params)"},
     "tabToNextHeader": {"function": "verbandLeave(params)"},
 }
+
+# Rows that are about my municipalities; see `highlight_rows`.
+ROW_LOOKS = {LOOK: f"params.data && params.data.{LOOK}"}
 
 
 def text_column(field: str, name: str, flex: int) -> dict[str, Any]:
@@ -92,6 +96,7 @@ def build_data_grid(
         id=grid_id,
         columnDefs=keep_known(columns, rows),
         rowData=rows,
+        rowClassRules=ROW_LOOKS,
         defaultColDef={
             "sortable": True,
             "filter": True,

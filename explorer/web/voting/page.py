@@ -12,9 +12,10 @@ from explorer.tables.ballot import QUOTAS, Ballot, Vote, find_ballot, refuse_quo
 from explorer.tables.queries import Service
 from explorer.translate import N_, Translator
 from explorer.web import ids
-from explorer.web.site import Context, Page, Site
+from explorer.web.site import Context, Page, Site, find_mine
 from explorer.web.state import State
 from explorer.web.ui.aria import label_aria, mark_language, mark_made
+from explorer.web.ui.highlight import highlight
 from explorer.web.ui.section import define_measures
 from explorer.web.ui.static import freeze
 from explorer.web.voting.changes import (
@@ -232,7 +233,8 @@ def update_table(answer: Answer, *, cells: list[Any], inputs: list[Any]) -> tupl
     shown = 1 + max((cell["id"]["row"] for cell in cells), default=-1)
     if not is_current(rows, shown, answer.ballot, answer.state):
         table = build_vote_table(answer.ballot, answer.vote, answer.state, answer.t)
-        return table, [no_update] * len(cells)
+        mine = find_mine(answer.service, answer.state).names
+        return highlight(table, mine), [no_update] * len(cells)
     rows = rows or lay_out(answer.ballot, answer.state)
     figures = dict(enumerate(list_figures(rows, answer.ballot, answer.vote, answer.t)))
     places = ((cell["id"]["row"], cell["id"]["figure"]) for cell in cells)

@@ -15,6 +15,7 @@ from explorer.tables.ballot import MOST_DIGITS, Ballot, Vote, is_typed
 from explorer.translate import N_, Translator
 from explorer.web import ids
 from explorer.web.state import State
+from explorer.web.ui.highlight import name_actor
 from explorer.web.ui.table import build_table
 from explorer.web.voting.changes import Row
 from explorer.web.voting.parameters import MEMBERS, WEIGHTS
@@ -122,7 +123,10 @@ def _build_row(
     place: int, row: Row, figures: dict[str, Any], state: State, t: Translator
 ) -> list[Any]:
     filled = {figure: html.Span(figures[figure], id=figure_id(place, figure)) for figure in FIGURES}
-    if not state.node:
+    if state.node:
+        about = name_actor(row.member)
+        filled["name"] = html.Span(figures["name"], id=figure_id(place, "name"), **about)
+    else:
         filled["name"] = _build_name_field(place, row, t)
     if is_typed(state[WEIGHTS], state[MEMBERS]) or not state.node:
         filled["weight"] = _build_weight_field(place, row, figures, state, t)

@@ -132,6 +132,8 @@ def is_idle(path: str, query: Mapping[str, Any]) -> bool:
         return ("table" in query and wanted != "csv") or ("lang" in query and wanted != "html")
     if path == "/api/mergers":
         return "date" in query
+    if path == "/api/sets":
+        return "mine" not in query
     if path == "/api/money":
         return "node" in query and query.get("table") != "years"
     if path != "/api/snapshot":

@@ -1,0 +1,1 @@
+"""My municipality or region: chosen, named, and compared with others."""

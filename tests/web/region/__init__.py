@@ -1,0 +1,1 @@
+"""The page of my municipality or region, and where it stands out."""
