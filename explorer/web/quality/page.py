@@ -33,7 +33,7 @@ def build_page(context: Context) -> html.Main:
     download = link_operation("findings", state, format="csv")
     return html.Main(
         id=ids.MAIN,
-        className="document",
+        className="document quality",
         children=[
             html.H1(t("Data quality")),
             html.P(_say(rows, state, dataset, t), className="lead"),

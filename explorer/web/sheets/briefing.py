@@ -1,12 +1,13 @@
 """What a council is told of its municipality: its files by who decides, with whom, and when."""
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 from dash import html
 
 from explorer.errors import SelectionError
-from explorer.network import Network
+from explorer.network import Network, Selection
 from explorer.network.change_records import CHANGES
 from explorer.snapshot.findings import describe_findings
 from explorer.tables.briefing import (
@@ -242,7 +243,9 @@ class Briefing:
         if len(details) > TOLD:
             more = t.n("{n} more under Data quality", "{n} more under Data quality",
                        len(details) - TOLD)  # fmt: skip
-            said.append(html.Li(html.A(more, href="/quality")))
+            own = Selection(municipality=(self.code,))
+            put = replace(self.state.bare(), selection=own)
+            said.append(html.Li(html.A(more, href="/quality" + put.to_href())))
         said += build_switch(self.network, self.code, self.state, t)
         if not said:
             return []
