@@ -93,4 +93,6 @@ def list_findings_of(service: Service, node_id: str) -> pd.DataFrame:
     """Findings about a collaboration that are more than a note, as in the package."""
     findings = service.dataset.findings
     mine = findings["collaboration_id"].eq(node_id) & findings["severity"].ne("note")
+    # Those of `list_beside` are one a municipality; the sheet tells them together.
+    mine &= findings["rule"].ne("statutory_twice")
     return findings[mine].reset_index(drop=True)

@@ -49,6 +49,8 @@ def test_a_collaboration_names_its_municipalities_in_another(site):
         "Since 14 October 2025, 11 municipalities are in another environment agency too, " in page
     )
     assert "A municipality belongs in one." in page
+    # Once together, not again a municipality.
+    assert "takes part in more than one" not in page
     new = open_sheet(site, "/collaboration/GR30432201")
     assert "11 municipalities are in another environment agency too" in new
     assert "15 municipalities are in another environment agency too" in new
