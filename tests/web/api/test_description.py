@@ -132,6 +132,9 @@ def is_idle(path: str, query: Mapping[str, Any]) -> bool:
         return ("table" in query and wanted != "csv") or ("lang" in query and wanted != "html")
     if path == "/api/mergers":
         return "date" in query
+    if path == "/api/findings":
+        letter = query.get("format") == "txt"
+        return bool({"limit", "offset"} & set(query)) if letter else "lang" in query
     if path == "/api/sets":
         return "mine" not in query
     if path == "/api/money":
