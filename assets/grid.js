@@ -19,6 +19,12 @@
   grid.verbandDay = (iso, tag) => /^\d{4}-\d\d-\d\d$/.test(iso) ? new Intl.DateTimeFormat(tag,
     { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(iso)) : iso;
 
+  /* Arrows go from cell to cell; Enter on one follows its link, which Tab does not come to. */
+  document.addEventListener("keydown", (event) => {
+    const link = event.key === "Enter" && event.target.matches?.(".ag-cell") && event.target.querySelector("a[href]");
+    if (link) link.click();
+  });
+
   /* A cell that leads to its row's own address, or to its node: `to` and the id in column `id`. */
   const components = (window.dashAgGridComponentFunctions = window.dashAgGridComponentFunctions || {});
   components.VerbandLink = (props) => {
