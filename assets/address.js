@@ -39,6 +39,14 @@
     return now;
   };
 
+  /* Show the network of one domain or task. */
+  verband.filterBy = function (name, id) {
+    const params = new URLSearchParams(location.search);
+    params.set(name, id);
+    if (document.getElementById("workspace")) ns.set_props("location", { search: compose(params) });
+    else location.href = "/" + compose(new URLSearchParams([...params].filter(([each]) => [...filters(), "data", "lang"].includes(each))));
+  };
+
   /* Choose a date; the last of the data is left out. */
   verband.chooseDate = function (date, last) {
     const params = new URLSearchParams(location.search);
@@ -100,7 +108,8 @@
 
   verband.pick = function (value) {
     if (!value) return ns.no_update;
-    verband.choose(value.split("|")[0]);
+    const [id, kind] = value.split("|");
+    if (kind === "theme" || kind === "domain") verband.filterBy(kind, id); else verband.choose(id);
     return null;
   };
 

@@ -2,6 +2,7 @@
    and a page that is made anew waits while a person is in a field of the one that stands. */
 (function () {
   "use strict";
+  const ns = (window.dash_clientside = window.dash_clientside || {});
   const asked = window.fetch;
   const say = (failed) => {
     const box = document.getElementById("trouble");
@@ -39,6 +40,8 @@
     try {
       const answer = await asked.call(this, address, options);
       if (ours) say(answer.status >= 500);
+      const body = ours ? String(options && options.body) : "";
+      if (answer.ok && body.includes('"output":"search.data"')) ns.verband.answerSearch(body, answer.clone());
       if (ours && String(options && options.body).includes('"output":"page.children"')) await leaveAlone(sent);
       return answer;
     } catch (error) {

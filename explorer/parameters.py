@@ -230,7 +230,8 @@ class Parameter:
     default: the value when it is left out, None when nothing stands for it; example: a text that
     works; terms: the labels of the values allowed, as far as they have any; place: `query` or
     `path`; label: what its control is called; labels: what the control calls values that have no
-    terms; offered: numbers to choose from, where they are not typed; step: from one to the next.
+    terms; offered: numbers to choose from, where they are not typed; step: from one to the next;
+    required: whether nothing is answered without it.
     """
 
     name: str
@@ -244,6 +245,7 @@ class Parameter:
     labels: Mapping[str, str] = field(default_factory=dict)
     offered: tuple[float, ...] = ()
     step: float = 1
+    required: bool = False
 
     def read(self, texts: Iterable[str]) -> Any:  # noqa: ANN401, each reader has its own type
         """The value of what was given, once or, of a list, several times.

@@ -50,7 +50,7 @@ ROOMS = (
     ("ids",),
     ("state",),
     ("site",),
-    ("links",),
+    ("links", "search"),
     ("ui",),
     ("sheets",),
     ("explore",),

@@ -25,7 +25,6 @@ from explorer.network.facets import count_options
 from explorer.network.filters import FILTERS
 from explorer.network.history import History
 from explorer.network.positions import arrange_force
-from explorer.network.search import Match, index_names, search_names
 from explorer.scenario import freeze_at
 from explorer.snapshot import SnapshotRegistry
 from explorer.translate import N_
@@ -72,7 +71,6 @@ class Service:
         self.find_domains = lru_cache(maxsize=KEPT)(self._find_domains)
         self.project = lru_cache(maxsize=KEPT)(self._project)
         self.freeze = lru_cache(maxsize=8)(self._freeze)
-        self._names_at = lru_cache(maxsize=16)(self._index_at)
 
     @cached_property
     def history(self) -> History:
@@ -92,10 +90,6 @@ class Service:
         }
         date = self.date_of(selection)
         return self.network_of(Selection(date=date, kind=selection.kind, **ties))
-
-    def find(self, text: str, selection: Selection) -> list[Match]:
-        """Names like `text` at the selection's date."""
-        return search_names(self._names_at(self.date_of(selection)), text)
 
     def _network_of(self, selection: Selection) -> Network:
         return build_network(self.dataset, selection)
@@ -145,9 +139,6 @@ class Service:
 
     def _freeze(self, date: str) -> Dataset:
         return freeze_at(self.dataset, date)
-
-    def _index_at(self, date: str) -> list[Match]:
-        return index_names(self.dataset, date)
 
 
 class Packages:

@@ -20,6 +20,7 @@ from explorer.web.explore.matrix_view import build_matrix_view
 from explorer.web.explore.table import list_grid_columns, list_rows
 from explorer.web.factory import build_page, load_packages
 from explorer.web.overlap.proposal import build_answer
+from explorer.web.search import find, list_hits
 from explorer.web.site import Context, Site
 from explorer.web.ui import frame
 from explorer.web.ui.frame import list_options
@@ -154,7 +155,9 @@ PARTS: dict[str, Callable[[Context], Any]] = {
         ]
     ],
     "cards": lambda asked: list_shown_nodes(asked.service, asked.state, asked.t),
-    "search": lambda asked: list_options(asked.service.find("utr", asked.state.selection), asked.t),
+    "search": lambda asked: list_options(
+        list_hits(find(asked.service, "utr", asked.state.selection), asked.t), asked.t
+    ),
     "proposal": lambda asked: build_answer(
         asked.service,
         asked.state,

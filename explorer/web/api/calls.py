@@ -11,9 +11,11 @@ from explorer.network import Network, Selection, parse_selection
 from explorer.parameters import Parameter, read_values, refuse_unknown
 from explorer.query import split_query, write_query, write_value
 from explorer.tables.queries import Packages, Service
+from explorer.translate import N_
 
 DIVISION = "division"
 IN_BODY = "the parameters of a POST stand in its body; leave this out of the address"
+NOT_GIVEN = N_("this has to be given, such as {example}")
 NO_JSON = 'this is no JSON object of parameters, such as {{"step": ["leave:GM0344@GR24221387"]}}'
 NO_TEXT = "this is no text, number, true or false, nor a list of them"
 NO_DIVISION = 'this is no object of regions by municipality, such as {{"GM0344": "Utrecht"}}'
@@ -70,6 +72,9 @@ def read_call(
         given, division = split_body(body)
     refuse_unknown(given, taken)
     read = read_values(given, taken)
+    for record in taken:
+        if record.required and record.name not in read:
+            raise SelectionError(record.name, NOT_GIVEN, example=f"{record.name}={record.example}")
     service = packages.get(str(read.get("data", "")))
     text = write_query(read, taken)
     default = {record.name: record.default for record in taken}

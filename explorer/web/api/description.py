@@ -143,7 +143,7 @@ def describe_parameter(record: Parameter, packages: Sequence[str]) -> dict[str, 
     described = {
         "name": record.name,
         "in": record.place,
-        "required": record.place == "path",
+        "required": record.place == "path" or record.required,
         "description": " ".join(filter(None, (record.meaning, _label_values(record.terms)))),
         "schema": schema,
     }

@@ -117,6 +117,11 @@ _RECORDS = (
         sheets.answer_collaboration, schemas.ONE_COLLABORATION, MEDIA_TYPES,
     ),
     Operation(
+        "search", "/api/search", N_("Search"),
+        N_("Municipalities, collaborations, places and tasks by name or everyday word."),
+        parameters.SEARCH, tables.answer_search, table_schemas.HITS, MEDIA_TYPES, "q=brandweer",
+    ),
+    Operation(
         "measures", "/api/measures", N_("Measures"),
         N_("Every measure of every municipality and collaboration, with rank and percentiles."),
         LIST, tables.answer_measures, schemas.NODE_MEASURES, MEDIA_TYPES,

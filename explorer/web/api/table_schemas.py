@@ -22,6 +22,7 @@ from explorer.web.api.schemas import (
     row_of,
     rows_of,
 )  # fmt: skip
+from explorer.web.search import HITS as COLUMNS_OF_HITS
 
 COUNTS = object_of(
     {
@@ -63,6 +64,7 @@ NOT_AMENDED = rows_of(
         }
     )
 )
+HITS = rows_of(row_of(COLUMNS_OF_HITS))
 COUNCIL_YEAR = rows_of(row_of(COLUMNS_OF_YEAR, LISTS_OF_YEAR))
 
 

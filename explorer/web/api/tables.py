@@ -27,6 +27,7 @@ from explorer.tables.overlap import OVERLAP_TABLES, list_measures
 from explorer.translate import Translator
 from explorer.web.api.answers import JSON, Rows, Written
 from explorer.web.api.calls import Call
+from explorer.web.search import MOST_HITS, find, list_hits
 
 PART = 1 << 16
 
@@ -110,6 +111,13 @@ def answer_borders(call: Call) -> Written:
     name = choose_boundaries(call.service.dataset, date)
     paths = draw_borders(call.service.dataset.boundaries[name]) if name else {}
     return Written(orjson.dumps(paths), JSON)
+
+
+def answer_search(call: Call) -> Rows:
+    """What is found by a text, as in the search box."""
+    values = call.values
+    found = find(call.service, values["q"], call.selection, limit=MOST_HITS)
+    return Rows(list_hits(found, Translator(values["lang"])), "search")
 
 
 def answer_health(call: Call) -> Written:

@@ -1,27 +1,21 @@
 """The page frame: title, search box, language, and what every page shares."""
 
 from dataclasses import replace
+from typing import Any
 
 import dash_mantine_components as dmc
+import pandas as pd
 from dash import ClientsideFunction, Dash, Input, Output, html
 from dash import State as Given
 
-from explorer.network.search import Match
-from explorer.translate import LANGUAGES, N_, Translator, name_language
+from explorer.translate import LANGUAGES, Translator, name_language
+from explorer.vocabulary import KINDS
 from explorer.web import ids
+from explorer.web.search import LONGEST, find, list_hits
 from explorer.web.site import Context, Site
 from explorer.web.ui.aria import label_aria, mark_current, mark_made
 from explorer.web.ui.foot import build_foot
 from explorer.web.ui.mine import build_line
-
-KIND_LABELS = {
-    "municipality": N_("municipality"),
-    "collaboration": N_("collaboration"),
-    "former": N_("former municipality"),
-    "place": N_("place"),
-    "body": N_("body or arrangement"),
-    "actor": N_("participant"),
-}
 
 
 def build_frame(context: Context, page: html.Main) -> html.Div:
@@ -121,15 +115,19 @@ def _build_navigation(context: Context) -> tuple[html.Div, html.Nav]:
     )
 
 
-def list_options(matches: list[Match], t: Translator) -> list[dict[str, str]]:
-    """Search results as options; the value is the node's id, made unique by the name found."""
-    options = []
-    for match in matches:
-        what = t(KIND_LABELS[match.kind])
-        more = f"{what}, {match.leads_to}" if match.leads_to else what
-        label = f"{match.name} ({more})"
-        options.append({"value": f"{match.node_id}|{match.kind}|{match.name}", "label": label})
-    return options
+def list_options(hits: pd.DataFrame, t: Translator) -> list[dict[str, Any]]:
+    """Hits of a search under their headings, that of the best first.
+
+    The value of an option is the id and the kind, made unique by the name found.
+    """
+    groups: dict[str, list[dict[str, str]]] = {}
+    for hit in hits.itertuples(index=False):
+        # A province is called as a municipality is.
+        more = t.label(KINDS[hit.actor_kind]).lower() if hit.kind == "actor" else hit.leads_to
+        label = f"{hit.name} ({more})" if more else hit.name
+        option = {"value": f"{hit.id}|{hit.kind}|{hit.name}", "label": label}
+        groups.setdefault(hit.heading, []).append(option)
+    return [{"group": heading, "items": options} for heading, options in groups.items()]
 
 
 def register_callbacks(app: Dash, site: Site) -> None:
@@ -141,10 +139,10 @@ def register_callbacks(app: Dash, site: Site) -> None:
         Given(ids.ADDRESS, "search"),
         prevent_initial_call=True,
     )
-    def update_search(text: str | None, query: str) -> list[dict[str, str]]:
+    def update_search(text: str | None, query: str) -> list[dict[str, Any]]:
         context = site.read(query)
-        found = context.service.find(text or "", context.state.selection)
-        return list_options(found, context.t)
+        found = find(context.service, (text or "")[:LONGEST], context.state.selection)
+        return list_options(list_hits(found, context.t), context.t)
 
     app.clientside_callback(
         ClientsideFunction("verband", "pick"),

@@ -59,7 +59,7 @@ def test_what_is_left_is_in_sight_after_nothing_was(watched: Page, address: str,
 def test_what_is_selected_stays_in_the_middle(watched: Page, address: str):
     page = open_page(watched, address)
     page.locator("#search").fill("Utrecht")
-    page.get_by_role("option", name="Utrecht (gemeente)").click()
+    page.get_by_role("option", name="Utrecht", exact=True).click()
     near = """() => {
       const node = document.getElementById("graph")._cyreg.cy.getElementById("GM0344");
       const { x, y } = node.renderedPosition();

@@ -116,7 +116,7 @@ def test_from_the_search_to_the_sheet_and_on(watched: Page, address: str):
     page = open_page(watched, address)
     page.keyboard.press("/")
     page.keyboard.type("landgraf")
-    page.get_by_role("option", name="Landgraaf (gemeente)").click()
+    page.get_by_role("option", name="Landgraaf", exact=True).click()
     page.get_by_role("link", name="Het hele blad, om af te drukken").click()
     expect(page.locator("h1")).to_have_text("Landgraaf")
     page.get_by_role("link", name="GGD Zuid-Limburg").first.click()
