@@ -39,6 +39,8 @@ def freeze_at(dataset: Dataset, date: str) -> Dataset:
     groups = set(tables["collaborations"]["collaboration_id"])
     tables["places"] = _keep(dataset.places, "actor_id", actors)
     tables["parties"] = _keep(dataset.parties, "actor_id", actors)
+    tables["articles"] = _keep(dataset.articles, "collaboration_id", groups)
+    tables["links"] = _keep(dataset.links, "node_id", actors | groups)
     money = dataset.money[dataset.money["year"].le(int(date[:4]))]
     tables["money"] = _keep(money, "actor_id", actors)
     tables["positions"] = _keep(dataset.positions, "node_id", actors | groups)

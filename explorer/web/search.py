@@ -10,7 +10,6 @@ from explorer.dataset import Dataset
 from explorer.dataset.timeslice import collaborations_at
 from explorer.network import Selection
 from explorer.network.search import Index, Match, index_names
-from explorer.parameters import AnyText, Parameter
 from explorer.tables.everyday import NAMES_IN_USE, WORDS
 from explorer.tables.queries import Service
 from explorer.themes import GROUPED_THEMES
@@ -20,9 +19,6 @@ from explorer.vocabulary import Term
 LONGEST = 100
 MOST_HITS = 50
 HITS = ["kind", "id", "name", "leads_to", "actor_kind", "heading"]
-QUERY = Parameter(
-    "q", N_("What is searched for."), AnyText(LONGEST), example="brandweer", required=True
-)
 # What hits are called, by their kind, in the order of their headings.
 KINDS = {
     "municipality": N_("Municipalities"),

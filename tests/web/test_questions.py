@@ -31,6 +31,7 @@ from explorer.tables.time import PRESETS, count_changes, list_changes
 from explorer.translate import Translator
 from explorer.web.overlap.straddling import list_between
 from explorer.web.sheets.briefing import TITLES
+from explorer.web.sheets.dossier import OVERLAPPING
 from explorer.web.sheets.laws import name_laws
 from explorer.web.sheets.public_services import NAMES, NONE, find_services
 from explorer.web.time.parameters import BY_LABELS
@@ -249,7 +250,7 @@ def test_question_6_do_youth_care_public_health_and_safety_have_the_same_members
     open_sheet(page, EN)
     rows = read_table(page, EN("Collaborations that overlap most"))
     health = find_named(national, "GGD Regio Utrecht")
-    expected = list_partners(national, health).head(10)
+    expected = list_partners(national, health).head(OVERLAPPING)
     names = national.collaborations.loc[expected.index, "short_name"].to_list()
     assert [row[0] for row in rows] == names
     assert [row[3] for row in rows] == [EN(RELATIONS[each]) for each in expected["relation"]]

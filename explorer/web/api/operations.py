@@ -117,7 +117,7 @@ _RECORDS = (
         sheets.answer_collaboration, schemas.ONE_COLLABORATION, MEDIA_TYPES,
     ),
     Operation(
-        "search", "/api/search", N_("Search"),
+        "hits", "/api/search", N_("Search"),
         N_("Municipalities, collaborations, places and tasks by name or everyday word."),
         parameters.SEARCH, tables.answer_search, table_schemas.HITS, MEDIA_TYPES, "q=brandweer",
     ),

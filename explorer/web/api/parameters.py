@@ -17,7 +17,7 @@ from explorer.tables.series import PARAMETERS as PARAMETERS_OF_SERIES
 from explorer.tables.sets import PARAMETERS as PARAMETERS_OF_SETS
 from explorer.tables.time import COUNTED_BY, FROM, TO
 from explorer.translate import N_
-from explorer.web.search import QUERY
+from explorer.web.search import LONGEST
 from explorer.web.state import DATA
 from explorer.web.voting.parameters import MEMBERS, QUOTA, WEIGHTS
 
@@ -91,6 +91,9 @@ SCENARIO: Taken = (
         "json",
     ),
     LANG,
+)
+QUERY = Parameter(
+    "q", N_("What is searched for."), AnyText(LONGEST), example="brandweer", required=True
 )
 SEARCH: Taken = (QUERY, DATA, filters.FILTERS["date"].parameter, LANG, *ROWS)
 MERGERS: Taken = (FILTERS, *ROWS)

@@ -233,10 +233,11 @@ def test_findings_can_be_filtered_and_downloaded(watched: Page, address: str, nl
     expect(watched.locator("h1")).to_have_text("Datakwaliteit")
     rows = watched.locator("#findings-grid .ag-center-cols-container .ag-row")
     expect(rows).to_have_count(20)
-    watched.locator("#findings-grid .ag-floating-filter-input input").first.fill("version_overlap")
+    # The first column is of whom it is about.
+    watched.locator("#findings-grid .ag-floating-filter-input input").nth(1).fill("version_overlap")
     expect(rows).to_have_count(int(nl.findings["rule"].eq("version_overlap").sum()))
     with watched.expect_download() as download:
-        watched.get_by_role("link", name="Download als CSV").click()
+        watched.get_by_role("link", name="Download als CSV").first.click()
     assert download.value.suggested_filename == "verband-nl-2026-05-16-findings.csv"
 
 
