@@ -115,6 +115,7 @@
 
   /* Pages made anew from their address: put what their controls say into it. */
   verband.put = function () {
+    verband.count();
     const params = new URLSearchParams(location.search);
     ns.callback_context.inputs_list[0].forEach((input) => {
       const text = input.value === null || input.value === undefined ? "" : String(input.value);
